@@ -1,0 +1,203 @@
+// What the set-up needs of the world, as interfaces. Adapters implement them, `main.ts` hands them in; nothing here knows Electron,
+// Node or a library. Every slow call takes an `Attempt` and ends by its signal.
+import type { MailProvider, MailServer, ProviderSource, Service } from '../../shared/mail-provider.ts';
+import type { Preset } from '../../shared/preset.ts';
+import type { Problem } from '../../shared/problem.ts';
+import type { DetailLine, KeepingView, Rung, RungState } from '../../shared/setup-state.ts';
+import type { Secret } from './secret.ts';
+
+/** Expected failures are values; only bugs throw. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+/** One try: ended by cancel, deadline or quit, all through the one signal. */
+export interface Attempt {
+  readonly signal: AbortSignal;
+}
+
+// ---- discovery/
+
+export interface FoundProvider {
+  readonly is: MailProvider;
+  readonly source: ProviderSource;
+  readonly organisation?: string;
+}
+
+export interface Discovery {
+  /** Null: nobody knows this domain; the person chooses. */
+  lookUp(address: string, preset: Preset | null, attempt: Attempt): Promise<Outcome<FoundProvider | null>>;
+  /** What the person chose by hand, filled up with what is known of that kind of provider. */
+  choose(choice: ProviderChoice): FoundProvider;
+}
+
+export interface ProviderChoice {
+  readonly signIn: MailProvider['signIn'];
+  readonly domain: string;
+  readonly issuer?: string;
+  readonly endpoints?: MailProvider['endpoints'];
+  readonly servers?: MailProvider['servers'];
+  readonly tenant?: string;
+}
+
+// ---- sign-in/
+
+/** All that a sign-in needs; made from provider, registration and address. */
+export interface SignInPlan {
+  readonly provider: MailProvider;
+  readonly clientId: string;
+  readonly clientSecret?: Secret;
+  /** Everything to ask for, identity and renewal included. */
+  readonly scopes: readonly string[];
+  readonly loginHint: string;
+  /** Show the account chooser instead of going straight to the hinted account (after "wrong person"). */
+  readonly chooseAccount: boolean;
+}
+
+export interface Person {
+  readonly address: string;
+  /** Other addresses the provider says are the same person: aliases, UPN, e-mail claim. */
+  readonly aliases: readonly string[];
+  readonly name: string;
+}
+
+/** What a redeemed code or an approved device gave. Secrets stay wrapped. */
+export interface Grant {
+  readonly accessToken: Secret;
+  /** Epoch milliseconds. */
+  readonly validUntil: number;
+  /** What renews: a refresh token, or msal's cache, in the adapter's own form; sealed as it is. Null: cannot be renewed. */
+  readonly renewal: Secret | null;
+  /** As granted; null where the provider did not say, which means "as asked" (RFC 6749 section 5.1). */
+  readonly grantedScopes: readonly string[] | null;
+  /** Null where the provider gave no identity. From a renewal: null too. */
+  readonly person: Person | null;
+  /** Signature, audience, nonce, issuer and times of the id token were checked and held; false when there was none. */
+  readonly idTokenChecked: boolean;
+  readonly details: readonly DetailLine[];
+}
+
+/** The answer on the redirect, as name and value; unknown until checked. */
+export type RedirectAnswer = Readonly<Record<string, string>>;
+
+export interface BegunSignIn {
+  /** The whole address to open. Holds state and challenge: for the browser and the clipboard only, never for a log. */
+  readonly url: string;
+  readonly state: string;
+  /** Checks `iss`, turns an `error` into a problem, redeems the code. Once. */
+  redeem(answer: RedirectAnswer, attempt: Attempt): Promise<Outcome<Grant>>;
+  readonly details: readonly DetailLine[];
+}
+
+export interface BegunDeviceSignIn {
+  readonly userCode: string;
+  readonly page: string;
+  /** With the code in it, where the provider gives one. */
+  readonly completePage?: string;
+  readonly deadlineAt: number;
+  /** Polls until the person is done, the code is too old or the attempt ends. */
+  grant(attempt: Attempt): Promise<Outcome<Grant>>;
+  readonly details: readonly DetailLine[];
+}
+
+export interface SignInAdapter {
+  begin(plan: SignInPlan, redirectUri: string, attempt: Attempt): Promise<Outcome<BegunSignIn>>;
+  beginDevice(plan: SignInPlan, attempt: Attempt): Promise<Outcome<BegunDeviceSignIn>>;
+  /** `renewal` is what `Grant.renewal` was. Weather (network, 5xx) and refusal come as different problems: only `sign-in-ended` and its like ask the person. */
+  renew(plan: SignInPlan, renewal: Secret, attempt: Attempt): Promise<Outcome<Grant>>;
+  /** One harmless request: does the provider know this client? `asked: false` where it cannot be asked. */
+  rehearse(plan: SignInPlan, attempt: Attempt): Promise<Outcome<{ readonly asked: boolean; readonly details: readonly DetailLine[] }>>;
+}
+
+export interface Listening {
+  /** `http://127.0.0.1:PORT/…` or, where the provider insists, `http://localhost:PORT/…`. */
+  readonly redirectUri: string;
+  /** Ready to redeem: its state was checked. Rejects never; a cancelled or late wait is a problem. */
+  readonly answer: Promise<Outcome<RedirectAnswer>>;
+  /** From now on only this state is taken. */
+  expect(state: string): void;
+  /** A pasted address or text: used when it carries the expected answer, else says why not. */
+  paste(text: string): PasteVerdict;
+  moreTime(ms: number): void;
+  readonly deadlineAt: () => number;
+  /** Frees the port at once; idempotent. */
+  close(): void;
+}
+
+export type PasteVerdict = 'taken' | 'paste-empty' | 'paste-not-understood' | 'paste-older-try' | 'paste-no-answer-in-it';
+
+export interface Loopback {
+  open(wish: { readonly host: '127.0.0.1' | 'localhost'; readonly deadlineMs: number; readonly providerName: string }, attempt: Attempt): Promise<Outcome<Listening>>;
+  /** Opens, asks itself over each address, closes. */
+  selfTest(attempt: Attempt): Promise<Outcome<{ readonly details: readonly DetailLine[] }>>;
+}
+
+// ---- token-vault/
+
+/** What is sealed for one account. */
+export interface Keys {
+  readonly renewal: Secret | null;
+  readonly accessToken: Secret;
+  readonly validUntil: number;
+  readonly clientSecret: Secret | null;
+}
+
+export interface TokenVault {
+  /** Which store holds secrets on this computer, after a real write and read. */
+  selfTest(): Promise<Outcome<KeepingView>>;
+  /** Seals, swaps, reads back and compares. The earlier record stays until this one is whole. */
+  keep(accountId: string, keys: Keys): Promise<Outcome<KeepingView>>;
+  /** Only in memory, until Postkey ends. The person has chosen it. */
+  keepForSession(accountId: string, keys: Keys): KeepingView;
+  /** Null: nothing kept under this id. An unreadable record is moved aside and reported as `record-unreadable`. */
+  open(accountId: string): Promise<Outcome<Keys | null>>;
+  forget(accountId: string): Promise<Outcome<void>>;
+}
+
+// ---- mail-check/
+
+export interface MailLogin {
+  readonly service: Service;
+  readonly server: MailServer;
+  /** Whose mailbox. */
+  readonly loginName: string;
+  readonly accessToken: Secret;
+  /** Extra certificate authorities, PEM, besides the system's. */
+  readonly ca: readonly string[];
+}
+
+export interface ClimbReport {
+  rung(rung: Rung, state: RungState): void;
+}
+
+export interface Climbed {
+  readonly totalMs: number;
+  readonly messages?: number;
+  readonly details: readonly DetailLine[];
+}
+
+export interface MailCheck {
+  /** One deadline for the whole ladder (20 s); the first broken rung ends it with its problem. */
+  climb(login: MailLogin, report: ClimbReport, attempt: Attempt): Promise<Outcome<Climbed>>;
+}
+
+// ---- desktop/
+
+export interface Browser {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Desktop {
+  /** Opens the system browser by the operating system's own opener; the value is its name, or empty. */
+  openInBrowser(url: string): Promise<Outcome<string>>;
+  openIn(browserId: string, url: string): Promise<Outcome<string>>;
+  browsers(): Promise<readonly Browser[]>;
+  copy(text: string): void;
+  comeToFront(): void;
+}
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Calls back once; returns how to cancel. */
+  after(ms: number, call: () => void): () => void;
+}

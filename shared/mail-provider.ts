@@ -1,0 +1,79 @@
+// What a mail provider is: plain data about servers, scopes and sign-in. No vendor's facts stand here; they are data files.
+import * as z from 'zod/mini';
+
+export const services = ['imap', 'pop', 'smtp'] as const;
+export type Service = (typeof services)[number];
+
+export type Security = 'tls' | 'starttls';
+
+/** Which sign-in adapter serves a provider. */
+export const signInKinds = ['microsoft', 'google', 'openid'] as const;
+export type SignInKind = (typeof signInKinds)[number];
+
+const hostName = z.string().check(
+  z.maxLength(253),
+  z.regex(/^(?=.)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.?$/i, 'host'),
+);
+
+export const mailServerSchema = z.strictObject({
+  host: hostName,
+  port: z.int().check(z.gte(1), z.lte(65535)),
+  security: z.enum(['tls', 'starttls']),
+});
+export type MailServer = Readonly<z.infer<typeof mailServerSchema>>;
+
+/** Servers by service; a service that is absent does not exist there. */
+export type MailServers = Readonly<Partial<Record<Service, MailServer>>>;
+
+/** An `https:` address, or `http:` on loopback, which only practice makes. */
+export const httpsUrl = z.string().check(z.maxLength(2048), z.regex(/^https:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i, 'https'));
+
+/** Given by hand or by a preset when the provider does not describe itself. All `https:`. */
+export const endpointsSchema = z.strictObject({
+  issuer: z.optional(httpsUrl),
+  authorization: httpsUrl,
+  token: httpsUrl,
+  device: z.optional(httpsUrl),
+  revocation: z.optional(httpsUrl),
+  /** JWKS, or for Google the PEM form its library reads. */
+  keys: z.optional(httpsUrl),
+});
+export type Endpoints = Readonly<z.infer<typeof endpointsSchema>>;
+
+/** How login names are formed for the mail servers. */
+export const loginNameRules = ['address', 'local-part'] as const;
+export type LoginNameRule = (typeof loginNameRules)[number];
+
+/** What Postkey knows of the provider behind an address; travels to the window as it is. */
+export interface MailProvider {
+  /** A stable id: `microsoft`, `outlook`, `google`, `own`, `practice`. */
+  readonly id: string;
+  /** The name a person knows, `Microsoft 365`. */
+  readonly name: string;
+  /** The short name in sentences, `Microsoft`. */
+  readonly shortName: string;
+  readonly signIn: SignInKind;
+  readonly servers: MailServers;
+  /** Scopes to ask for, by service; the identity and renewal scopes are the adapter's business. */
+  readonly scopes: Readonly<Partial<Record<Service, readonly string[]>>>;
+  /** Asked for besides, for identity and renewal. */
+  readonly extraScopes: readonly string[];
+  /** Microsoft: tenant as in the authority's path. */
+  readonly tenant?: string;
+  /** Microsoft: the cloud's authority, `https://login.microsoftonline.com`. */
+  readonly authority?: string;
+  /** OpenID: where to discover the endpoints. */
+  readonly issuer?: string;
+  readonly endpoints?: Endpoints;
+  /** The host of the real sign-in page, so that a person can compare. */
+  readonly signInHost: string;
+  /** Where a person takes the permission back. */
+  readonly takeBackPage?: string;
+  /** Where one registers an app. */
+  readonly consolePage?: string;
+  readonly deviceCode: boolean;
+  readonly loginName: LoginNameRule;
+}
+
+/** Where the knowledge came from, shown beside it. */
+export type ProviderSource = 'preset' | 'built-in' | 'chosen' | 'practice';

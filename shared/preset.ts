@@ -1,0 +1,98 @@
+// What an organisation hands its people so that nobody registers anything twice. Version 1; the published JSON schema is
+// generated from this one. Everything in it is `unknown` until it passed here, and every endpoint is `https:`.
+import * as z from 'zod/mini';
+import { endpointsSchema, httpsUrl, loginNameRules, mailServerSchema, services } from './mail-provider.ts';
+
+const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
+const domain = z.string().check(z.maxLength(253), z.regex(/^[^\s@/:]+\.[^\s@/:]+$/u, 'domain'));
+const clientId = z.string().check(z.maxLength(512), z.regex(/^[\x21-\x7e]+$/u, 'client-id'));
+const clientSecret = z.string().check(z.minLength(1), z.maxLength(512));
+const scopes = z.array(text(512)).check(z.minLength(1), z.maxLength(30));
+
+const microsoft = z.strictObject({
+  kind: z.literal('microsoft'),
+  clientId,
+  /** A tenant's GUID or domain, `common`, `organizations` or `consumers`. */
+  tenant: z._default(z.string().check(z.regex(/^[A-Za-z0-9.-]{1,253}$/u, 'tenant')), 'common'),
+  /** The cloud: Microsoft's public one unless said. */
+  authority: z.optional(httpsUrl),
+  scopes: z.optional(scopes),
+});
+
+const google = z.strictObject({
+  kind: z.literal('google'),
+  clientId,
+  clientSecret: z.optional(clientSecret),
+  scopes: z.optional(scopes),
+  endpoints: z.optional(endpointsSchema),
+});
+
+const openid = z.strictObject({
+  kind: z.literal('openid'),
+  clientId,
+  clientSecret: z.optional(clientSecret),
+  issuer: z.optional(httpsUrl),
+  endpoints: z.optional(endpointsSchema),
+  scopes: z.optional(scopes),
+});
+
+export const presetSchema = z.strictObject({
+  $schema: z.optional(z.string()),
+  postkeyPreset: z.literal(1),
+  organisation: text(120),
+  helpdesk: z.optional(z.strictObject({ name: text(120), contact: text(200) })),
+  domains: z._default(z.array(domain).check(z.maxLength(200)), []),
+  provider: z.optional(z.strictObject({ name: text(80), shortName: z.optional(text(40)) })),
+  signIn: z.discriminatedUnion('kind', [microsoft, google, openid]),
+  servers: z.optional(
+    z.strictObject({ imap: z.optional(mailServerSchema), pop: z.optional(mailServerSchema), smtp: z.optional(mailServerSchema) }),
+  ),
+  services: z.optional(z.array(z.enum(services)).check(z.minLength(1), z.maxLength(3))),
+  loginName: z.optional(z.enum(loginNameRules)),
+  /** IT has approved the app already; step 1 says so. */
+  approved: z._default(z.boolean(), false),
+  /** A certificate authority of the organisation, as a path beside the preset file, or as PEM. */
+  caFile: z.optional(text(1000)),
+  caPem: z.optional(z.string().check(z.maxLength(100_000), z.regex(/-----BEGIN CERTIFICATE-----/u, 'pem'))),
+});
+
+export type Preset = Readonly<z.infer<typeof presetSchema>>;
+
+export const presetMaxBytes = 1_000_000;
+
+export type PresetReading =
+  | { readonly ok: true; readonly preset: Preset }
+  | {
+      readonly ok: false;
+      readonly refusal: 'preset-not-json' | 'preset-too-large' | 'preset-wrong-fields' | 'preset-not-https' | 'preset-newer-version';
+      /** Where in the file, "signIn.clientId"; and how many more places are wrong. */
+      readonly place: string;
+      readonly more: number;
+    };
+
+/** Reads a preset's text; never throws, never quotes values from the file (one of them may be a secret). */
+export function readPreset(fileText: string): PresetReading {
+  if (fileText.length > presetMaxBytes) return { ok: false, refusal: 'preset-too-large', place: '', more: 0 };
+  let json: unknown;
+  try {
+    json = JSON.parse(fileText.replace(/^\uFEFF/u, ''));
+  } catch {
+    return { ok: false, refusal: 'preset-not-json', place: '', more: 0 };
+  }
+  const parsed = presetSchema.safeParse(json);
+  if (parsed.success) return { ok: true, preset: parsed.data };
+  if (typeof json === 'object' && json !== null && 'postkeyPreset' in json && Number(json.postkeyPreset) > 1) {
+    return { ok: false, refusal: 'preset-newer-version', place: 'postkeyPreset', more: 0 };
+  }
+  const places = parsed.error.issues.map((issue) => ({
+    place: [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [])].join('.'),
+    notHttps: issue.code === 'invalid_format' && /https/u.test(issue.message),
+  }));
+  const first = places.find((each) => each.notHttps) ?? places[0];
+  return {
+    ok: false,
+    refusal: first?.notHttps ? 'preset-not-https' : 'preset-wrong-fields',
+    place: first?.place ?? '',
+    more: places.length - 1,
+  };
+}

@@ -1,0 +1,169 @@
+// What the window is shown: one snapshot, whole, with no secret in it. Main makes it; the renderer draws it and merges nothing.
+import type { MailProvider, MailServer, ProviderSource, Service } from './mail-provider.ts';
+import type { Problem } from './problem.ts';
+import type { StepId } from './setup-steps.ts';
+import type { StepStatus } from './step-status.ts';
+
+export const practiceFailures = [
+  'refused',
+  'closed-tab',
+  'wrong-person',
+  'scope-unticked',
+  'imap-off',
+  'smtp-off',
+  'token-expires-early',
+] as const;
+export type PracticeFailure = (typeof practiceFailures)[number];
+
+export const rungs = ['name', 'connection', 'certificate', 'login', 'mailbox'] as const;
+export type Rung = (typeof rungs)[number];
+
+export type RungState =
+  | { readonly kind: 'not-tried' }
+  | { readonly kind: 'running'; readonly startedAt: number }
+  | { readonly kind: 'passed'; readonly ms: number }
+  | { readonly kind: 'broken'; readonly ms: number };
+
+/** One service's climb. `problem` exists only on a broken ladder. Times in milliseconds, instants as epoch milliseconds. */
+export interface Ladder {
+  readonly service: Service;
+  readonly server: MailServer;
+  readonly loginName: string;
+  readonly rungs: Readonly<Record<Rung, RungState>>;
+  readonly state: 'waiting' | 'climbing' | 'passed' | 'broken';
+  /** The whole budget; the running rung fills in proportion to it. */
+  readonly deadlineAt?: number;
+  readonly totalMs?: number;
+  /** Messages in the Inbox, where the protocol counts them. */
+  readonly messages?: number;
+  readonly problem?: Problem;
+}
+
+/** A line under "Technical details": `label` is a word key, `value` is shown in mono as it is. */
+export interface DetailLine {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface RegistrationView {
+  readonly source: 'preset' | 'own' | 'google-file' | 'practice';
+  readonly clientId: string;
+  readonly hasSecret: boolean;
+  readonly organisation?: string;
+}
+
+export interface ScopeView {
+  readonly service: Service | 'identity' | 'renewal';
+  readonly scope: string;
+  /** Absent until the answer came. */
+  readonly granted?: boolean;
+}
+
+/** The wait for the browser or the other device. */
+export interface WaitView {
+  readonly startedAt: number;
+  readonly deadlineAt: number;
+  /** The address of the sign-in page, without its query, for comparison. */
+  readonly page: string;
+  readonly browser: string;
+  readonly otherBrowsers: readonly { readonly id: string; readonly name: string }[];
+  /** A pasted text that could not be used: said at the field, the wait goes on. */
+  readonly pasteRefusal?: string;
+  readonly device?: { readonly userCode: string; readonly page: string; readonly qrSvg: string };
+}
+
+export interface PersonView {
+  /** The address that was typed and whose mailbox it is. */
+  readonly typed: string;
+  /** Who must sign in: the same, or the delegate of a shared mailbox. */
+  readonly expected: string;
+  readonly signedInAs: string;
+  readonly name: string;
+}
+
+/** Where secrets are kept, said truthfully. */
+export interface KeepingView {
+  readonly store: 'gnome-keyring' | 'kwallet' | 'macos-keychain' | 'windows-dpapi' | 'secret-service' | 'none';
+  readonly kept: 'sealed' | 'this-session';
+}
+
+export const mailPrograms = ['thunderbird', 'outlook', 'apple-mail', 'evolution', 'phone', 'other'] as const;
+export type MailProgram = (typeof mailPrograms)[number];
+
+export interface WatchView {
+  readonly lastCheckAt: number;
+  readonly nextCheckAt: number;
+  readonly renewedAt?: number;
+  readonly validUntil?: number;
+  readonly services: Readonly<Partial<Record<Service, 'passed' | 'broken' | 'unreachable'>>>;
+  readonly problem?: Problem;
+}
+
+export interface SetupView {
+  /** Also the id of the account it becomes. */
+  readonly id: string;
+  readonly purpose: 'new-account' | 'sign-in-again';
+  readonly practice: boolean;
+  readonly practiceFailure?: PracticeFailure;
+  readonly steps: Readonly<Record<StepId, StepStatus>>;
+  /** The first step that is not closed; `monitor` when all are. */
+  readonly current: StepId;
+  readonly address?: string;
+  /** Who signs in when the mailbox is shared. */
+  readonly signsInAs?: string;
+  readonly wanted: readonly Service[];
+  readonly provider?: { readonly is: MailProvider; readonly source: ProviderSource; readonly organisation?: string };
+  readonly registration?: RegistrationView;
+  readonly way?: 'browser' | 'device';
+  readonly scopes: readonly ScopeView[];
+  readonly wait?: WaitView;
+  readonly person?: PersonView;
+  readonly validUntil?: number;
+  readonly keeping?: KeepingView;
+  readonly programs?: readonly MailProgram[];
+  readonly ladders: readonly Ladder[];
+  readonly watch?: WatchView;
+  readonly details: Readonly<Partial<Record<StepId, readonly DetailLine[]>>>;
+}
+
+export type Health = 'well' | 'noted' | 'needs-you' | 'stopped' | 'unknown';
+
+export interface AccountView {
+  readonly id: string;
+  readonly address: string;
+  readonly signsInAs?: string;
+  readonly providerName: string;
+  readonly organisation?: string;
+  readonly practice: boolean;
+  readonly health: Health;
+  readonly keeping: KeepingView;
+  readonly servers: readonly { readonly service: Service; readonly server: MailServer; readonly loginName: string }[];
+  readonly watch?: WatchView;
+  readonly checking: boolean;
+  readonly addedAt: number;
+}
+
+export interface PresetView {
+  readonly organisation: string;
+  readonly helpdesk?: { readonly name: string; readonly contact: string };
+  readonly domains: readonly string[];
+}
+
+/** Said once at the top of the sheet until dismissed or mended. */
+export interface NoticeView {
+  readonly id: string;
+  readonly code: 'preset-refused' | 'preset-taken' | 'vault-record-unreadable' | 'settings-unreadable' | 'offline' | 'set-up-resumed';
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export interface PostkeyState {
+  readonly revision: number;
+  readonly version: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly preset?: PresetView;
+  readonly setup?: SetupView;
+  readonly accounts: readonly AccountView[];
+  readonly notices: readonly NoticeView[];
+}
