@@ -23,7 +23,7 @@ export const mailServerSchema = z.strictObject({
 export type MailServer = Readonly<z.infer<typeof mailServerSchema>>;
 
 /** Servers by service; a service that is absent does not exist there. */
-export type MailServers = Readonly<Partial<Record<Service, MailServer>>>;
+export type MailServers = { readonly [service in Service]?: MailServer | undefined };
 
 /** An `https:` address, or `http:` on loopback, which only practice makes. */
 export const httpsUrl = z.string().check(z.maxLength(2048), z.regex(/^https:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i, 'https'));
@@ -64,7 +64,7 @@ export interface MailProvider {
   readonly authority?: string;
   /** OpenID: where to discover the endpoints. */
   readonly issuer?: string;
-  readonly endpoints?: Endpoints;
+  readonly endpoints?: Endpoints | undefined;
   /** The host of the real sign-in page, so that a person can compare. */
   readonly signInHost: string;
   /** Where a person takes the permission back. */

@@ -3,7 +3,7 @@
 import type { MailProvider, MailServer, ProviderSource, Service } from '../../shared/mail-provider.ts';
 import type { Preset } from '../../shared/preset.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { DetailLine, KeepingView, Rung, RungState } from '../../shared/setup-state.ts';
+import type { DetailLine, KeepingView, MailProgram, RegistrationView, Rung, RungState, WatchView } from '../../shared/setup-state.ts';
 import type { Secret } from './secret.ts';
 
 /** Expected failures are values; only bugs throw. */
@@ -32,10 +32,10 @@ export interface Discovery {
 export interface ProviderChoice {
   readonly signIn: MailProvider['signIn'];
   readonly domain: string;
-  readonly issuer?: string;
+  readonly issuer?: string | undefined;
   readonly endpoints?: MailProvider['endpoints'];
-  readonly servers?: MailProvider['servers'];
-  readonly tenant?: string;
+  readonly servers?: MailProvider['servers'] | undefined;
+  readonly tenant?: string | undefined;
 }
 
 // ---- sign-in/
@@ -177,6 +177,38 @@ export interface Climbed {
 export interface MailCheck {
   /** One deadline for the whole ladder (20 s); the first broken rung ends it with its problem. */
   climb(login: MailLogin, report: ClimbReport, attempt: Attempt): Promise<Outcome<Climbed>>;
+}
+
+// ---- watch/
+
+/** All that is remembered of an account besides its keys; holds no secret and is written to the settings file. */
+export interface AccountRecord {
+  readonly id: string;
+  readonly address: string;
+  readonly signsInAs?: string | undefined;
+  readonly provider: MailProvider;
+  readonly organisation?: string | undefined;
+  readonly registration: RegistrationView;
+  readonly scopes: readonly string[];
+  readonly wanted: readonly Service[];
+  readonly loginNames: { readonly [service in Service]?: string | undefined };
+  readonly programs: readonly MailProgram[];
+  readonly practice: boolean;
+  readonly addedAt: number;
+  readonly kept: KeepingView;
+  readonly watch?: WatchView | undefined;
+}
+
+export interface Renewing {
+  /** Keys that are good for a while yet; renews first when they are not. One renewal at a time per account, whoever asks. */
+  fresh(account: AccountRecord, attempt: Attempt): Promise<Outcome<Keys>>;
+  /** Renews now, keeps what was rotated before handing it out. */
+  renew(account: AccountRecord, attempt: Attempt): Promise<Outcome<{ readonly keys: Keys; readonly details: readonly DetailLine[] }>>;
+}
+
+export interface Watching {
+  /** Renews if due and climbs every wanted ladder; weather is told from a real refusal. */
+  look(account: AccountRecord, attempt: Attempt): Promise<WatchView>;
 }
 
 // ---- desktop/
