@@ -1,0 +1,9 @@
+// `npm run setup`: fetches what is missing and stops there.
+import { prepare } from './set-up/prepare.mjs';
+import { endWith } from './set-up/end-with.mjs';
+
+await endWith(async () => {
+  const { electron, env } = await prepare('tests');
+  process.stdout.write(`Node      ${env.POSTKEY_NODE}\nElectron  ${electron.executable} (${electron.version}, ${electron.kind})\n`);
+  return 0;
+});
