@@ -1,0 +1,13 @@
+// The sentence that says why main refused a request. Finds words only; where it stands is its parent's business.
+import { useTranslation } from 'react-i18next';
+import type { RefusalCode } from '../../shared/ipc-contract.ts';
+
+export interface RefusalWordsProps {
+  readonly refusal: RefusalCode;
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
+}
+
+export function RefusalWords({ refusal, values }: RefusalWordsProps) {
+  const { t } = useTranslation('refusals');
+  return <>{t(refusal, { ...values })}</>;
+}
