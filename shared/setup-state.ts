@@ -112,7 +112,13 @@ export interface SetupView {
   /** Who signs in when the mailbox is shared. */
   readonly signsInAs?: string;
   readonly wanted: readonly Service[];
-  readonly provider?: { readonly is: MailProvider; readonly source: ProviderSource; readonly organisation?: string };
+  readonly provider?: {
+    readonly is: MailProvider;
+    readonly source: ProviderSource;
+    readonly organisation?: string;
+    /** The preset says that IT has approved the app already. */
+    readonly approved?: boolean;
+  };
   readonly registration?: RegistrationView;
   readonly way?: 'browser' | 'device';
   readonly scopes: readonly ScopeView[];

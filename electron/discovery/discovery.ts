@@ -29,7 +29,8 @@ export const discovery: Discovery = {
     if (!read.ok) return { ok: true, value: null };
     const { domain } = read.value;
     if (preset && presetCovers(preset, domain)) {
-      return { ok: true, value: { is: providerOfPreset(preset), source: 'preset', organisation: preset.organisation } };
+      const { organisation, approved } = preset;
+      return { ok: true, value: { is: providerOfPreset(preset), source: 'preset', organisation, approved } };
     }
     const owner = providerOwningDomain(domain);
     return { ok: true, value: owner ? { is: owner, source: 'built-in' } : null };

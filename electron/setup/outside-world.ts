@@ -20,6 +20,8 @@ export interface FoundProvider {
   readonly is: MailProvider;
   readonly source: ProviderSource;
   readonly organisation?: string;
+  /** The preset says that IT has approved the app already. */
+  readonly approved?: boolean;
 }
 
 export interface Discovery {
