@@ -2,7 +2,9 @@
 // and never changes text beyond trimming and the case of a domain.
 import type { RefusalCode } from './ipc-contract.ts';
 
-export type Reading<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: RefusalCode };
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: RefusalCode };
 
 export interface MailAddress {
   readonly text: string;
@@ -21,7 +23,10 @@ export function readAddress(typed: string): Reading<MailAddress> {
   const at = text.lastIndexOf('@');
   if (at < 0) return refused('address-no-at');
   const localPart = text.slice(0, at);
-  const domain = text.slice(at + 1).toLowerCase().replace(/\.$/u, '');
+  const domain = text
+    .slice(at + 1)
+    .toLowerCase()
+    .replace(/\.$/u, '');
   if (/\s/u.test(text)) return refused('address-space');
   if (localPart === '') return refused('address-no-name');
   if (domain === '') return refused('address-no-domain');
@@ -31,7 +36,9 @@ export function readAddress(typed: string): Reading<MailAddress> {
     return refused('address-name-odd');
   }
   if (!domain.includes('.')) return refused('address-no-dot');
-  if (!/^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*$/u.test(domain)) {
+  if (
+    !/^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]{0,61}[\p{L}\p{M}\p{N}])?\.)+[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*$/u.test(domain)
+  ) {
     return refused('address-domain-odd');
   }
   if (/\.\p{N}+$/u.test(domain)) return refused('address-domain-odd');
@@ -47,7 +54,11 @@ export function readHost(typed: string): Reading<string> {
   if (text.includes('@')) return refused('host-is-address');
   if (/:\d*$/u.test(text)) return refused('host-port');
   if (text.includes('/')) return refused('host-path');
-  if (text.length > 253 || !/^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.-]*[\p{L}\p{M}\p{N}])?\.?$/u.test(text) || text.includes('..')) {
+  if (
+    text.length > 253 ||
+    !/^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}.-]*[\p{L}\p{M}\p{N}])?\.?$/u.test(text) ||
+    text.includes('..')
+  ) {
     return refused('host-odd');
   }
   return { ok: true, value: text.toLowerCase() };
@@ -65,7 +76,8 @@ export function readClientId(typed: string): Reading<string> {
   const text = typed.trim();
   if (text === '') return refused('client-id-empty');
   if (text.length > 512) return refused('client-id-too-long');
-  if (/^GOCSPX-/u.test(text) || /^[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{30,}$/u.test(text)) return refused('client-id-is-secret');
+  if (/^GOCSPX-/u.test(text) || /^[A-Za-z0-9_~.-]{3}[78]Q~[A-Za-z0-9_~.-]{30,}$/u.test(text))
+    return refused('client-id-is-secret');
   if (/^\{/u.test(text)) return refused('client-id-is-file');
   if (/\s/u.test(text)) return refused(text.split(/\s+/u).length > 3 ? 'client-id-sentence' : 'client-id-space');
   if (/@/u.test(text) && readAddress(text).ok) return refused('client-id-is-address');

@@ -22,7 +22,11 @@ export const requests = {
     signIn: z.enum(signInKinds),
     issuer: z.optional(line(2048)),
     servers: z.optional(
-      z.strictObject({ imap: z.optional(mailServerSchema), pop: z.optional(mailServerSchema), smtp: z.optional(mailServerSchema) }),
+      z.strictObject({
+        imap: z.optional(mailServerSchema),
+        pop: z.optional(mailServerSchema),
+        smtp: z.optional(mailServerSchema),
+      }),
     ),
   }),
   'understand.confirm': z.strictObject({ wanted: z.array(z.enum(services)).check(z.minLength(1), z.maxLength(3)) }),
@@ -43,9 +47,13 @@ export const requests = {
   'response.paste': z.strictObject({ text: line(20_000) }),
   'response.moreTime': nothing,
   'response.cancel': nothing,
-  'token.decide': z.strictObject({ decision: z.enum(['sign-in-again', 'use-signed-in-address', 'shared-mailbox', 'go-on']) }),
+  'token.decide': z.strictObject({
+    decision: z.enum(['sign-in-again', 'use-signed-in-address', 'shared-mailbox', 'go-on']),
+  }),
   'store.decide': z.strictObject({ decision: z.enum(['try-again', 'this-session']) }),
-  'configure.choose': z.strictObject({ programs: z.array(z.enum(mailPrograms)).check(z.maxLength(mailPrograms.length)) }),
+  'configure.choose': z.strictObject({
+    programs: z.array(z.enum(mailPrograms)).check(z.maxLength(mailPrograms.length)),
+  }),
   'test.editServer': z.strictObject({ service: z.enum(services), server: mailServerSchema }),
   'test.finishWithout': nothing,
   'setup.finish': nothing,
@@ -120,6 +128,7 @@ export const refusalCodes = [
   'preset-newer-version',
   'file-unreadable',
   'file-not-chosen',
+  'browser-not-found',
   'link-not-allowed',
   'not-now',
   'account-gone',

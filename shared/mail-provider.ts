@@ -10,10 +10,12 @@ export type Security = 'tls' | 'starttls';
 export const signInKinds = ['microsoft', 'google', 'openid'] as const;
 export type SignInKind = (typeof signInKinds)[number];
 
-const hostName = z.string().check(
-  z.maxLength(253),
-  z.regex(/^(?=.)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.?$/i, 'host'),
-);
+const hostName = z
+  .string()
+  .check(
+    z.maxLength(253),
+    z.regex(/^(?=.)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.?$/i, 'host'),
+  );
 
 export const mailServerSchema = z.strictObject({
   host: hostName,

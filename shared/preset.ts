@@ -45,7 +45,11 @@ export const presetSchema = z.strictObject({
   provider: z.optional(z.strictObject({ name: text(80), shortName: z.optional(text(40)) })),
   signIn: z.discriminatedUnion('kind', [microsoft, google, openid]),
   servers: z.optional(
-    z.strictObject({ imap: z.optional(mailServerSchema), pop: z.optional(mailServerSchema), smtp: z.optional(mailServerSchema) }),
+    z.strictObject({
+      imap: z.optional(mailServerSchema),
+      pop: z.optional(mailServerSchema),
+      smtp: z.optional(mailServerSchema),
+    }),
   ),
   services: z.optional(z.array(z.enum(services)).check(z.minLength(1), z.maxLength(3))),
   loginName: z.optional(z.enum(loginNameRules)),
@@ -64,7 +68,12 @@ export type PresetReading =
   | { readonly ok: true; readonly preset: Preset }
   | {
       readonly ok: false;
-      readonly refusal: 'preset-not-json' | 'preset-too-large' | 'preset-wrong-fields' | 'preset-not-https' | 'preset-newer-version';
+      readonly refusal:
+        | 'preset-not-json'
+        | 'preset-too-large'
+        | 'preset-wrong-fields'
+        | 'preset-not-https'
+        | 'preset-newer-version';
       /** Where in the file, "signIn.clientId"; and how many more places are wrong. */
       readonly place: string;
       readonly more: number;

@@ -158,7 +158,13 @@ export interface PresetView {
 /** Said once at the top of the sheet until dismissed or mended. */
 export interface NoticeView {
   readonly id: string;
-  readonly code: 'preset-refused' | 'preset-taken' | 'vault-record-unreadable' | 'settings-unreadable' | 'offline' | 'set-up-resumed';
+  readonly code:
+    | 'preset-refused'
+    | 'preset-taken'
+    | 'vault-record-unreadable'
+    | 'settings-unreadable'
+    | 'offline'
+    | 'set-up-resumed';
   readonly values: Readonly<Record<string, string | number>>;
 }
 

@@ -9,7 +9,11 @@ export interface StepFact {
 
 export type StepStatus =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'working'; readonly activity: ActivityCode; readonly values?: Readonly<Record<string, string | number>> }
+  | {
+      readonly kind: 'working';
+      readonly activity: ActivityCode;
+      readonly values?: Readonly<Record<string, string | number>>;
+    }
   | { readonly kind: 'needs-you'; readonly fact?: StepFact }
   | { readonly kind: 'done'; readonly fact: StepFact; readonly ms: number }
   | { readonly kind: 'noted'; readonly fact: StepFact; readonly ms: number; readonly problem: Problem }
@@ -64,6 +68,7 @@ export const factCodes = [
   'receiving-only', // {}
   'some-services', // {count}
   'renewed', // {minutes}
+  'not-renewable', // {minutes}
   'watching', // {}
 ] as const;
 export type FactCode = (typeof factCodes)[number];

@@ -1,6 +1,12 @@
 // Vendors' facts, parsed once from the data file. Holds no facts itself.
 import * as z from 'zod/mini';
-import { type MailProvider, httpsUrl, loginNameRules, mailServerSchema, signInKinds } from '../../shared/mail-provider.ts';
+import {
+  httpsUrl,
+  loginNameRules,
+  type MailProvider,
+  mailServerSchema,
+  signInKinds,
+} from '../../shared/mail-provider.ts';
 import data from './mail-providers.json' with { type: 'json' };
 
 const scopeList = z.array(z.string());

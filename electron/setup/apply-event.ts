@@ -7,7 +7,9 @@ import { isClosed, type StepStatus } from '../../shared/step-status.ts';
 
 /** The parts of the picture an event may replace; `undefined` takes one away. */
 export type Known = {
-  readonly [key in Exclude<keyof SetupView, 'id' | 'steps' | 'current' | 'ladders' | 'details'>]?: SetupView[key] | undefined;
+  readonly [key in Exclude<keyof SetupView, 'id' | 'steps' | 'current' | 'ladders' | 'details'>]?:
+    | SetupView[key]
+    | undefined;
 };
 
 export type SetupEvent =

@@ -3,7 +3,9 @@ import { readAddress } from '../../shared/account-draft.ts';
 import { type MailProvider, type Service, services } from '../../shared/mail-provider.ts';
 import { type Ladder, type Rung, type RungState, rungs, type SetupView } from '../../shared/setup-state.ts';
 
-type Names = Pick<SetupView, 'address' | 'signsInAs' | 'person'> & { readonly provider?: { readonly is: MailProvider } | undefined };
+type Names = Pick<SetupView, 'address' | 'signsInAs' | 'person'> & {
+  readonly provider?: { readonly is: MailProvider } | undefined;
+};
 
 function byRule(address: string, provider: MailProvider): string {
   if (provider.loginName === 'address') return address;

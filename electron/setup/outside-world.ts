@@ -3,7 +3,15 @@
 import type { MailProvider, MailServer, ProviderSource, Service } from '../../shared/mail-provider.ts';
 import type { Preset } from '../../shared/preset.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { DetailLine, KeepingView, MailProgram, RegistrationView, Rung, RungState, WatchView } from '../../shared/setup-state.ts';
+import type {
+  DetailLine,
+  KeepingView,
+  MailProgram,
+  RegistrationView,
+  Rung,
+  RungState,
+  WatchView,
+} from '../../shared/setup-state.ts';
 import type { Secret } from './secret.ts';
 
 /** Expected failures are values; only bugs throw. */
@@ -106,7 +114,10 @@ export interface SignInAdapter {
   /** `renewal` is what `Grant.renewal` was. Weather (network, 5xx) and refusal come as different problems: only `sign-in-ended` and its like ask the person. */
   renew(plan: SignInPlan, renewal: Secret, attempt: Attempt): Promise<Outcome<Grant>>;
   /** One harmless request: does the provider know this client? `asked: false` where it cannot be asked. */
-  rehearse(plan: SignInPlan, attempt: Attempt): Promise<Outcome<{ readonly asked: boolean; readonly details: readonly DetailLine[] }>>;
+  rehearse(
+    plan: SignInPlan,
+    attempt: Attempt,
+  ): Promise<Outcome<{ readonly asked: boolean; readonly details: readonly DetailLine[] }>>;
 }
 
 export interface Listening {
@@ -124,10 +135,18 @@ export interface Listening {
   close(): void;
 }
 
-export type PasteVerdict = 'taken' | 'paste-empty' | 'paste-not-understood' | 'paste-older-try' | 'paste-no-answer-in-it';
+export type PasteVerdict =
+  | 'taken'
+  | 'paste-empty'
+  | 'paste-not-understood'
+  | 'paste-older-try'
+  | 'paste-no-answer-in-it';
 
 export interface Loopback {
-  open(wish: { readonly host: '127.0.0.1' | 'localhost'; readonly deadlineMs: number; readonly providerName: string }, attempt: Attempt): Promise<Outcome<Listening>>;
+  open(
+    wish: { readonly host: '127.0.0.1' | 'localhost'; readonly deadlineMs: number; readonly providerName: string },
+    attempt: Attempt,
+  ): Promise<Outcome<Listening>>;
   /** Opens, asks itself over each address, closes. */
   selfTest(attempt: Attempt): Promise<Outcome<{ readonly details: readonly DetailLine[] }>>;
 }
@@ -205,7 +224,10 @@ export interface Renewing {
   /** Keys that are good for a while yet; renews first when they are not. One renewal at a time per account, whoever asks. */
   fresh(account: AccountRecord, attempt: Attempt): Promise<Outcome<Keys>>;
   /** Renews now, keeps what was rotated before handing it out. */
-  renew(account: AccountRecord, attempt: Attempt): Promise<Outcome<{ readonly keys: Keys; readonly details: readonly DetailLine[] }>>;
+  renew(
+    account: AccountRecord,
+    attempt: Attempt,
+  ): Promise<Outcome<{ readonly keys: Keys; readonly details: readonly DetailLine[] }>>;
 }
 
 export interface Watching {

@@ -1,7 +1,8 @@
 // What a sign-in adapter needs, put together from what the set-up or an account knows. Pure.
-import type { AccountRecord, SignInPlan } from './outside-world.ts';
+
 import type { SetupView } from '../../shared/setup-state.ts';
 import { scopesToAsk } from './compare-scopes.ts';
+import type { AccountRecord, SignInPlan } from './outside-world.ts';
 import type { Secret } from './secret.ts';
 
 /** Null while provider or registration are not known. */

@@ -1,0 +1,27 @@
+// The account a set-up amounts to so far. Pure.
+import type { SetupView } from '../../shared/setup-state.ts';
+import { scopesToAsk } from './compare-scopes.ts';
+import { loginName } from './ladders.ts';
+import type { AccountRecord } from './outside-world.ts';
+
+/** Only services whose ladder did not break are kept, once ladders have been climbed. Throws before step 3 is closed: a bug. */
+export function accountOfSetup(view: SetupView, now: number): AccountRecord {
+  if (!view.provider || !view.registration || !view.address) throw new Error('The set-up has no account yet');
+  const broken = view.steps.test.kind === 'noted' ? view.ladders.filter((ladder) => ladder.state === 'broken') : [];
+  const wanted = view.wanted.filter((service) => !broken.some((ladder) => ladder.service === service));
+  return {
+    id: view.id,
+    address: view.address,
+    ...(view.signsInAs ? { signsInAs: view.signsInAs } : {}),
+    provider: view.provider.is,
+    ...(view.provider.organisation ? { organisation: view.provider.organisation } : {}),
+    registration: view.registration,
+    scopes: scopesToAsk(view.scopes),
+    wanted,
+    loginNames: Object.fromEntries(wanted.map((service) => [service, loginName(view, service)])),
+    programs: view.programs ?? [],
+    practice: view.practice,
+    addedAt: now,
+    kept: view.keeping ?? { store: 'none', kept: 'this-session' },
+  };
+}

@@ -1,0 +1,214 @@
+// One set-up from address to watched account: what starts when, and what each request does. Knows no Electron and no library.
+import { type Answer, accepted, type RequestInput, type RequestName } from '../../shared/ipc-contract.ts';
+import { problemOf } from '../../shared/problem.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
+import { isClosed, type StepStatus } from '../../shared/step-status.ts';
+import { applyEvent, type SetupEvent } from './apply-event.ts';
+import { makeAttempts } from './attempts.ts';
+import type { Bench, World } from './bench.ts';
+import { freshLadders } from './ladders.ts';
+import type { AccountRecord } from './outside-world.ts';
+import { chooseWay, testThisComputer } from './run-flow.ts';
+import {
+  rehearse,
+  takeGoogleFile,
+  takeOwnRegistration,
+  takeRegistrationFromPreset,
+  takeTypedCredentials,
+} from './run-registration.ts';
+import { cancelSignIn, signIn } from './run-request.ts';
+import { copySignInLink, giveMoreTime, openInOtherBrowser, stopWaiting, takePasted } from './run-response.ts';
+import { choosePrograms, editServer, finishWithout, runMonitor, runRefresh, runTest } from './run-test.ts';
+import { decideStore, decideToken } from './run-token.ts';
+import { chooseProvider, confirmUnderstand, takeAddress } from './run-understand.ts';
+
+/** The requests that belong to a set-up; the others are Postkey's own. */
+export type SetupRequestName = Extract<
+  RequestName,
+  | `understand.${string}`
+  | `register.${string}`
+  | 'credentials.type'
+  | 'credentials.googleFile'
+  | `flow.${string}`
+  | `request.${string}`
+  | `response.${string}`
+  | `token.${string}`
+  | `store.${string}`
+  | `configure.${string}`
+  | `test.${string}`
+  | 'setup.reopen'
+  | 'setup.retry'
+>;
+
+export type SetupHandlers = { readonly [N in SetupRequestName]: (input: RequestInput<N>) => Answer | Promise<Answer> };
+
+export interface AccountSetup {
+  readonly handlers: SetupHandlers;
+  view(): SetupView;
+  /** Lets whatever can run now run; called once after a set-up was made or taken up again. */
+  advance(): void;
+  /** Ends every try and frees what it held; the state stays as it is. */
+  stop(): void;
+}
+
+interface Ways {
+  readonly world: World;
+  /** Called after every change. */
+  readonly changed: (view: SetupView) => void;
+  readonly addAccount: (account: AccountRecord) => void;
+}
+
+/** Starts from a view: fresh, taken up again, or made for signing in again. */
+export function makeAccountSetup(start: SetupView, { world, changed, addAccount }: Ways): AccountSetup {
+  let view = start;
+  let stopped = false;
+  const record = (event: SetupEvent): void => {
+    if (stopped) return;
+    view = applyEvent(view, event);
+    changed(view);
+  };
+  const status = (step: StepId, next: StepStatus): void => record({ type: 'status', step, status: next });
+
+  const bench: Bench = {
+    world,
+    attempts: makeAttempts(world.clock, record),
+    held: { clientSecret: null, keys: null },
+    listening: null,
+    signInUrl: null,
+    pendingGrant: null,
+    chooseAccount: false,
+    view: () => view,
+    record,
+    status,
+    run: (step, work) => {
+      work().catch((error: unknown) => {
+        if (!stopped)
+          status(step, {
+            kind: 'failed',
+            problem: { ...problemOf('unexpected'), logReference: world.logUnexpected(error) },
+          });
+      });
+    },
+    advance: () => advance(bench),
+    addAccount,
+  };
+
+  return {
+    handlers: handlersOf(bench),
+    view: () => view,
+    advance: () =>
+      bench.run('credentials', async () => {
+        await takeUpSecrets(bench);
+        advance(bench);
+      }),
+    stop: () => {
+      stopWaiting(bench);
+      stopped = true;
+      bench.attempts.endAll();
+    },
+  };
+}
+
+/** The client secret of a set-up that is taken up again comes from the vault. */
+async function takeUpSecrets(bench: Bench): Promise<void> {
+  const { registration, id } = bench.view();
+  if (!registration?.hasSecret || bench.held.clientSecret) return;
+  const kept = await bench.world.vault.open(id);
+  if (kept.ok && kept.value) bench.held.clientSecret = kept.value.clientSecret;
+  else bench.record({ type: 'reopened', step: 'credentials' });
+}
+
+/** What can start, starts; each step itself says when it is done and calls this again. */
+function advance(bench: Bench): void {
+  const { steps, provider } = bench.view();
+  const idle = (step: StepId): boolean => bench.view().steps[step].kind === 'waiting';
+  const closed = (step: StepId): boolean => isClosed(bench.view().steps[step]);
+  const need = (step: StepId): void => {
+    if (idle(step)) bench.status(step, { kind: 'needs-you' });
+  };
+  if (!provider || steps.understand.kind === 'working') return;
+
+  if (idle('register')) takeRegistrationFromPreset(bench);
+  if (!closed('register')) {
+    if (closed('understand')) need('register');
+    return;
+  }
+  if (idle('credentials') && bench.view().registration) rehearse(bench);
+  if (!closed('credentials')) {
+    if (closed('understand') && !bench.view().registration) need('credentials');
+    return;
+  }
+  if (idle('flow')) {
+    const asks = bench.view().registration?.source === 'own' && provider.is.deviceCode;
+    if (!asks || bench.view().way) testThisComputer(bench, bench.view().way ?? 'browser');
+    else if (closed('understand')) need('flow');
+  }
+  if (!closed('flow') || !closed('understand')) return;
+  need('request');
+  if (!closed('store')) return;
+  need('configure');
+  if (bench.view().ladders.length === 0) bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
+  if (idle('test')) runTest(bench);
+  if (!closed('test')) return;
+  if (idle('refresh')) runRefresh(bench);
+  if (closed('refresh') && closed('configure') && idle('monitor')) runMonitor(bench);
+}
+
+function reopen(bench: Bench, step: StepId): Answer {
+  const { steps } = bench.view();
+  if (steps[step].kind === 'waiting') return { accepted: false, refusal: 'not-now' };
+  bench.attempts.endFrom(step);
+  if (step !== 'configure') stopWaiting(bench);
+  bench.record({ type: 'reopened', step });
+  if (step === 'understand') bench.status('understand', { kind: 'needs-you' });
+  if (step === 'register' || step === 'credentials') {
+    // What a preset or an earlier try gave is put aside, so that the person can give something else.
+    bench.status(step, { kind: 'needs-you' });
+    return accepted;
+  }
+  if (step === 'flow') bench.status('flow', { kind: 'needs-you' });
+  else bench.advance();
+  return accepted;
+}
+
+function retry(bench: Bench, step: StepId): Answer {
+  if (bench.view().steps[step].kind !== 'failed' && step !== 'test' && step !== 'refresh' && step !== 'monitor') {
+    return { accepted: false, refusal: 'not-now' };
+  }
+  if (step === 'request' || step === 'response' || step === 'token') return signIn(bench);
+  if (step === 'store') return decideStore(bench, { decision: 'try-again' });
+  bench.attempts.endFrom(step);
+  bench.record({ type: 'reopened', step });
+  if (step === 'understand') {
+    const { address, signsInAs } = bench.view();
+    if (address) return takeAddress(bench, { address, ...(signsInAs ? { signsInAs } : {}) });
+  }
+  bench.advance();
+  return accepted;
+}
+
+function handlersOf(bench: Bench): SetupHandlers {
+  return {
+    'understand.address': (input) => takeAddress(bench, input),
+    'understand.choose': (input) => chooseProvider(bench, input),
+    'understand.confirm': (input) => confirmUnderstand(bench, input),
+    'register.own': (input) => takeOwnRegistration(bench, input),
+    'credentials.type': (input) => takeTypedCredentials(bench, input),
+    'credentials.googleFile': (input) => takeGoogleFile(bench, input.text),
+    'flow.choose': (input) => chooseWay(bench, input),
+    'request.signIn': () => signIn(bench),
+    'response.copyLink': () => copySignInLink(bench),
+    'response.openIn': (input) => openInOtherBrowser(bench, input),
+    'response.paste': (input) => takePasted(bench, input),
+    'response.moreTime': () => giveMoreTime(bench),
+    'response.cancel': () => cancelSignIn(bench),
+    'token.decide': (input) => decideToken(bench, input, () => signIn(bench)),
+    'store.decide': (input) => decideStore(bench, input),
+    'configure.choose': (input) => choosePrograms(bench, input),
+    'test.editServer': (input) => editServer(bench, input),
+    'test.finishWithout': () => finishWithout(bench),
+    'setup.reopen': (input) => reopen(bench, input.step),
+    'setup.retry': (input) => retry(bench, input.step),
+  };
+}

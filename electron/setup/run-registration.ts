@@ -1,0 +1,153 @@
+// Steps 2 and 3: which registration, its client ID and secret, and one harmless question to the provider.
+import { readClientId } from '../../shared/account-draft.ts';
+import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
+import type { RegistrationView } from '../../shared/setup-state.ts';
+import { isClosed } from '../../shared/step-status.ts';
+import { type Bench, since } from './bench.ts';
+import { scopesNeeded } from './compare-scopes.ts';
+import { readGoogleFile } from './read-google-file.ts';
+import { Secret } from './secret.ts';
+import { planOfSetup } from './sign-in-plan.ts';
+
+const rehearsalDeadlineMs = 15_000;
+
+/** Takes the preset's registration where there is one for this provider; called by `advance`. */
+export function takeRegistrationFromPreset(bench: Bench): void {
+  const preset = bench.world.preset();
+  if (!preset || bench.view().provider?.source !== 'preset') return;
+  const { signIn } = preset;
+  const secret = 'clientSecret' in signIn ? signIn.clientSecret : undefined;
+  bench.held.clientSecret = secret ? new Secret(secret) : null;
+  const registration: RegistrationView = {
+    source: 'preset',
+    clientId: signIn.clientId,
+    hasSecret: secret !== undefined,
+    organisation: preset.organisation,
+  };
+  bench.record({ type: 'known', known: { registration } });
+  bench.status('register', {
+    kind: 'done',
+    fact: { code: 'registration-from-preset', values: { organisation: preset.organisation } },
+    ms: 0,
+  });
+}
+
+function tenantIsSound(tenant: string): boolean {
+  return /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?$/u.test(tenant);
+}
+
+/** Step 2, one's own registration: where it was made. */
+export function takeOwnRegistration(bench: Bench, input: RequestInput<'register.own'>): Answer {
+  const view = bench.view();
+  if (!view.provider) return { accepted: false, refusal: 'not-now' };
+  const tenant = input.tenant?.trim();
+  if (tenant && !tenantIsSound(tenant)) return { accepted: false, refusal: 'tenant-odd', field: 'tenant' };
+  const scopes = input.scopes?.map((scope) => scope.trim()).filter((scope) => scope !== '');
+  if (scopes?.some((scope) => /[\s"\\]/u.test(scope)))
+    return { accepted: false, refusal: 'scopes-odd', field: 'scopes' };
+  const before = view.provider.is;
+  const is = {
+    ...before,
+    ...(tenant ? { tenant } : {}),
+    ...(input.endpoints ? { endpoints: input.endpoints } : {}),
+    ...(scopes && scopes.length > 0
+      ? { scopes: Object.fromEntries(view.wanted.map((service) => [service, scopes])) }
+      : {}),
+  };
+  bench.attempts.endFrom('register');
+  bench.record({ type: 'reopened', step: 'credentials' });
+  bench.record({ type: 'known', known: { provider: { ...view.provider, is }, scopes: scopesNeeded(is, view.wanted) } });
+  bench.status('register', { kind: 'done', fact: { code: 'registration-own' }, ms: 0 });
+  bench.advance();
+  return accepted;
+}
+
+function takeCredentials(bench: Bench, registration: RegistrationView, secret: Secret | null): Answer {
+  bench.attempts.endFrom('credentials');
+  bench.record({ type: 'reopened', step: 'credentials' });
+  bench.held.clientSecret = secret;
+  bench.record({ type: 'known', known: { registration } });
+  const { id, purpose } = bench.view();
+  if (secret && purpose === 'new-account') {
+    // So that a set-up that is quit here goes on here. Without a key store it is asked for again, which is right.
+    const keys = { renewal: null, accessToken: new Secret(''), validUntil: 0, clientSecret: secret };
+    bench.run('credentials', async () => void (await bench.world.vault.keep(id, keys)));
+  }
+  if (!isClosed(bench.view().steps.register)) {
+    const code = registration.source === 'google-file' ? 'registration-from-google-file' : 'registration-own';
+    bench.status('register', { kind: 'done', fact: { code }, ms: 0 });
+  }
+  bench.advance();
+  return accepted;
+}
+
+/** Step 3, typed. */
+export function takeTypedCredentials(bench: Bench, input: RequestInput<'credentials.type'>): Answer {
+  const view = bench.view();
+  if (!view.provider) return { accepted: false, refusal: 'not-now' };
+  const clientId = readClientId(input.clientId);
+  if (!clientId.ok) return { accepted: false, refusal: clientId.refusal, field: 'clientId' };
+  const signIn = view.provider.is.signIn;
+  if (signIn === 'google' && !/\.apps\.googleusercontent\.com$/u.test(clientId.value) && !view.provider.is.endpoints) {
+    return { accepted: false, refusal: 'client-id-not-google', field: 'clientId' };
+  }
+  const isOwnAuthority = view.provider.is.authority !== 'https://login.microsoftonline.com';
+  if (
+    signIn === 'microsoft' &&
+    !isOwnAuthority &&
+    !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(clientId.value)
+  ) {
+    return { accepted: false, refusal: 'client-id-not-microsoft', field: 'clientId' };
+  }
+  const typedSecret = input.clientSecret?.trim() ?? '';
+  if (typedSecret !== '' && !/^[\x21-\x7e]{1,512}$/u.test(typedSecret)) {
+    return { accepted: false, refusal: 'secret-odd', field: 'clientSecret' };
+  }
+  if (typedSecret !== '' && typedSecret === clientId.value) {
+    return { accepted: false, refusal: 'secret-is-client-id', field: 'clientSecret' };
+  }
+  // A secret already held for this very client stays when its field is left empty.
+  const keeps = typedSecret === '' && view.registration?.clientId === clientId.value;
+  const secret = typedSecret === '' ? (keeps ? bench.held.clientSecret : null) : new Secret(typedSecret);
+  return takeCredentials(bench, { source: 'own', clientId: clientId.value, hasSecret: secret !== null }, secret);
+}
+
+/** Step 3, from Google's downloaded file. */
+export function takeGoogleFile(bench: Bench, text: string): Answer {
+  if (!bench.view().provider) return { accepted: false, refusal: 'not-now' };
+  const read = readGoogleFile(text);
+  if (!read.ok) return { accepted: false, refusal: read.refusal, field: 'googleFile' };
+  const registration = {
+    source: 'google-file' as const,
+    clientId: read.clientId,
+    hasSecret: read.clientSecret !== null,
+  };
+  return takeCredentials(bench, registration, read.clientSecret);
+}
+
+/** Step 3, the rehearsal: the provider is asked once whether it knows this client. */
+export function rehearse(bench: Bench): void {
+  const plan = planOfSetup(bench.view(), bench.held.clientSecret, false);
+  if (!plan) return;
+  const attempt = bench.attempts.begin('credentials', rehearsalDeadlineMs);
+  const startedAt = bench.world.clock.now();
+  const values = { provider: plan.provider.shortName };
+  attempt.record({
+    type: 'status',
+    step: 'credentials',
+    status: { kind: 'working', activity: 'asking-about-client', values },
+  });
+  bench.run('credentials', async () => {
+    const rehearsed = await bench.world.ways[plan.provider.signIn].rehearse(plan, attempt);
+    if (!attempt.isLive()) return;
+    attempt.end();
+    if (rehearsed.ok) {
+      bench.record({ type: 'details', step: 'credentials', lines: rehearsed.value.details });
+      const code = rehearsed.value.asked ? 'client-known' : 'client-not-askable';
+      bench.status('credentials', { kind: 'done', fact: { code, values }, ms: since(bench, startedAt) });
+    } else {
+      bench.status('credentials', { kind: 'failed', problem: rehearsed.problem });
+    }
+    bench.advance();
+  });
+}

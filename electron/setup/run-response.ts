@@ -1,0 +1,97 @@
+// Step 6: the wait for the browser's answer, and the ways out of it: paste, another browser, more time.
+import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
+import type { LiveAttempt } from './attempts.ts';
+import type { Bench } from './bench.ts';
+import type { BegunSignIn, Listening, RedirectAnswer } from './outside-world.ts';
+import { redeemAnswer } from './run-token.ts';
+
+export const answerDeadlineMs = 5 * 60_000;
+
+/** Ends the wait and frees the port at once. */
+export function stopWaiting(bench: Bench): void {
+  bench.listening?.close();
+  bench.listening = null;
+  bench.signInUrl = null;
+  bench.record({ type: 'known', known: { wait: undefined } });
+}
+
+interface Wait {
+  readonly listening: Listening;
+  /** Step 5 has said what the opener did; the browser may answer faster than that. */
+  readonly waiting: Promise<void>;
+  readonly startedAt: number;
+}
+
+/** Waits for the answer that belongs to this request, then has it redeemed. */
+export async function awaitAnswer(bench: Bench, begun: BegunSignIn, wait: Wait, attempt: LiveAttempt): Promise<void> {
+  const answer = await wait.listening.answer;
+  await wait.waiting;
+  if (!attempt.isLive()) return;
+  stopWaiting(bench);
+  if (!answer.ok) {
+    attempt.end();
+    bench.status('response', { kind: 'failed', problem: answer.problem });
+    return;
+  }
+  bench.world.desktop.comeToFront();
+  await takeAnswer(bench, begun, answer.value, attempt, wait.startedAt);
+}
+
+async function takeAnswer(
+  bench: Bench,
+  begun: BegunSignIn,
+  answer: RedirectAnswer,
+  attempt: LiveAttempt,
+  startedAt: number,
+): Promise<void> {
+  const isRefusal = 'error' in answer;
+  if (!isRefusal) {
+    const ms = bench.world.clock.now() - startedAt;
+    const values = { provider: bench.view().provider?.is.shortName ?? '', seconds: Math.max(1, Math.round(ms / 1000)) };
+    bench.status('response', { kind: 'done', fact: { code: 'answered-after', values }, ms });
+    bench.status('token', { kind: 'working', activity: 'fetching-tokens' });
+  }
+  const grant = await begun.redeem(answer, attempt);
+  if (!attempt.isLive()) return;
+  attempt.end();
+  if (grant.ok) {
+    await redeemAnswer(bench, grant.value);
+    return;
+  }
+  const isAboutAnswer = isRefusal || grant.problem.code === 'wrong-issuer';
+  if (isAboutAnswer) bench.record({ type: 'reopened', step: 'response' });
+  bench.status(isAboutAnswer ? 'response' : 'token', { kind: 'failed', problem: grant.problem });
+}
+
+/** The same sign-in in a browser of the person's choice. */
+export async function openInOtherBrowser(bench: Bench, input: RequestInput<'response.openIn'>): Promise<Answer> {
+  const url = bench.signInUrl;
+  if (!url) return { accepted: false, refusal: 'not-now' };
+  const opened = await bench.world.desktop.openIn(input.browser, url);
+  const { wait } = bench.view();
+  if (opened.ok && wait) bench.record({ type: 'known', known: { wait: { ...wait, browser: opened.value } } });
+  return opened.ok ? accepted : { accepted: false, refusal: 'browser-not-found', field: 'browser' };
+}
+
+/** Puts the sign-in's address on the clipboard; it never travels to the window. */
+export function copySignInLink(bench: Bench): Answer {
+  if (!bench.signInUrl) return { accepted: false, refusal: 'not-now' };
+  bench.world.desktop.copy(bench.signInUrl);
+  return accepted;
+}
+
+/** Takes an address or a message the person pasted; what cannot be used is refused and the wait goes on. */
+export function takePasted(bench: Bench, input: RequestInput<'response.paste'>): Answer {
+  if (!bench.listening) return { accepted: false, refusal: 'not-now' };
+  const verdict = bench.listening.paste(input.text);
+  return verdict === 'taken' ? accepted : { accepted: false, refusal: verdict, field: 'paste' };
+}
+
+/** Five more minutes, as often as one likes. */
+export function giveMoreTime(bench: Bench): Answer {
+  const { wait } = bench.view();
+  if (!bench.listening || !wait) return { accepted: false, refusal: 'not-now' };
+  bench.listening.moreTime(answerDeadlineMs);
+  bench.record({ type: 'known', known: { wait: { ...wait, deadlineAt: bench.listening.deadlineAt() } } });
+  return accepted;
+}

@@ -1,0 +1,153 @@
+// Steps 7 and 8: the right person, the right permissions, then sealed and read back. Nothing is kept before the check passed or the person decided.
+import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
+import type { Problem } from '../../shared/problem.ts';
+import { problemOf } from '../../shared/problem.ts';
+import type { KeepingView } from '../../shared/setup-state.ts';
+import { type Bench, since } from './bench.ts';
+import { comparePerson } from './compare-person.ts';
+import { missingScopes, scopesGranted } from './compare-scopes.ts';
+import { freshLadders } from './ladders.ts';
+import type { Grant } from './outside-world.ts';
+
+const storeDeadlineMs = 20_000;
+
+/** What stands against keeping this grant, in the order it is asked about; null when nothing does. */
+function objection(bench: Bench, grant: Grant): Problem | null {
+  const view = bench.view();
+  const expected = view.signsInAs ?? view.address ?? '';
+  const provider = view.provider?.is.shortName ?? '';
+  const verdict = comparePerson(expected, grant.person);
+  if (verdict === 'unknown') return problemOf('person-unknown', { expected, provider });
+  if (verdict === 'other')
+    return problemOf('wrong-person', { expected, signedInAs: grant.person?.address ?? '', provider });
+  return objectionToScopes(bench, grant);
+}
+
+function objectionToScopes(bench: Bench, grant: Grant): Problem | null {
+  const provider = bench.view().provider?.is.shortName ?? '';
+  const missing = missingScopes(bench.view().scopes);
+  if (missing.length > 0) {
+    return problemOf('scope-missing', {
+      missing: missing.map((each) => each.scope).join(', '),
+      count: missing.length,
+      provider,
+    });
+  }
+  return grant.renewal === null ? problemOf('no-renewal', { provider }) : null;
+}
+
+/** Step 7 with a grant in hand. */
+export async function redeemAnswer(bench: Bench, grant: Grant): Promise<void> {
+  const view = bench.view();
+  const expected = view.signsInAs ?? view.address ?? '';
+  bench.record({
+    type: 'known',
+    known: {
+      scopes: scopesGranted(view.scopes, grant.grantedScopes),
+      validUntil: grant.validUntil,
+      person: {
+        typed: view.address ?? '',
+        expected,
+        signedInAs: grant.person?.address ?? '',
+        name: grant.person?.name ?? '',
+      },
+    },
+  });
+  bench.record({ type: 'details', step: 'token', lines: grant.details });
+  bench.pendingGrant = grant;
+  const problem = objection(bench, grant);
+  if (problem) bench.status('token', { kind: 'failed', problem });
+  else await acceptGrant(bench, null);
+}
+
+async function acceptGrant(bench: Bench, note: Problem | null): Promise<void> {
+  const grant = bench.pendingGrant;
+  if (!grant) return;
+  const name = grant.person?.name || grant.person?.address || (bench.view().address ?? '');
+  const fact = { code: 'signed-in-as' as const, values: { name } };
+  bench.status('token', note ? { kind: 'noted', fact, ms: 0, problem: note } : { kind: 'done', fact, ms: 0 });
+  bench.held.keys = {
+    renewal: grant.renewal,
+    accessToken: grant.accessToken,
+    validUntil: grant.validUntil,
+    clientSecret: bench.held.clientSecret,
+  };
+  bench.chooseAccount = false;
+  await seal(bench);
+}
+
+function closeStore(bench: Bench, kept: KeepingView, startedAt: number, note: Problem | null): void {
+  const grant = bench.pendingGrant;
+  bench.pendingGrant = null;
+  bench.record({ type: 'known', known: { keeping: kept } });
+  bench.record({
+    type: 'details',
+    step: 'store',
+    lines: [
+      { label: 'keyStore', value: kept.store },
+      { label: 'idTokenChecked', value: grant?.idTokenChecked ? 'yes' : 'no' },
+      ...(grant ? [{ label: 'validUntil', value: new Date(grant.validUntil).toISOString() }] : []),
+    ],
+  });
+  const ms = since(bench, startedAt);
+  if (note) bench.status('store', { kind: 'noted', fact: { code: 'kept-this-session' }, ms, problem: note });
+  else bench.status('store', { kind: 'done', fact: { code: 'kept-in', values: { store: kept.store } }, ms });
+  bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
+  bench.advance();
+}
+
+/** Step 8: seal, read back, compare. */
+export async function seal(bench: Bench): Promise<void> {
+  const { keys } = bench.held;
+  if (!keys) return;
+  const attempt = bench.attempts.begin('store', storeDeadlineMs);
+  const startedAt = bench.world.clock.now();
+  bench.status('store', { kind: 'working', activity: 'sealing-tokens' });
+  const kept = await bench.world.vault.keep(bench.view().id, keys);
+  if (!attempt.isLive()) return;
+  attempt.end();
+  if (kept.ok) closeStore(bench, kept.value, startedAt, null);
+  else bench.status('store', { kind: 'failed', problem: kept.problem });
+}
+
+/** The person decides about a grant that is not as expected. */
+export function decideToken(bench: Bench, input: RequestInput<'token.decide'>, signInAgain: () => Answer): Answer {
+  const grant = bench.pendingGrant;
+  const { steps } = bench.view();
+  const problem = steps.token.kind === 'failed' ? steps.token.problem : null;
+  if (input.decision === 'sign-in-again') {
+    bench.pendingGrant = null;
+    bench.chooseAccount = problem?.code === 'wrong-person';
+    return signInAgain();
+  }
+  if (!grant || !problem) return { accepted: false, refusal: 'not-now' };
+  const signedInAs = grant.person?.address;
+  if (problem.code === 'wrong-person') {
+    if (!signedInAs || bench.view().purpose === 'sign-in-again') return { accepted: false, refusal: 'not-now' };
+    if (input.decision === 'use-signed-in-address') {
+      bench.record({ type: 'known', known: { address: signedInAs, signsInAs: undefined } });
+    } else if (input.decision === 'shared-mailbox') {
+      bench.record({ type: 'known', known: { signsInAs: signedInAs } });
+    } else {
+      return { accepted: false, refusal: 'not-now' };
+    }
+    bench.run('token', () => redeemAnswer(bench, grant));
+    return accepted;
+  }
+  if (input.decision !== 'go-on') return { accepted: false, refusal: 'not-now' };
+  // "Who signed in" was answered by the person; the permissions are still looked at.
+  const next = problem.code === 'person-unknown' ? objectionToScopes(bench, grant) : null;
+  if (next) bench.status('token', { kind: 'failed', problem: next });
+  else bench.run('token', () => acceptGrant(bench, problem));
+  return accepted;
+}
+
+/** The person decides what to do without a key store. */
+export function decideStore(bench: Bench, input: RequestInput<'store.decide'>): Answer {
+  const { steps, id } = bench.view();
+  const { keys } = bench.held;
+  if (steps.store.kind !== 'failed' || !keys) return { accepted: false, refusal: 'not-now' };
+  if (input.decision === 'try-again') bench.run('store', () => seal(bench));
+  else closeStore(bench, bench.world.vault.keepForSession(id, keys), bench.world.clock.now(), steps.store.problem);
+  return accepted;
+}
