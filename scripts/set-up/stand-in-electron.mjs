@@ -9,19 +9,17 @@ import { withProgress } from './show-progress.mjs';
 
 const folder = join(cacheFolder, `electron-${standIn.electronVersion}-${standIn.platform}`);
 const executable = join(folder, 'electron');
-const launcherSource = join(root, 'scripts', 'stand-in-launcher');
-const launcherFiles = ['main.cjs', 'package.json'];
+const launcherSource = join(root, 'scripts', 'stand-in-launcher', 'main.cjs');
 
 /** Copies the launcher when it differs: it belongs to the checkout, the runtime to the cache. */
 function placeLauncher(runtimeFolder = folder) {
   const target = join(runtimeFolder, 'resources', 'app');
-  const isSame = launcherFiles.every((file) => {
-    const placed = join(target, file);
-    return existsSync(placed) && readFileSync(placed).equals(readFileSync(join(launcherSource, file)));
-  });
-  if (isSame) return;
+  const launcher = join(target, 'main.cjs');
+  if (existsSync(launcher) && readFileSync(launcher).equals(readFileSync(launcherSource))) return;
   mkdirSync(target, { recursive: true });
-  for (const file of launcherFiles) cpSync(join(launcherSource, file), join(target, file));
+  writeFileSync(join(target, 'package.json'), JSON.stringify({ name: 'postkey-stand-in-launcher', main: 'main.cjs' }));
+  // Last, because it is what the check above looks at.
+  cpSync(launcherSource, launcher);
 }
 
 /** @returns {import('./electron-runtime.mjs').ElectronRuntime | undefined} */

@@ -40,6 +40,7 @@ const forTests = [
  */
 export async function findMissingPackages(purpose) {
   if (!isLinux || !existsSync('/usr/bin/dpkg-query')) return [];
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own placeholders
   const { code, output } = await runCommand('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Status}\n']);
   if (code !== 0) return [];
   const installed = new Set(

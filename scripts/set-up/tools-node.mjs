@@ -28,7 +28,9 @@ export function findToolsNode() {
   return existsSync(node) ? node : undefined;
 }
 
+/** @returns {Promise<string>} */
 export async function fetchToolsNode() {
+  if (!nodePackage || !nodeFolder) throw new Error(`There is no Node to fetch for ${platform}.`);
   await fetchPackage(nodePackage, nodeFolder);
   const node = findToolsNode();
   if (!node) throw new Error(`${nodePackage.name} holds no Node.`);

@@ -4,19 +4,21 @@ const { app } = require('electron');
 const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 
-const folderIndex = process.argv.findIndex((argument, index) => index > 0 && !argument.startsWith('-'));
-if (folderIndex < 0) {
+/** Two setters that Electron keeps for its own default_app. */
+const host = /** @type {import('electron').App & { setVersion(version: string): void, setAppPath(path: string): void }} */ (app);
+
+const folderArgument = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+if (folderArgument === undefined) {
   process.stderr.write('Name the app folder: electron [switches] FOLDER [arguments of the app]\n');
   process.exit(2);
 }
 
-const folder = resolve(process.argv[folderIndex]);
+const folder = resolve(folderArgument);
 const { name, productName, version, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 
 app.setName(productName ?? name);
-app.setVersion(version);
-app.setAppPath(folder);
+host.setVersion(version);
+host.setAppPath(folder);
 if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), productName ?? name));
-if (app.setDesktopName) app.setDesktopName('postkey.desktop');
 
 require(join(folder, main));

@@ -1,0 +1,30 @@
+// Builds the main process: one CommonJS entry with every library inside, and a chunk for each `import()`, so that heavy
+// parts load when first needed.
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // The renderer's public files are none of main's business.
+  publicDir: false,
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: 'electron/main.ts',
+    outDir: process.env['POSTKEY_BUILD_FOLDER'] ?? 'out/main',
+    emptyOutDir: true,
+    // Node 18.15, which the oldest Electron that Postkey is tried in carries.
+    target: 'node18',
+    sourcemap: true,
+    license: { fileName: 'licences.json' },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      external: ['electron'],
+      output: {
+        format: 'cjs',
+        entryFileNames: '[name].cjs',
+        chunkFileNames: '[name]-[hash].cjs',
+        // oidc-provider names what it stores after its classes, which a bundler would rename.
+        keepNames: true,
+        minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+      },
+    },
+  },
+});
