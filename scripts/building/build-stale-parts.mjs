@@ -20,7 +20,10 @@ const wantedFingerprint = (part) => fingerprint([...part.sources, part.config, '
 function isStale(part) {
   const folder = join(outFolder, part.name);
   try {
-    return !existsSync(join(folder, part.result)) || readFileSync(join(folder, stampName), 'utf8') !== wantedFingerprint(part);
+    return (
+      !existsSync(join(folder, part.result)) ||
+      readFileSync(join(folder, stampName), 'utf8') !== wantedFingerprint(part)
+    );
   } catch {
     return true;
   }

@@ -11,6 +11,11 @@
 /** @type {readonly Part[]} */
 export const parts = [
   { name: 'main', config: 'vite.main.config.ts', result: 'main.cjs', sources: ['electron', 'shared'] },
-  { name: 'preload', config: 'vite.preload.config.ts', result: 'preload.cjs', sources: ['electron/preload.ts', 'shared'] },
+  {
+    name: 'preload',
+    config: 'vite.preload.config.ts',
+    result: 'preload.cjs',
+    sources: ['electron/preload.ts', 'shared'],
+  },
   { name: 'renderer', config: 'vite.renderer.config.ts', result: 'index.html', sources: ['renderer', 'shared'] },
 ];

@@ -14,7 +14,10 @@ function sizeOf(folder) {
   if (!existsSync(folder)) return 0;
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + (statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0), 0);
+    .reduce(
+      (sum, entry) => sum + (statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0),
+      0,
+    );
 }
 
 /**
@@ -36,14 +39,18 @@ export async function downloadElectron(node, packageFolder) {
     if (Date.now() - grewAt > silenceMs) giveUp.abort();
   }, 1000);
   try {
-    await withProgress('Downloading Electron', () => describeBytes(size), async () => {
-      const { code, output } = await runCommand(node, [join(packageFolder, 'install.js')], {
-        env: { ...withNodeFirst(node), TMPDIR: arrivals, TEMP: arrivals, TMP: arrivals },
-        signal: giveUp.signal,
-      });
-      if (giveUp.signal.aborted) throw new Error('nothing arrived');
-      if (code !== 0) throw new Error(output.trim().split('\n')[0]?.slice(0, 200) || 'no reason given');
-    });
+    await withProgress(
+      'Downloading Electron',
+      () => describeBytes(size),
+      async () => {
+        const { code, output } = await runCommand(node, [join(packageFolder, 'install.js')], {
+          env: { ...withNodeFirst(node), TMPDIR: arrivals, TEMP: arrivals, TMP: arrivals },
+          signal: giveUp.signal,
+        });
+        if (giveUp.signal.aborted) throw new Error('nothing arrived');
+        if (code !== 0) throw new Error(output.trim().split('\n')[0]?.slice(0, 200) || 'no reason given');
+      },
+    );
     return '';
   } catch (error) {
     return /** @type {Error} */ (error).message;

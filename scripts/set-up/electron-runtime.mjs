@@ -3,8 +3,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadElectron } from './electron-download.mjs';
-import { cacheFolder, isWindows, modulesFolder, platform } from './places.mjs';
 import { standIn } from './pinned-downloads.mjs';
+import { cacheFolder, isWindows, modulesFolder, platform } from './places.mjs';
 import { say } from './show-progress.mjs';
 import { fetchStandIn, findStandIn } from './stand-in-electron.mjs';
 
@@ -71,9 +71,13 @@ export async function fetchElectron(node) {
     writeFileSync(refusalPath, JSON.stringify({ version: wantedVersion(), at: Date.now() }));
     if (platform !== standIn.platform) {
       rmSync(refusalPath);
-      throw new Error(`Electron ${wantedVersion()} could not be downloaded: ${refusal}\nSet ELECTRON_OVERRIDE_DIST_PATH to a folder that holds it, or ELECTRON_MIRROR to a mirror that can be reached.`);
+      throw new Error(
+        `Electron ${wantedVersion()} could not be downloaded: ${refusal}\nSet ELECTRON_OVERRIDE_DIST_PATH to a folder that holds it, or ELECTRON_MIRROR to a mirror that can be reached.`,
+      );
     }
-    say(`Electron ${wantedVersion()} could not be downloaded (${refusal}).\nElectron ${standIn.electronVersion} stands in for it; the download is tried again tomorrow.`);
+    say(
+      `Electron ${wantedVersion()} could not be downloaded (${refusal}).\nElectron ${standIn.electronVersion} stands in for it; the download is tried again tomorrow.`,
+    );
   }
   return findStandIn() ?? (await fetchStandIn());
 }

@@ -5,8 +5,8 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSyn
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { cacheFolder } from './places.mjs';
 import { npmOnThisComputer } from './npm-on-this-computer.mjs';
+import { cacheFolder } from './places.mjs';
 import { runCommand } from './run-command.mjs';
 import { describeBytes, withProgress } from './show-progress.mjs';
 
@@ -25,7 +25,9 @@ export async function hashFile(path, kind, encoding) {
 
 /** npm streams into this folder before the file arrives: its growth is the progress. */
 function watchNpmArrivals() {
-  const npmCache = process.env.npm_config_cache ?? (process.platform === 'win32' ? join(process.env.LOCALAPPDATA ?? homedir(), 'npm-cache') : join(homedir(), '.npm'));
+  const npmCache =
+    process.env.npm_config_cache ??
+    (process.platform === 'win32' ? join(process.env.LOCALAPPDATA ?? homedir(), 'npm-cache') : join(homedir(), '.npm'));
   const arrivals = join(npmCache, '_cacache', 'tmp');
   const list = () => (existsSync(arrivals) ? readdirSync(arrivals) : []);
   const earlier = new Set(list());
@@ -49,15 +51,20 @@ export async function fetchPackageFile(pinned, workFolder) {
     `Fetching ${pinned.name} ${pinned.version}`,
     () => describeBytes(arrived(), pinned.bytes),
     () =>
-      runCommand(npm.command, [...npm.args, 'pack', `${pinned.name}@${pinned.version}`, '--ignore-scripts', '--loglevel=error'], {
-        cwd: workFolder,
-      }),
+      runCommand(
+        npm.command,
+        [...npm.args, 'pack', `${pinned.name}@${pinned.version}`, '--ignore-scripts', '--loglevel=error'],
+        {
+          cwd: workFolder,
+        },
+      ),
   );
   const file = readdirSync(workFolder).find((name) => name.endsWith('.tgz'));
   if (code !== 0 || !file) throw new Error(`${pinned.name} ${pinned.version} could not be fetched.\n${output.trim()}`);
   const path = join(workFolder, file);
   const hash = `sha512-${await hashFile(path, 'sha512', 'base64')}`;
-  if (hash !== pinned.integrity) throw new Error(`${pinned.name} ${pinned.version} is not the file that is expected: its hash is ${hash}.`);
+  if (hash !== pinned.integrity)
+    throw new Error(`${pinned.name} ${pinned.version} is not the file that is expected: its hash is ${hash}.`);
   return path;
 }
 
@@ -69,7 +76,8 @@ export async function fetchPackageFile(pinned, workFolder) {
 export async function unpack(archive, folder, members = []) {
   mkdirSync(folder, { recursive: true });
   const { code, output } = await runCommand('tar', ['-xzf', archive, '-C', folder, ...members]);
-  if (code !== 0) throw new Error(`${archive} could not be unpacked.\n${output.trim().split('\n').slice(-5).join('\n')}`);
+  if (code !== 0)
+    throw new Error(`${archive} could not be unpacked.\n${output.trim().split('\n').slice(-5).join('\n')}`);
 }
 
 /**

@@ -34,7 +34,8 @@ export function hasNodeModules() {
 /** @returns {() => string} how many packages have arrived */
 function countArrivals() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  const mayBeLeftOut = (/** @type {{ os?: string[], cpu?: string[], optional?: boolean }} */ entry) => Boolean(entry.os ?? entry.cpu ?? entry.optional);
+  const mayBeLeftOut = (/** @type {{ os?: string[], cpu?: string[], optional?: boolean }} */ entry) =>
+    Boolean(entry.os ?? entry.cpu ?? entry.optional);
   const folders = Object.keys(packages).filter((folder) => folder !== '' && !mayBeLeftOut(packages[folder]));
   return () => {
     const arrived = folders.filter((folder) => existsSync(join(root, folder, 'package.json'))).length;

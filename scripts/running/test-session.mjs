@@ -1,0 +1,51 @@
+// A desktop session for tests: a screen where there is none, and on Linux a message bus and a key store of their own, so
+// that nothing touches the keys of whoever runs the tests.
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { hasDisplay, isLinux } from '../set-up/places.mjs';
+
+/** @param {string} program */
+const isInstalled = (program) =>
+  (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
+
+// The password guards an empty key store that is deleted afterwards.
+const unlockKeyStore =
+  'printf "practice\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"';
+
+/** @returns {string[]} what to put before a command so that it has a screen */
+export function screenPrefix() {
+  if (hasDisplay || !isInstalled('xvfb-run')) return [];
+  return ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1600x1200x24 -nolisten tcp'];
+}
+
+/**
+ * @template T
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(session: { prefix: string[], env: NodeJS.ProcessEnv }) => Promise<T>} work `prefix` comes before the command
+ * @returns {Promise<T>}
+ */
+export async function inTestSession(env, work) {
+  if (!isLinux) return work({ prefix: [], env });
+  const hasKeyStore = isInstalled('dbus-run-session') && isInstalled('gnome-keyring-daemon');
+  // Short, because a socket's address may have 107 letters only.
+  const folder = mkdtempSync(join(tmpdir(), 'pk-'));
+  const runtime = join(folder, 'run');
+  const data = join(folder, 'data');
+  mkdirSync(runtime, { mode: 0o700 });
+  mkdirSync(data, { mode: 0o700 });
+  const keyStorePrefix = hasKeyStore ? ['dbus-run-session', '--', 'sh', '-c', unlockKeyStore, 'sh'] : [];
+  try {
+    return await work({
+      prefix: [...keyStorePrefix, ...screenPrefix()],
+      env: {
+        ...env,
+        XDG_RUNTIME_DIR: runtime,
+        XDG_DATA_HOME: data,
+        ...(hasKeyStore ? { POSTKEY_TEST_KEY_STORE: 'gnome-libsecret' } : {}),
+      },
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
