@@ -2,7 +2,7 @@
 import type { SetupView } from '../../shared/setup-state.ts';
 import { scopesToAsk } from './compare-scopes.ts';
 import { loginName } from './ladders.ts';
-import type { AccountRecord } from './outside-world.ts';
+import type { AccountRecord } from './memory.ts';
 
 /** Only services whose ladder did not break are kept, once ladders have been climbed. Throws before step 3 is closed: a bug. */
 export function accountOfSetup(view: SetupView, now: number): AccountRecord {

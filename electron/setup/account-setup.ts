@@ -1,14 +1,14 @@
 // One set-up from address to watched account: what starts when, and what each request does. Knows no Electron and no library.
 import { type Answer, accepted, type RequestInput, type RequestName } from '../../shared/ipc-contract.ts';
 import { problemOf } from '../../shared/problem.ts';
-import type { SetupView } from '../../shared/setup-state.ts';
+import type { PracticeFailure, SetupView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import { isClosed, type StepStatus } from '../../shared/step-status.ts';
 import { applyEvent, type SetupEvent } from './apply-event.ts';
 import { makeAttempts } from './attempts.ts';
 import type { Bench, World } from './bench.ts';
 import { freshLadders } from './ladders.ts';
-import type { AccountRecord } from './outside-world.ts';
+import type { AccountRecord } from './memory.ts';
 import { chooseWay, testThisComputer } from './run-flow.ts';
 import {
   rehearse,
@@ -24,22 +24,29 @@ import { decideStore, decideToken } from './run-token.ts';
 import { chooseProvider, confirmUnderstand, takeAddress } from './run-understand.ts';
 
 /** The requests that belong to a set-up; the others are Postkey's own. */
-export type SetupRequestName = Extract<
-  RequestName,
-  | `understand.${string}`
-  | `register.${string}`
-  | 'credentials.type'
-  | 'credentials.googleFile'
-  | `flow.${string}`
-  | `request.${string}`
-  | `response.${string}`
-  | `token.${string}`
-  | `store.${string}`
-  | `configure.${string}`
-  | `test.${string}`
-  | 'setup.reopen'
-  | 'setup.retry'
->;
+export const setupRequestNames = [
+  'understand.address',
+  'understand.choose',
+  'understand.confirm',
+  'register.own',
+  'credentials.type',
+  'credentials.googleFile',
+  'flow.choose',
+  'request.signIn',
+  'response.copyLink',
+  'response.openIn',
+  'response.paste',
+  'response.moreTime',
+  'response.cancel',
+  'token.decide',
+  'store.decide',
+  'configure.choose',
+  'test.editServer',
+  'test.finishWithout',
+  'setup.reopen',
+  'setup.retry',
+] as const satisfies readonly RequestName[];
+export type SetupRequestName = (typeof setupRequestNames)[number];
 
 export type SetupHandlers = { readonly [N in SetupRequestName]: (input: RequestInput<N>) => Answer | Promise<Answer> };
 
@@ -48,6 +55,8 @@ export interface AccountSetup {
   view(): SetupView;
   /** Lets whatever can run now run; called once after a set-up was made or taken up again. */
   advance(): void;
+  /** Which failure is being played, for the page to say. */
+  notePractice(failure: PracticeFailure | null): void;
   /** Ends every try and frees what it held; the state stays as it is. */
   stop(): void;
 }
@@ -102,6 +111,7 @@ export function makeAccountSetup(start: SetupView, { world, changed, addAccount 
         await takeUpSecrets(bench);
         advance(bench);
       }),
+    notePractice: (failure) => record({ type: 'known', known: { practiceFailure: failure ?? undefined } }),
     stop: () => {
       stopWaiting(bench);
       stopped = true;

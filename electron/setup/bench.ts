@@ -6,22 +6,8 @@ import type { StepId } from '../../shared/setup-steps.ts';
 import type { StepStatus } from '../../shared/step-status.ts';
 import type { SetupEvent } from './apply-event.ts';
 import type { Attempts } from './attempts.ts';
-import type {
-  AccountRecord,
-  Clock,
-  Desktop,
-  Discovery,
-  FoundProvider,
-  Grant,
-  Keys,
-  Listening,
-  Loopback,
-  MailCheck,
-  Renewing,
-  SignInAdapter,
-  TokenVault,
-  Watching,
-} from './outside-world.ts';
+import type { AccountRecord } from './memory.ts';
+import type { Clock, Desktop, Discovery, FoundProvider, Grant, Keys, Listening, Loopback, MailCheck, Renewing, SignInAdapter, TokenVault, Watching } from './outside-world.ts';
 import type { Secret } from './secret.ts';
 
 /** The make-believe provider, loaded when chosen. */
@@ -42,7 +28,9 @@ export interface World {
   readonly desktop: Desktop;
   readonly clock: Clock;
   readonly practice: PracticeRoom;
+  /** Without its client secret, which comes wrapped. */
   preset(): Preset | null;
+  presetSecret(): Secret | null;
   /** Extra certificate authorities, PEM. */
   ca(): readonly string[];
   qrSvg(text: string): string;

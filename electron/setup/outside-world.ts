@@ -12,6 +12,7 @@ import type {
   RungState,
   WatchView,
 } from '../../shared/setup-state.ts';
+import type { AccountRecord } from './memory.ts';
 import type { Secret } from './secret.ts';
 
 /** Expected failures are values; only bugs throw. */
@@ -201,24 +202,6 @@ export interface MailCheck {
 }
 
 // ---- watch/
-
-/** All that is remembered of an account besides its keys; holds no secret and is written to the settings file. */
-export interface AccountRecord {
-  readonly id: string;
-  readonly address: string;
-  readonly signsInAs?: string | undefined;
-  readonly provider: MailProvider;
-  readonly organisation?: string | undefined;
-  readonly registration: RegistrationView;
-  readonly scopes: readonly string[];
-  readonly wanted: readonly Service[];
-  readonly loginNames: { readonly [service in Service]?: string | undefined };
-  readonly programs: readonly MailProgram[];
-  readonly practice: boolean;
-  readonly addedAt: number;
-  readonly kept: KeepingView;
-  readonly watch?: WatchView | undefined;
-}
 
 export interface Renewing {
   /** Keys that are good for a while yet; renews first when they are not. One renewal at a time per account, whoever asks. */

@@ -16,12 +16,11 @@ export function takeRegistrationFromPreset(bench: Bench): void {
   const preset = bench.world.preset();
   if (!preset || bench.view().provider?.source !== 'preset') return;
   const { signIn } = preset;
-  const secret = 'clientSecret' in signIn ? signIn.clientSecret : undefined;
-  bench.held.clientSecret = secret ? new Secret(secret) : null;
+  bench.held.clientSecret = bench.world.presetSecret();
   const registration: RegistrationView = {
     source: 'preset',
     clientId: signIn.clientId,
-    hasSecret: secret !== undefined,
+    hasSecret: bench.held.clientSecret !== null,
     organisation: preset.organisation,
   };
   bench.record({ type: 'known', known: { registration } });
@@ -107,8 +106,8 @@ export function takeTypedCredentials(bench: Bench, input: RequestInput<'credenti
     return { accepted: false, refusal: 'secret-is-client-id', field: 'clientSecret' };
   }
   // A secret already held for this very client stays when its field is left empty.
-  const keeps = typedSecret === '' && view.registration?.clientId === clientId.value;
-  const secret = typedSecret === '' ? (keeps ? bench.held.clientSecret : null) : new Secret(typedSecret);
+  const held = view.registration?.clientId === clientId.value ? bench.held.clientSecret : null;
+  const secret = typedSecret === '' ? held : new Secret(typedSecret);
   return takeCredentials(bench, { source: 'own', clientId: clientId.value, hasSecret: secret !== null }, secret);
 }
 

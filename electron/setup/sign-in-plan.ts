@@ -2,7 +2,8 @@
 
 import type { SetupView } from '../../shared/setup-state.ts';
 import { scopesToAsk } from './compare-scopes.ts';
-import type { AccountRecord, SignInPlan } from './outside-world.ts';
+import type { AccountRecord } from './memory.ts';
+import type { SignInPlan } from './outside-world.ts';
 import type { Secret } from './secret.ts';
 
 /** Null while provider or registration are not known. */

@@ -1,0 +1,47 @@
+// What Postkey remembers between starts, none of it secret: accounts, the set-up in progress, the preset and the person's wishes.
+import type { MailProvider, Service } from '../../shared/mail-provider.ts';
+import type { KeepingView, MailProgram, PostkeyState, RegistrationView, SetupView, WatchView } from '../../shared/setup-state.ts';
+
+/** All that is remembered of an account besides its keys; holds no secret and is written to the settings file. */
+export interface AccountRecord {
+  readonly id: string;
+  readonly address: string;
+  readonly signsInAs?: string | undefined;
+  readonly provider: MailProvider;
+  readonly organisation?: string | undefined;
+  readonly registration: RegistrationView;
+  readonly scopes: readonly string[];
+  readonly wanted: readonly Service[];
+  readonly loginNames: { readonly [service in Service]?: string | undefined };
+  readonly programs: readonly MailProgram[];
+  readonly practice: boolean;
+  readonly addedAt: number;
+  readonly kept: KeepingView;
+  readonly watch?: WatchView | undefined;
+}
+
+/** The preset as it was taken, without its client secret, which is in the vault. */
+export interface KeptPreset {
+  readonly text: string;
+  readonly hasSecret: boolean;
+  /** The organisation's certificate authority, PEM. */
+  readonly ca: string | null;
+}
+
+export interface Preferences {
+  readonly theme: PostkeyState['theme'];
+  /** Null: as the system. */
+  readonly language: string | null;
+}
+
+/** Reads at once from memory; writes reach the disk soon and whole, the last one wins. */
+export interface Memory {
+  accounts(): readonly AccountRecord[];
+  keepAccounts(accounts: readonly AccountRecord[]): void;
+  setup(): SetupView | null;
+  keepSetup(setup: SetupView | null): void;
+  preset(): KeptPreset | null;
+  keepPreset(preset: KeptPreset | null): void;
+  preferences(): Preferences;
+  keepPreferences(preferences: Preferences): void;
+}

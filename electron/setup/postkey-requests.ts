@@ -1,0 +1,199 @@
+// What each request does that is not a step's: starting, finishing, accounts, preset, wishes. One handler a message.
+import { accepted, type Answer } from '../../shared/ipc-contract.ts';
+import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
+import type { AccountRecord } from './memory.ts';
+import type { Handlers, Postkey } from './postkey.ts';
+import { freshView, resumeView } from './resume-view.ts';
+import { signInAgainView } from './sign-in-again.ts';
+
+const refused = (refusal: Extract<Answer, { accepted: false }>['refusal'], field?: string): Answer =>
+  field === undefined ? { accepted: false, refusal } : { accepted: false, refusal, field };
+
+/** Starts an empty set-up, or a practice one with its provider in place. */
+export async function startSetup(postkey: Postkey, practice: boolean, address?: string): Promise<Answer> {
+  const { world } = postkey.parts;
+  await abandonSetup(postkey);
+  const view = freshView(world.newId(), practice);
+  if (!practice) {
+    postkey.begin(view);
+    if (address) await postkey.setup()?.handlers['understand.address']({ address });
+    return accepted;
+  }
+  const room = await world.practice.start();
+  postkey.begin({
+    ...view,
+    provider: room.found,
+    registration: { source: 'practice', clientId: room.clientId, hasSecret: false },
+    steps: { ...view.steps, register: { kind: 'done', fact: { code: 'registration-practice' }, ms: 0 } },
+  });
+  await postkey.setup()?.handlers['understand.address']({ address: address ?? room.address });
+  return accepted;
+}
+
+/** Gives the set-up up and forgets what it had kept, unless an account rests on it. */
+async function abandonSetup(postkey: Postkey): Promise<void> {
+  const setup = postkey.setup();
+  if (!setup) return;
+  const { id } = setup.view();
+  postkey.endSetup();
+  if (!postkey.accounts().some((account) => account.id === id)) await postkey.parts.world.vault.forget(id);
+}
+
+/** Takes up the set-up that was under way when Postkey was quit; without one and without accounts, starts at step 1. */
+export async function openWhereItStood(postkey: Postkey): Promise<void> {
+  const { memory, world } = postkey.parts;
+  const kept = memory.setup();
+  const practised = kept?.practice === true || memory.accounts().some((account) => account.practice);
+  const room = practised ? await world.practice.start() : null;
+  if (room) {
+    postkey.changeAccounts((accounts) =>
+      accounts.map((account) => (account.practice ? { ...account, provider: room.found.is } : account)),
+    );
+  }
+  if (kept) {
+    const view = resumeView(kept);
+    postkey.begin(room && view.practice ? { ...view, provider: room.found } : view);
+    return;
+  }
+  if (memory.accounts().length === 0) postkey.begin(freshView(world.newId(), false));
+}
+
+/** Looks after one account at the person's wish. */
+async function checkAccount(postkey: Postkey, account: AccountRecord): Promise<void> {
+  const { world } = postkey.parts;
+  postkey.setChecking(account.id, true);
+  const controller = new AbortController();
+  const cancel = world.clock.after(90_000, () => controller.abort());
+  try {
+    const watch = await world.watching.look(account, controller);
+    postkey.changeAccounts((accounts) => accounts.map((each) => (each.id === account.id ? { ...each, watch } : each)));
+  } finally {
+    cancel();
+    postkey.setChecking(account.id, false);
+  }
+}
+
+async function takePreset(postkey: Postkey, text: string, caPem: string | null): Promise<Answer> {
+  const { shelf, memory } = postkey.parts;
+  const answer = await shelf.take(text, caPem);
+  if (!answer.accepted) return answer;
+  postkey.notify({ id: 'preset', code: 'preset-taken', values: { organisation: shelf.current()?.organisation ?? '' } });
+  const setup = postkey.setup();
+  const view = setup?.view();
+  if (view && view.purpose === 'new-account' && !view.practice && view.address && view.steps.store.kind === 'waiting') {
+    // The address is looked up anew: it may be one of the organisation's.
+    postkey.begin(freshView(view.id, false));
+    await postkey.setup()?.handlers['understand.address']({ address: view.address, ...(view.signsInAs ? { signsInAs: view.signsInAs } : {}) });
+  } else if (!setup && memory.accounts().length === 0) {
+    await startSetup(postkey, false);
+  }
+  return accepted;
+}
+
+/** Every page a link may lead to: what provider data names, nothing else. */
+function allowedLinks(postkey: Postkey): readonly string[] {
+  const providers = [postkey.setup()?.view().provider?.is, ...postkey.accounts().map((account) => account.provider)];
+  return providers.flatMap((provider) => [provider?.takeBackPage, provider?.consolePage]).filter((page) => page !== undefined);
+}
+
+type AnyHandler = (input: unknown) => Answer | Promise<Answer>;
+
+/** A step's request goes to the set-up in progress; without one it is refused. */
+function setupHandlers(postkey: Postkey): SetupHandlers {
+  const entries = setupRequestNames.map((name) => [
+    name,
+    (input: unknown) => {
+      // Name and input come from the same line of the contract; the union of twenty handlers cannot say so.
+      const handler = postkey.setup()?.handlers[name] as AnyHandler | undefined;
+      return handler ? handler(input) : refused('not-now');
+    },
+  ]);
+  return Object.fromEntries(entries) as SetupHandlers;
+}
+
+/** The whole table, as the door wants it. */
+export function handlersOf(postkey: Postkey): Handlers {
+  const { parts } = postkey;
+  const { memory, files, world, look } = parts;
+  const find = (id: string): AccountRecord | undefined => postkey.accounts().find((account) => account.id === id);
+  const steps = setupHandlers(postkey);
+  return {
+    ...steps,
+    'window.ready': () => {
+      parts.announce(postkey.state());
+      return accepted;
+    },
+    'setup.start': ({ practice }) => startSetup(postkey, practice),
+    'setup.abandon': async () => {
+      await abandonSetup(postkey);
+      if (postkey.accounts().length === 0) await startSetup(postkey, false);
+      return accepted;
+    },
+    'setup.finish': () => {
+      if (postkey.setup()?.view().watch === undefined) return refused('not-now');
+      postkey.endSetup();
+      return accepted;
+    },
+    'credentials.openGoogleFile': async () => {
+      const file = await files.openText();
+      if (file === null) return refused('file-not-chosen');
+      if (file === 'unreadable') return refused('file-unreadable', 'googleFile');
+      return steps['credentials.googleFile'](file);
+    },
+    'account.check': async ({ id }) => {
+      const account = find(id);
+      if (!account) return refused('account-gone');
+      checkAccount(postkey, account).catch((error: unknown) => world.logUnexpected(error));
+      return accepted;
+    },
+    'account.signInAgain': async ({ id }) => {
+      const account = find(id);
+      if (!account) return refused('account-gone');
+      await abandonSetup(postkey);
+      postkey.begin(signInAgainView(account));
+      return accepted;
+    },
+    'account.remove': async ({ id }) => {
+      if (!find(id)) return refused('account-gone');
+      if (postkey.setup()?.view().id === id) postkey.endSetup();
+      postkey.changeAccounts((accounts) => accounts.filter((account) => account.id !== id));
+      await world.vault.forget(id);
+      if (postkey.accounts().length === 0 && !postkey.setup()) await startSetup(postkey, false);
+      return accepted;
+    },
+    'practice.play': ({ failure }) => {
+      world.practice.play(failure);
+      postkey.setup()?.notePractice(failure);
+      return accepted;
+    },
+    'preset.take': async ({ text }) => takePreset(postkey, text, null),
+    'preset.open': async () => {
+      const file = await files.openPreset();
+      if (file === null) return refused('file-not-chosen');
+      return file === 'unreadable' ? refused('file-unreadable', 'preset') : takePreset(postkey, file.text, file.caPem);
+    },
+    'notice.dismiss': ({ id }) => {
+      postkey.dismiss(id);
+      return accepted;
+    },
+    'settings.theme': ({ theme }) => {
+      memory.keepPreferences({ ...memory.preferences(), theme });
+      look.followPreferences();
+      postkey.changed();
+      return accepted;
+    },
+    'settings.language': ({ language }) => {
+      if (!look.languages.includes(language)) return refused('language-unknown');
+      memory.keepPreferences({ ...memory.preferences(), language });
+      look.followPreferences();
+      postkey.changed();
+      return accepted;
+    },
+    'clipboard.copy': ({ text }) => {
+      world.desktop.copy(text);
+      return accepted;
+    },
+    'link.open': async ({ url }) =>
+      (await files.openLink(url, allowedLinks(postkey))) ? accepted : refused('link-not-allowed'),
+  };
+}

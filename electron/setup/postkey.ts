@@ -1,0 +1,142 @@
+// Postkey as a whole: the set-up in progress, the accounts, the preset and the wishes, as one state with one way in and one way out.
+import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
+import type { NoticeView, PostkeyState, SetupView } from '../../shared/setup-state.ts';
+import { type AccountSetup, makeAccountSetup } from './account-setup.ts';
+import { accountView } from './account-view.ts';
+import type { World } from './bench.ts';
+import type { AccountRecord, Memory } from './memory.ts';
+import type { PresetShelf } from './take-preset.ts';
+
+export interface Look {
+  readonly version: string;
+  readonly languages: readonly string[];
+  language(): string;
+  direction(): 'ltr' | 'rtl';
+  /** The person's wishes changed: the desktop follows. */
+  followPreferences(): void;
+}
+
+export interface Files {
+  /** Null: the person chose none. */
+  openPreset(): Promise<{ readonly text: string; readonly caPem: string | null } | 'unreadable' | null>;
+  openText(): Promise<{ readonly text: string } | 'unreadable' | null>;
+  openLink(url: string, allowed: readonly string[]): Promise<boolean>;
+}
+
+export interface PostkeyParts {
+  readonly world: World;
+  readonly memory: Memory;
+  readonly shelf: PresetShelf;
+  readonly look: Look;
+  readonly files: Files;
+  readonly announce: (state: PostkeyState) => void;
+  /** The list changed: the watch takes up or lets go. */
+  readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;
+}
+
+export type Handlers = { readonly [N in RequestName]: (input: RequestInput<N>) => Answer | Promise<Answer> };
+
+/** What the request files work on. */
+export interface Postkey {
+  readonly parts: PostkeyParts;
+  setup(): AccountSetup | null;
+  begin(view: SetupView): void;
+  endSetup(): void;
+  accounts(): readonly AccountRecord[];
+  changeAccounts(change: (accounts: readonly AccountRecord[]) => readonly AccountRecord[]): void;
+  setChecking(id: string, isChecking: boolean): void;
+  notify(notice: NoticeView): void;
+  dismiss(id: string): void;
+  state(): PostkeyState;
+  changed(): void;
+}
+
+/** Builds the whole from its parts; takes up what was kept. */
+export function makePostkey(parts: PostkeyParts): Postkey {
+  const { memory, world, shelf, look } = parts;
+  let revision = 0;
+  let setup: AccountSetup | null = null;
+  let notices: readonly NoticeView[] = [];
+  const checking = new Set<string>();
+
+  const state = (): PostkeyState => {
+    const preset = shelf.current();
+    return {
+      revision,
+      version: look.version,
+      language: look.language(),
+      direction: look.direction(),
+      theme: memory.preferences().theme,
+      ...(preset
+        ? {
+            preset: {
+              organisation: preset.organisation,
+              domains: preset.domains,
+              ...(preset.helpdesk ? { helpdesk: preset.helpdesk } : {}),
+            },
+          }
+        : {}),
+      ...(setup ? { setup: setup.view() } : {}),
+      accounts: memory.accounts().map((account) => accountView(account, checking.has(account.id))),
+      notices,
+    };
+  };
+  const changed = (): void => {
+    revision += 1;
+    parts.announce(state());
+  };
+  const changeAccounts: Postkey['changeAccounts'] = (change) => {
+    const accounts = change(memory.accounts());
+    memory.keepAccounts(accounts);
+    parts.accountsChanged(accounts);
+    changed();
+  };
+  const addAccount = (account: AccountRecord): void =>
+    changeAccounts((accounts) => {
+      const before = accounts.find((each) => each.id === account.id);
+      const kept = before ? { ...account, addedAt: before.addedAt } : account;
+      return [...accounts.filter((each) => each.id !== account.id), kept];
+    });
+
+  return {
+    parts,
+    setup: () => setup,
+    begin: (view) => {
+      setup?.stop();
+      setup = makeAccountSetup(view, {
+        world,
+        addAccount,
+        changed: (next) => {
+          memory.keepSetup(next);
+          changed();
+        },
+      });
+      memory.keepSetup(view);
+      setup.advance();
+      changed();
+    },
+    endSetup: () => {
+      setup?.stop();
+      setup = null;
+      memory.keepSetup(null);
+      changed();
+    },
+    accounts: () => memory.accounts(),
+    changeAccounts,
+    setChecking: (id, isChecking) => {
+      if (isChecking) checking.add(id);
+      else checking.delete(id);
+      changed();
+    },
+    notify: (notice) => {
+      notices = [...notices.filter((each) => each.id !== notice.id), notice];
+      changed();
+    },
+    dismiss: (id) => {
+      notices = notices.filter((each) => each.id !== id);
+      changed();
+    },
+    state,
+    changed,
+  };
+}

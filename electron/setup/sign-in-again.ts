@@ -1,0 +1,54 @@
+// A set-up that only renews the sign-in of an account one already has: the first four steps stand closed. Pure.
+import type { SetupView } from '../../shared/setup-state.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
+import type { StepStatus } from '../../shared/step-status.ts';
+import { currentStep } from './apply-event.ts';
+import { scopesNeeded } from './compare-scopes.ts';
+import type { AccountRecord } from './memory.ts';
+import { freshView } from './resume-view.ts';
+
+/** Keeps the account's id, so that its keys are replaced in place. */
+export function signInAgainView(account: AccountRecord): SetupView {
+  const fresh = freshView(account.id, account.practice);
+  const provider = account.provider.shortName;
+  const closed: Partial<Record<StepId, StepStatus>> = {
+    understand: { kind: 'done', fact: { code: 'provider-found', values: { provider: account.provider.name } }, ms: 0 },
+    register: registerStatus(account),
+    credentials: { kind: 'done', fact: { code: 'client-known', values: { provider } }, ms: 0 },
+    configure: {
+      kind: 'done',
+      fact: account.programs[0]
+        ? { code: 'programs-chosen', values: { count: account.programs.length, first: account.programs[0] } }
+        : { code: 'no-program-chosen' },
+      ms: 0,
+    },
+  };
+  const steps = { ...fresh.steps, ...closed };
+  return {
+    ...fresh,
+    purpose: 'sign-in-again',
+    steps,
+    current: currentStep(steps),
+    address: account.address,
+    ...(account.signsInAs ? { signsInAs: account.signsInAs } : {}),
+    wanted: account.wanted,
+    provider: {
+      is: account.provider,
+      source: account.registration.source === 'preset' ? 'preset' : 'chosen',
+      ...(account.organisation ? { organisation: account.organisation } : {}),
+    },
+    registration: account.registration,
+    way: 'browser',
+    scopes: scopesNeeded(account.provider, account.wanted),
+    programs: account.programs,
+  };
+}
+
+function registerStatus(account: AccountRecord): StepStatus {
+  const { source, organisation } = account.registration;
+  if (source === 'preset') {
+    return { kind: 'done', fact: { code: 'registration-from-preset', values: { organisation: organisation ?? '' } }, ms: 0 };
+  }
+  if (source === 'practice') return { kind: 'done', fact: { code: 'registration-practice' }, ms: 0 };
+  return { kind: 'done', fact: { code: source === 'google-file' ? 'registration-from-google-file' : 'registration-own' }, ms: 0 };
+}

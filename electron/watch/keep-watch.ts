@@ -1,0 +1,91 @@
+// The clock of the watch: when each account is looked at and renewed. Survives sleep and set clocks by asking the wall clock on
+// a short beat instead of trusting long timers. Looks at few accounts at once, never opens a browser.
+import type { WatchView } from '../../shared/setup-state.ts';
+import type { AccountRecord } from '../setup/memory.ts';
+import type { Clock, Watching } from '../setup/outside-world.ts';
+import { isWeather } from './is-weather.ts';
+import { renewBeforeMs } from './renewing.ts';
+import { lookEveryMs } from './watching.ts';
+
+const beatMs = 30_000;
+const lookDeadlineMs = 90_000;
+const atOnce = 2;
+/** Weather is looked at again after 1, 2, 4, 8 minutes, then at the usual pace. */
+const weatherFirstMs = 60_000;
+
+export interface KeepWatchParts {
+  readonly watching: Watching;
+  readonly clock: Clock;
+  readonly accounts: () => readonly AccountRecord[];
+  readonly seen: (id: string, watch: WatchView) => void;
+  readonly looking: (id: string, isLooking: boolean) => void;
+  readonly logUnexpected: (error: unknown) => void;
+}
+
+export interface KeepWatch {
+  /** Looks at what is due now; called after waking up and when the list changed. */
+  beat(): void;
+  stop(): void;
+}
+
+/** When an account is due next, in epoch milliseconds: the usual pace, sooner in weather, and in time before its token ends. */
+export function dueAt(watch: WatchView | undefined, weatherInARow: number): number {
+  if (!watch) return 0;
+  if (watch.problem && isWeather(watch.problem)) {
+    return watch.lastCheckAt + Math.min(lookEveryMs, weatherFirstMs * 2 ** Math.max(0, weatherInARow - 1));
+  }
+  const usual = watch.lastCheckAt + lookEveryMs;
+  // Only a person can mend it: the usual pace is enough to notice that it was mended.
+  if (watch.problem || watch.validUntil === undefined) return usual;
+  return Math.max(watch.lastCheckAt + weatherFirstMs, Math.min(usual, watch.validUntil - renewBeforeMs));
+}
+
+/** Starts the clock. */
+export function keepWatch(parts: KeepWatchParts): KeepWatch {
+  const { watching, clock, accounts, seen, looking, logUnexpected } = parts;
+  const underWay = new Map<string, AbortController>();
+  const weather = new Map<string, number>();
+  let stopped = false;
+  let cancelBeat = clock.after(beatMs, tick);
+
+  function tick(): void {
+    cancelBeat();
+    if (stopped) return;
+    cancelBeat = clock.after(beatMs, tick);
+    const now = clock.now();
+    const due = accounts()
+      .filter((account) => !underWay.has(account.id))
+      // A clock that was set back must not put the next look into the far future.
+      .filter(({ id, watch }) => now >= dueAt(watch, weather.get(id) ?? 0) || (watch !== undefined && now < watch.lastCheckAt - beatMs))
+      .slice(0, Math.max(0, atOnce - underWay.size));
+    for (const account of due) look(account).catch(logUnexpected);
+  }
+
+  async function look(account: AccountRecord): Promise<void> {
+    const { id } = account;
+    const controller = new AbortController();
+    underWay.set(id, controller);
+    looking(id, true);
+    const cancelDeadline = clock.after(lookDeadlineMs, () => controller.abort());
+    try {
+      const watch = await watching.look(account, controller);
+      if (stopped || !accounts().some((each) => each.id === id)) return;
+      weather.set(id, watch.problem && isWeather(watch.problem) ? (weather.get(id) ?? 0) + 1 : 0);
+      seen(id, { ...watch, nextCheckAt: dueAt(watch, weather.get(id) ?? 0) });
+    } finally {
+      cancelDeadline();
+      underWay.delete(id);
+      looking(id, false);
+      if (!stopped) tick();
+    }
+  }
+
+  return {
+    beat: tick,
+    stop: () => {
+      stopped = true;
+      cancelBeat();
+      for (const controller of underWay.values()) controller.abort();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+// Renews an account's keys, one renewal at a time per account, whoever asks; what was rotated is kept before it is handed out.
+// Knows no provider: the adapters and the vault are handed in.
+import type { MailProvider } from '../../shared/mail-provider.ts';
+import { problemOf } from '../../shared/problem.ts';
+import type { DetailLine } from '../../shared/setup-state.ts';
+import type { AccountRecord } from '../setup/memory.ts';
+import type { Attempt, Clock, Keys, Outcome, Renewing, SignInAdapter, SignInPlan, TokenVault } from '../setup/outside-world.ts';
+import type { Secret } from '../setup/secret.ts';
+
+/** A token is renewed when it has less than this left (facts: Google's and Microsoft's live about an hour). */
+export const renewBeforeMs = 5 * 60_000;
+
+export interface RenewingParts {
+  readonly ways: Readonly<Record<MailProvider['signIn'], SignInAdapter>>;
+  readonly vault: TokenVault;
+  readonly clock: Clock;
+  readonly planOf: (account: AccountRecord, clientSecret: Secret | null) => SignInPlan;
+}
+
+type Renewed = Outcome<{ readonly keys: Keys; readonly details: readonly DetailLine[] }>;
+
+/** Makes the one place where keys are renewed. */
+export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Renewing {
+  const running = new Map<string, Promise<Renewed>>();
+
+  async function opened(account: AccountRecord): Promise<Outcome<Keys>> {
+    const kept = await vault.open(account.id);
+    if (!kept.ok) return kept;
+    if (kept.value) return { ok: true, value: kept.value };
+    return { ok: false, problem: problemOf('sign-in-ended', { provider: account.provider.shortName }) };
+  }
+
+  async function renewOnce(account: AccountRecord, attempt: Attempt): Promise<Renewed> {
+    const kept = await opened(account);
+    if (!kept.ok) return kept;
+    const { renewal, clientSecret } = kept.value;
+    if (!renewal) return { ok: false, problem: problemOf('no-renewal', { provider: account.provider.shortName }) };
+    const renewed = await ways[account.provider.signIn].renew(planOf(account, clientSecret), renewal, attempt);
+    if (!renewed.ok) return renewed;
+    const { accessToken, validUntil, details } = renewed.value;
+    const keys: Keys = { accessToken, validUntil, renewal: renewed.value.renewal ?? renewal, clientSecret };
+    if (account.kept.kept === 'this-session') {
+      vault.keepForSession(account.id, keys);
+    } else {
+      const sealed = await vault.keep(account.id, keys);
+      if (!sealed.ok) return sealed;
+    }
+    return { ok: true, value: { keys, details } };
+  }
+
+  /** Joins a renewal that is under way; its first asker's attempt governs it, so a joiner that is refused by it asks once more itself. */
+  async function renew(account: AccountRecord, attempt: Attempt): Promise<Renewed> {
+    const underWay = running.get(account.id);
+    if (underWay) {
+      const joined = await underWay;
+      if (joined.ok || attempt.signal.aborted || joined.problem.code !== 'took-too-long') return joined;
+    }
+    const mine = renewOnce(account, attempt).finally(() => {
+      if (running.get(account.id) === mine) running.delete(account.id);
+    });
+    running.set(account.id, mine);
+    return mine;
+  }
+
+  return {
+    renew,
+    async fresh(account, attempt) {
+      const underWay = running.get(account.id);
+      if (underWay) await underWay;
+      const kept = await opened(account);
+      if (!kept.ok) return kept;
+      const left = kept.value.validUntil - clock.now();
+      if (left > renewBeforeMs || (!kept.value.renewal && left > 0)) return kept;
+      const renewed = await renew(account, attempt);
+      if (renewed.ok) return { ok: true, value: renewed.value.keys };
+      return left > 0 && renewed.problem.code !== 'sign-in-ended' ? kept : renewed;
+    },
+  };
+}
