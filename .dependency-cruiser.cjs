@@ -2,7 +2,8 @@
 // makes sure that every source file was looked at.
 
 const adapters = 'sign-in|token-vault|discovery|mail-check|mail-apps|bridge|watch|support|practice';
-const tests = '\\.test\\.tsx?$';
+/** Tests, and the parts that only tests use. */
+const tests = '\\.test(-part)?\\.tsx?$';
 const testTools = '^node_modules/(vitest|@vitest|@testing-library|axe-core)/';
 const pictureLibraries =
   '^node_modules/(react|react-dom|@types/react|@types/react-dom|@fluentui|lucide-react|i18next|react-i18next|zod|uqr|@fontsource)/';
@@ -123,7 +124,7 @@ module.exports = {
     {
       name: 'nobody-imports-tests',
       severity: 'error',
-      from: { pathNot: '^e2e/' },
+      from: { pathNot: ['^e2e/', tests] },
       to: { path: ['^e2e/', tests] },
     },
     {

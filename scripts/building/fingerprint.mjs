@@ -9,7 +9,7 @@ import { root } from '../set-up/places.mjs';
 export function fingerprint(sources) {
   const hash = createHash('sha256');
   const files = sources.flatMap((source) => listFiles(join(root, source)));
-  for (const path of files.filter((path) => !/\.test\.tsx?$/.test(path))) {
+  for (const path of files.filter((path) => !/\.test(-part)?\.tsx?$/.test(path))) {
     hash
       .update(`${relative(root, path)}\0`)
       .update(readFileSync(path))

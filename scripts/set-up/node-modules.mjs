@@ -1,6 +1,6 @@
 // Installs node_modules exactly as the lock file says, and notices when that was left half done.
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modulesFolder, platform, root } from './places.mjs';
 import { runCommand } from './run-command.mjs';
@@ -16,20 +16,15 @@ function wantedStamp() {
   return `${hash.digest('hex')} ${platform}\n`;
 }
 
-/** @returns {string[]} every package folder that npm says it installed */
-function installedFolders() {
-  const { packages } = JSON.parse(readFileSync(join(modulesFolder, '.package-lock.json'), 'utf8'));
-  return Object.keys(packages).filter((folder) => folder !== '');
+/** Whether an install ended, and every package it brought is still there. */
+function isWhole() {
+  const listPath = join(modulesFolder, '.package-lock.json');
+  if (!existsSync(stampPath) || !existsSync(listPath)) return false;
+  const { packages } = JSON.parse(readFileSync(listPath, 'utf8'));
+  return Object.keys(packages).every((folder) => existsSync(join(root, folder, 'package.json')));
 }
 
-export function hasNodeModules() {
-  try {
-    if (readFileSync(stampPath, 'utf8') !== wantedStamp()) return false;
-    return installedFolders().every((folder) => existsSync(join(root, folder, 'package.json')));
-  } catch {
-    return false;
-  }
-}
+export const hasNodeModules = () => isWhole() && readFileSync(stampPath, 'utf8') === wantedStamp();
 
 /** @returns {() => string} how many packages have arrived */
 function countArrivals() {
@@ -43,13 +38,25 @@ function countArrivals() {
   };
 }
 
-/** @param {string} node */
-export async function installNodeModules(node) {
+/** @param {string} node @param {readonly string[]} command */
+async function runNpm(node, command) {
   const npm = await findOrFetchNpm();
   const options = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const { code, output } = await withProgress('Installing libraries', countArrivals(), () =>
-    runCommand(node, [...npm, 'ci', ...options], { cwd: root, env: withNodeFirst(node) }),
+    runCommand(node, [...npm, ...command, ...options], { cwd: root, env: withNodeFirst(node) }),
   );
-  if (code !== 0) throw new Error(`The libraries could not be installed.\n${output.trim()}`);
+  return { isGood: code === 0, output };
+}
+
+/** @param {string} node */
+export async function installNodeModules(node) {
+  const wasWhole = isWhole();
+  rmSync(stampPath, { force: true });
+  // A whole folder that another lock file filled needs only the difference, and keeps working meanwhile.
+  const isEnough = wasWhole && (await runNpm(node, ['install', '--no-save'])).isGood;
+  if (!isEnough) {
+    const { isGood, output } = await runNpm(node, ['ci']);
+    if (!isGood) throw new Error(`The libraries could not be installed.\n${output.trim()}`);
+  }
   writeFileSync(stampPath, wantedStamp());
 }
