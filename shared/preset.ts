@@ -79,6 +79,13 @@ export type PresetReading =
       readonly more: number;
     };
 
+/** What a provider that is not built in must be told besides; a JSON schema cannot say it well. */
+function lacks({ signIn, servers }: Preset): string | null {
+  if (signIn.kind !== 'openid') return null;
+  if (!signIn.issuer && !signIn.endpoints) return 'signIn.issuer';
+  return servers && Object.values(servers).some((server) => server) ? null : 'servers';
+}
+
 /** Reads a preset's text; never throws, never quotes values from the file (one of them may be a secret). */
 export function readPreset(fileText: string): PresetReading {
   if (fileText.length > presetMaxBytes) return { ok: false, refusal: 'preset-too-large', place: '', more: 0 };
@@ -89,7 +96,10 @@ export function readPreset(fileText: string): PresetReading {
     return { ok: false, refusal: 'preset-not-json', place: '', more: 0 };
   }
   const parsed = presetSchema.safeParse(json);
-  if (parsed.success) return { ok: true, preset: parsed.data };
+  if (parsed.success) {
+    const place = lacks(parsed.data);
+    return place ? { ok: false, refusal: 'preset-wrong-fields', place, more: 0 } : { ok: true, preset: parsed.data };
+  }
   if (typeof json === 'object' && json !== null && 'postkeyPreset' in json && Number(json.postkeyPreset) > 1) {
     return { ok: false, refusal: 'preset-newer-version', place: 'postkeyPreset', more: 0 };
   }

@@ -7,7 +7,21 @@ import type { StepStatus } from '../../shared/step-status.ts';
 import type { SetupEvent } from './apply-event.ts';
 import type { Attempts } from './attempts.ts';
 import type { AccountRecord } from './memory.ts';
-import type { Clock, Desktop, Discovery, FoundProvider, Grant, Keys, Listening, Loopback, MailCheck, Renewing, SignInAdapter, TokenVault, Watching } from './outside-world.ts';
+import type {
+  Clock,
+  Desktop,
+  Discovery,
+  FoundProvider,
+  Grant,
+  Keys,
+  Listening,
+  Loopback,
+  MailCheck,
+  Renewing,
+  SignInAdapter,
+  TokenVault,
+  Watching,
+} from './outside-world.ts';
 import type { Secret } from './secret.ts';
 
 /** The make-believe provider, loaded when chosen. */

@@ -3,15 +3,7 @@
 import type { MailProvider, MailServer, ProviderSource, Service } from '../../shared/mail-provider.ts';
 import type { Preset } from '../../shared/preset.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type {
-  DetailLine,
-  KeepingView,
-  MailProgram,
-  RegistrationView,
-  Rung,
-  RungState,
-  WatchView,
-} from '../../shared/setup-state.ts';
+import type { DetailLine, KeepingView, Rung, RungState, WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Secret } from './secret.ts';
 

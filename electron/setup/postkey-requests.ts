@@ -1,5 +1,5 @@
 // What each request does that is not a step's: starting, finishing, accounts, preset, wishes. One handler a message.
-import { accepted, type Answer } from '../../shared/ipc-contract.ts';
+import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Handlers, Postkey } from './postkey.ts';
@@ -83,7 +83,10 @@ async function takePreset(postkey: Postkey, text: string, caPem: string | null):
   if (view && view.purpose === 'new-account' && !view.practice && view.address && view.steps.store.kind === 'waiting') {
     // The address is looked up anew: it may be one of the organisation's.
     postkey.begin(freshView(view.id, false));
-    await postkey.setup()?.handlers['understand.address']({ address: view.address, ...(view.signsInAs ? { signsInAs: view.signsInAs } : {}) });
+    await postkey.setup()?.handlers['understand.address']({
+      address: view.address,
+      ...(view.signsInAs ? { signsInAs: view.signsInAs } : {}),
+    });
   } else if (!setup && memory.accounts().length === 0) {
     await startSetup(postkey, false);
   }
@@ -93,7 +96,9 @@ async function takePreset(postkey: Postkey, text: string, caPem: string | null):
 /** Every page a link may lead to: what provider data names, nothing else. */
 function allowedLinks(postkey: Postkey): readonly string[] {
   const providers = [postkey.setup()?.view().provider?.is, ...postkey.accounts().map((account) => account.provider)];
-  return providers.flatMap((provider) => [provider?.takeBackPage, provider?.consolePage]).filter((page) => page !== undefined);
+  return providers
+    .flatMap((provider) => [provider?.takeBackPage, provider?.consolePage])
+    .filter((page) => page !== undefined);
 }
 
 type AnyHandler = (input: unknown) => Answer | Promise<Answer>;

@@ -47,8 +47,16 @@ export function signInAgainView(account: AccountRecord): SetupView {
 function registerStatus(account: AccountRecord): StepStatus {
   const { source, organisation } = account.registration;
   if (source === 'preset') {
-    return { kind: 'done', fact: { code: 'registration-from-preset', values: { organisation: organisation ?? '' } }, ms: 0 };
+    return {
+      kind: 'done',
+      fact: { code: 'registration-from-preset', values: { organisation: organisation ?? '' } },
+      ms: 0,
+    };
   }
   if (source === 'practice') return { kind: 'done', fact: { code: 'registration-practice' }, ms: 0 };
-  return { kind: 'done', fact: { code: source === 'google-file' ? 'registration-from-google-file' : 'registration-own' }, ms: 0 };
+  return {
+    kind: 'done',
+    fact: { code: source === 'google-file' ? 'registration-from-google-file' : 'registration-own' },
+    ms: 0,
+  };
 }

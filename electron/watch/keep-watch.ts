@@ -56,7 +56,10 @@ export function keepWatch(parts: KeepWatchParts): KeepWatch {
     const due = accounts()
       .filter((account) => !underWay.has(account.id))
       // A clock that was set back must not put the next look into the far future.
-      .filter(({ id, watch }) => now >= dueAt(watch, weather.get(id) ?? 0) || (watch !== undefined && now < watch.lastCheckAt - beatMs))
+      .filter(
+        ({ id, watch }) =>
+          now >= dueAt(watch, weather.get(id) ?? 0) || (watch !== undefined && now < watch.lastCheckAt - beatMs),
+      )
       .slice(0, Math.max(0, atOnce - underWay.size));
     for (const account of due) look(account).catch(logUnexpected);
   }

@@ -4,7 +4,16 @@ import type { MailProvider } from '../../shared/mail-provider.ts';
 import { problemOf } from '../../shared/problem.ts';
 import type { DetailLine } from '../../shared/setup-state.ts';
 import type { AccountRecord } from '../setup/memory.ts';
-import type { Attempt, Clock, Keys, Outcome, Renewing, SignInAdapter, SignInPlan, TokenVault } from '../setup/outside-world.ts';
+import type {
+  Attempt,
+  Clock,
+  Keys,
+  Outcome,
+  Renewing,
+  SignInAdapter,
+  SignInPlan,
+  TokenVault,
+} from '../setup/outside-world.ts';
 import type { Secret } from '../setup/secret.ts';
 
 /** A token is renewed when it has less than this left (facts: Google's and Microsoft's live about an hour). */

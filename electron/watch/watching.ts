@@ -23,7 +23,13 @@ export function makeWatching({ renewing, mailCheck, clock, ca }: WatchingParts):
   async function climb(account: AccountRecord, service: Service, keys: Keys, attempt: Attempt): Promise<Seen> {
     const server = account.provider.servers[service];
     if (!server) return { service, problem: null };
-    const login = { service, server, loginName: account.loginNames[service] ?? account.address, accessToken: keys.accessToken, ca: ca() };
+    const login = {
+      service,
+      server,
+      loginName: account.loginNames[service] ?? account.address,
+      accessToken: keys.accessToken,
+      ca: ca(),
+    };
     const climbed = await mailCheck.climb(login, { rung: () => undefined }, attempt);
     return { service, problem: climbed.ok ? null : climbed.problem };
   }
@@ -50,7 +56,9 @@ export function makeWatching({ renewing, mailCheck, clock, ca }: WatchingParts):
           seen = await climbAll(account, keys, attempt);
         }
       }
-      const problem = seen.find((each) => each.problem && !isWeather(each.problem))?.problem ?? seen.find((each) => each.problem)?.problem;
+      const problem =
+        seen.find((each) => each.problem && !isWeather(each.problem))?.problem ??
+        seen.find((each) => each.problem)?.problem;
       const services = Object.fromEntries(seen.map((each) => [each.service, verdict(each.problem)]));
       return { ...at(), validUntil: keys.validUntil, services, ...(problem ? { problem } : {}) };
     },

@@ -1,0 +1,91 @@
+// One renewal at a time per account, kept before it is handed out; weather never ends a sign-in.
+import { expect, test } from 'vitest';
+import { problemOf } from '../../shared/problem.ts';
+import type { AccountRecord } from '../setup/memory.ts';
+import type { Grant, Keys, Outcome, SignInAdapter, TokenVault } from '../setup/outside-world.ts';
+import { Secret } from '../setup/secret.ts';
+import { makeRenewing } from './renewing.ts';
+
+const account = {
+  id: 'a',
+  provider: { signIn: 'openid', shortName: 'Harbour' },
+  kept: { store: 'gnome-keyring', kept: 'sealed' },
+} as unknown as AccountRecord;
+const { signal } = new AbortController();
+
+function setting(first: Partial<Keys>, renew: () => Promise<Outcome<Grant>>) {
+  let kept: Keys = {
+    accessToken: new Secret('old'),
+    renewal: new Secret('r1'),
+    validUntil: 0,
+    clientSecret: null,
+    ...first,
+  };
+  const order: string[] = [];
+  const vault = {
+    open: async () => ({ ok: true, value: kept }),
+    keep: async (_id: string, keys: Keys) => {
+      kept = keys;
+      order.push('kept');
+      return { ok: true, value: account.kept };
+    },
+  } as unknown as TokenVault;
+  let asked = 0;
+  const way = {
+    renew: () => {
+      asked += 1;
+      return renew();
+    },
+  } as unknown as SignInAdapter;
+  const renewing = makeRenewing({
+    ways: { microsoft: way, google: way, openid: way },
+    vault,
+    clock: { now: () => 1000, after: () => () => undefined },
+    planOf: () => ({}) as never,
+  });
+  return { renewing, order, asked: () => asked, kept: () => kept };
+}
+
+const grant = (renewal: Secret | null): Grant => ({
+  accessToken: new Secret('new'),
+  validUntil: 9_000_000,
+  renewal,
+  grantedScopes: null,
+  person: null,
+  idTokenChecked: false,
+  details: [],
+});
+
+test('ten askers cause one renewal, and all get the new token', async () => {
+  const rotated = new Secret('r2');
+  const { renewing, asked, kept } = setting({}, async () => ({ ok: true, value: grant(rotated) }));
+  const all = await Promise.all(Array.from({ length: 10 }, () => renewing.fresh(account, { signal })));
+  expect(all.every((each) => each.ok && each.value.validUntil === 9_000_000)).toBe(true);
+  expect(asked()).toBe(1);
+  expect(kept().renewal).toBe(rotated);
+});
+
+test('a provider that does not rotate leaves the earlier refresh token in place', async () => {
+  const { renewing, kept } = setting({}, async () => ({ ok: true, value: grant(null) }));
+  const before = kept().renewal;
+  await renewing.renew(account, { signal });
+  expect(kept().renewal).toBe(before);
+});
+
+test('weather while the token is still good hands out the token one has', async () => {
+  const { renewing, order } = setting({ validUntil: 60_000 }, async () => ({
+    ok: false,
+    problem: problemOf('connection-timeout'),
+  }));
+  const fresh = await renewing.fresh(account, { signal });
+  expect(fresh).toMatchObject({ ok: true, value: { validUntil: 60_000 } });
+  expect(order).toEqual([]);
+});
+
+test('a real refusal is told, though the token has minutes left', async () => {
+  const { renewing } = setting({ validUntil: 60_000 }, async () => ({
+    ok: false,
+    problem: problemOf('sign-in-ended'),
+  }));
+  expect(await renewing.fresh(account, { signal })).toMatchObject({ ok: false, problem: { code: 'sign-in-ended' } });
+});
