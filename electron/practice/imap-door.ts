@@ -1,0 +1,131 @@
+// A small IMAP server (RFC 3501, 4959, 7628): enough to sign in with a token, open the Inbox and count. It keeps no mail and takes
+// no literals.
+import type { TLSSocket } from 'node:tls';
+import { messageSizes } from './practice-people.ts';
+import { type BearerMechanism, bearerMechanisms, readBearer, refusalChallenge } from './read-bearer.ts';
+import { type LineTalk, speakLines } from './speak-lines.ts';
+import type { TokenDoor } from './token-door.ts';
+
+const abilities = `IMAP4rev1 SASL-IR ID NAMESPACE UNSELECT ${bearerMechanisms.map((name) => `AUTH=${name}`).join(' ')}`;
+const inboxFacts: Readonly<Record<string, number>> = {
+  MESSAGES: messageSizes.length,
+  RECENT: 0,
+  UIDNEXT: messageSizes.length + 1,
+  UIDVALIDITY: 1,
+  UNSEEN: messageSizes.length,
+};
+
+type Phase = 'stranger' | 'signed-in' | 'selected';
+
+export function welcomeImap(socket: TLSSocket, door: TokenDoor): void {
+  speakLines(socket, (talk) => {
+    talk.say(`* OK [CAPABILITY ${abilities}] Postkey practice is here`);
+    return imapSession(talk, door);
+  });
+}
+
+function imapSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise<void> {
+  let phase: Phase = 'stranger';
+  /** Set while the answer to a challenge is awaited. */
+  let awaited: ((line: string) => Promise<void>) | null = null;
+
+  const judge = async (tag: string, mechanism: BearerMechanism, base64: string): Promise<void> => {
+    const bearer = base64 === '*' ? null : readBearer(mechanism, base64);
+    if (!bearer) return talk.say(`${tag} BAD The answer is not of the mechanism's form`);
+    const answer = await door.knock('imap', bearer);
+    if (answer.kind === 'open') {
+      phase = 'signed-in';
+      return talk.say(`${tag} OK [CAPABILITY ${abilities}] Signed in`);
+    }
+    if (answer.kind === 'switched-off') return talk.say(`${tag} NO [ALERT] Your account is not enabled for IMAP use.`);
+    talk.say(`+ ${refusalChallenge(answer)}`);
+    awaited = async () => talk.say(`${tag} NO [AUTHENTICATIONFAILED] The token was not accepted`);
+  };
+
+  const commands: Readonly<Record<string, (tag: string, words: readonly string[]) => void | Promise<void>>> = {
+    CAPABILITY(tag) {
+      talk.say(`* CAPABILITY ${abilities}`);
+      talk.say(`${tag} OK Done`);
+    },
+    NOOP: (tag) => talk.say(`${tag} OK Done`),
+    CHECK: (tag) => talk.say(`${tag} OK Done`),
+    ID(tag) {
+      talk.say('* ID ("name" "Postkey practice")');
+      talk.say(`${tag} OK Done`);
+    },
+    LOGOUT(tag) {
+      talk.say('* BYE Until next time');
+      talk.say(`${tag} OK Done`);
+      talk.hangUp();
+    },
+    async AUTHENTICATE(tag, [name = '', first]) {
+      const mechanism = bearerMechanisms.find((each) => each === name.toUpperCase());
+      if (!mechanism) return talk.say(`${tag} NO [CANNOT] Practice opens to tokens only`);
+      if (phase !== 'stranger') return talk.say(`${tag} BAD Already signed in`);
+      if (first !== undefined) return judge(tag, mechanism, first);
+      talk.say('+ ');
+      awaited = (line) => judge(tag, mechanism, line);
+    },
+    LOGIN: (tag) => talk.say(`${tag} NO [CANNOT] Practice opens to tokens only`),
+    NAMESPACE(tag) {
+      talk.say('* NAMESPACE (("" "/")) NIL NIL');
+      talk.say(`${tag} OK Done`);
+    },
+    LIST(tag, [, pattern = '']) {
+      if (pattern === '') talk.say('* LIST (\\Noselect) "/" ""');
+      else if (/^(?:[*%]|INBOX)$/iu.test(pattern)) talk.say('* LIST (\\HasNoChildren) "/" INBOX');
+      talk.say(`${tag} OK Done`);
+    },
+    LSUB: (tag, words) => commands['LIST']?.(tag, words),
+    STATUS(tag, [name = '', ...asked]) {
+      if (name.toUpperCase() !== 'INBOX') return talk.say(`${tag} NO [NONEXISTENT] No such mailbox`);
+      const facts = asked.map((item) => item.toUpperCase()).flatMap((item) => (item in inboxFacts ? [`${item} ${inboxFacts[item]}`] : []));
+      talk.say(`* STATUS INBOX (${facts.join(' ')})`);
+      talk.say(`${tag} OK Done`);
+    },
+    SELECT: (tag, [name = '']) => open(tag, name, 'READ-WRITE'),
+    EXAMINE: (tag, [name = '']) => open(tag, name, 'READ-ONLY'),
+    CLOSE: (tag) => leave(tag),
+    UNSELECT: (tag) => leave(tag),
+  };
+
+  const open = (tag: string, name: string, access: string): void => {
+    if (name.toUpperCase() !== 'INBOX') return talk.say(`${tag} NO [NONEXISTENT] No such mailbox`);
+    phase = 'selected';
+    talk.say('* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)');
+    talk.say(`* ${messageSizes.length} EXISTS`);
+    talk.say('* 0 RECENT');
+    talk.say('* OK [PERMANENTFLAGS ()] None are kept');
+    talk.say(`* OK [UIDVALIDITY ${inboxFacts['UIDVALIDITY']}] For this run`);
+    talk.say(`* OK [UIDNEXT ${inboxFacts['UIDNEXT']}] Next`);
+    talk.say(`${tag} OK [${access}] Done`);
+  };
+
+  const leave = (tag: string): void => {
+    if (phase !== 'selected') return talk.say(`${tag} BAD No mailbox is open`);
+    phase = 'signed-in';
+    talk.say(`${tag} OK Done`);
+  };
+
+  return async (line) => {
+    if (awaited) {
+      const answer = awaited;
+      awaited = null;
+      return answer(line.trim());
+    }
+    const [tag = '*', name = '', ...words] = imapWords(line);
+    const command = Object.hasOwn(commands, name.toUpperCase()) ? commands[name.toUpperCase()] : undefined;
+    if (!command || !/^[A-Za-z0-9.]+$/u.test(tag)) return talk.say(`${/^[A-Za-z0-9.]+$/u.test(tag) ? tag : '*'} BAD Practice does not know that`);
+    if (phase === 'stranger' && !openToStrangers.has(name.toUpperCase())) return talk.say(`${tag} BAD Sign in first`);
+    await command(tag, words);
+  };
+}
+
+const openToStrangers: ReadonlySet<string> = new Set(['CAPABILITY', 'NOOP', 'ID', 'LOGOUT', 'AUTHENTICATE', 'LOGIN']);
+
+/** Splits at spaces and parentheses; keeps quoted words whole. */
+function imapWords(line: string): readonly string[] {
+  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|([^\s()]+)/gu)].map(([, quoted, plain]) =>
+    quoted === undefined ? (plain ?? '') : quoted.replace(/\\(.)/gu, '$1'),
+  );
+}
