@@ -1,6 +1,5 @@
 // The three buttons: primary (one per page), secondary, quiet. A button that runs a request shows the refusal beside it,
 // and while it is on its way a second press does nothing. A button is never disabled: it answers.
-import { Button } from '@fluentui/react-components';
 import type { ReactElement, ReactNode } from 'react';
 import { useId, useRef, useState } from 'react';
 import type { Refusal } from '../setup/use-ask.ts';
@@ -55,9 +54,8 @@ function KindButton({ kind, ...props }: ButtonProps & { readonly kind: Kind }) {
 
   return (
     <span className={props.wide ? 'button-place button-place-wide' : 'button-place'}>
-      <Button
+      <button
         type={props.submit ? 'submit' : 'button'}
-        appearance={kind === 'primary' ? 'primary' : kind === 'secondary' ? 'outline' : 'transparent'}
         className={`button button-${kind} button-${props.size ?? 'medium'}`}
         onClick={() => void press()}
         aria-busy={pending || undefined}
@@ -69,7 +67,7 @@ function KindButton({ kind, ...props }: ButtonProps & { readonly kind: Kind }) {
         {props.icon}
         <span className="button-words">{props.children}</span>
         {props.iconAfter}
-      </Button>
+      </button>
       {refusal === undefined ? null : (
         <span className="button-refusal" id={refusalId} role="alert">
           <Mark state="failed" size={17} />

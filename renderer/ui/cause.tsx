@@ -1,7 +1,17 @@
 // The cause: what happened, what the server said, who must act, and the button that helps. One broken thing, one cause.
+// It decides nothing: who acts and what helps is the problem's own data.
+import { MessageSquareText, RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
 import type { NextAction, Problem } from '../../shared/problem.ts';
+import { problemStamp, problems } from '../../shared/problem.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
+import { usePostkey } from '../setup/postkey-state.ts';
+import { ActorPicture } from './actor-picture.tsx';
+import { announce } from './announce.tsx';
+import { PrimaryButton, SecondaryButton } from './buttons.tsx';
 import './cause.css';
+import { retry, runNextAction } from './next-action.ts';
+import { Well } from './well.tsx';
 
 export interface CauseProps {
   readonly problem: Problem;
@@ -18,6 +28,82 @@ export interface CauseProps {
   readonly points?: readonly number[] | undefined;
 }
 
-export function Cause({ problem }: CauseProps) {
-  return <section className="cause">{problem.code}</section>;
+const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, points = [] }: CauseProps) {
+  const { t } = useTranslation('window');
+  const { preset, setup } = usePostkey();
+  const { actor, next } = problems[problem.code];
+  const helpdesk = preset?.helpdesk;
+  const Helping = quiet ? SecondaryButton : PrimaryButton;
+  const words = { what: t(`problems:${problem.code}.what`, problem.facts), next: t(`problems:${problem.code}.next`, problem.facts) };
+
+  const message = (): string => {
+    const parts = { ...words, code: problemStamp(step, problem), address: setup?.address ?? '', interpolation: { escapeValue: false } };
+    return problem.serverSaid === undefined
+      ? t('cause.messageWithoutServer', parts)
+      : t('cause.message', { ...parts, serverSaid: problem.serverSaid });
+  };
+  const help = async (): Promise<unknown> => {
+    if (onNext !== undefined) return onNext(next);
+    const answer = await runNextAction(next, step, message());
+    if (next === 'ask-it' && answer.accepted) announce(t('cause.messageCopied'));
+    return answer;
+  };
+
+  const named = actor === 'it' && helpdesk !== undefined;
+  return (
+    <div className="cause">
+      {points.map((point) => (
+        <span key={point} className={`cause-point cause-point-${point}${canGoOn ? ' cause-point-note' : ''}`} />
+      ))}
+      <Well tone={canGoOn ? 'note' : 'stopped'} label={t('cause.label')} className="cause-well">
+        <div className="cause-what">
+          <h2 className="cause-title">{words.what}</h2>
+          <p className="cause-next">{words.next}</p>
+          {problem.serverSaid === undefined ? null : (
+            <p className="cause-said">
+              {t('cause.serverSaid')} <code className="mono ltr">{problem.serverSaid}</code>
+            </p>
+          )}
+          {problem.logReference === undefined ? null : (
+            <p className="cause-said">
+              {t('cause.logReference')} <code className="mono ltr">{problem.logReference}</code>
+            </p>
+          )}
+        </div>
+        <div className="cause-who">
+          <div className="cause-actor">
+            <ActorPicture actor={actor} />
+            <p>
+              <strong className="cause-actor-name">{t(`cause.actors.${actor}`)}</strong>
+              <span className="cause-actor-under">
+                {named ? t('cause.under.it_named', { ...helpdesk }) : t(`cause.under.${actor}`)}
+              </span>
+            </p>
+          </div>
+          {next === 'none' || next === 'try-again' ? null : (
+            <Helping wide icon={next === 'ask-it' ? <MessageSquareText {...icon} /> : undefined} onPress={help}>
+              {next === 'ask-it' && helpdesk !== undefined
+                ? t('buttons.next.ask-it_named', { helpdesk: helpdesk.name })
+                : t(`buttons.next.${next}`)}
+            </Helping>
+          )}
+          {onTryAgain === null ? null : (
+            <TryAgain solid={next === 'try-again' && !quiet} onPress={onTryAgain ?? (() => retry(step))} />
+          )}
+        </div>
+      </Well>
+    </div>
+  );
+}
+
+function TryAgain({ solid, onPress }: { readonly solid: boolean; readonly onPress: () => unknown }) {
+  const { t } = useTranslation('window');
+  const Button = solid ? PrimaryButton : SecondaryButton;
+  return (
+    <Button wide icon={<RotateCcw {...icon} size={17} />} onPress={onPress}>
+      {t('buttons.tryAgain')}
+    </Button>
+  );
 }

@@ -1,5 +1,11 @@
 // A value to take elsewhere: label, value in mono, a button that copies it and says so. Copies through main, never through
 // the page's own clipboard.
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ask } from '../setup/postkey-state.ts';
+import { announce } from './announce.tsx';
+import { SecondaryButton } from './buttons.tsx';
 import './copy-line.css';
 
 export interface CopyLineProps {
@@ -9,10 +15,38 @@ export interface CopyLineProps {
   readonly copy?: string | undefined;
 }
 
-export function CopyLine({ label, value }: CopyLineProps) {
+export function CopyLine({ label, value, copy }: CopyLineProps) {
+  const { t } = useTranslation('window');
+  const [copied, setCopied] = useState(false);
+
+  useEffect(() => {
+    if (!copied) return;
+    const back = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(back);
+  }, [copied]);
+
+  const press = async () => {
+    const answer = await ask('clipboard.copy', { text: copy ?? value });
+    if (answer.accepted) {
+      setCopied(true);
+      announce(t('buttons.copied'));
+    }
+    return answer;
+  };
+
+  const Icon = copied ? Check : Copy;
   return (
     <div className="copy-line">
-      {label} {value}
+      <span className="copy-line-label">{label}</span>
+      <span className="copy-line-value mono ltr">{value}</span>
+      <SecondaryButton
+        size="small"
+        icon={<Icon size={16} strokeWidth={1.75} aria-hidden="true" />}
+        label={copied ? t('buttons.copied') : t('buttons.copyOf', { label })}
+        onPress={press}
+      >
+        {t(copied ? 'buttons.copied' : 'buttons.copy')}
+      </SecondaryButton>
     </div>
   );
 }

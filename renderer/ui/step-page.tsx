@@ -1,9 +1,19 @@
 // The frame of every step's page: "Step n of 12", title, lead, stamp, body, footer. One h1, which takes the focus when the page
 // changes, and one solid button.
 import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { DetailLine } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
+import { setupSteps, stepNumber } from '../../shared/setup-steps.ts';
+import { useSetup } from '../setup/postkey-state.ts';
+import { stampOf } from '../wizard/step-stamp.ts';
+import { useCursor } from '../wizard/use-cursor.ts';
+import { PrimaryButton, QuietButton } from './buttons.tsx';
+import { Form } from './form.tsx';
+import { Stamp } from './stamp.tsx';
 import './step-page.css';
+import { TechnicalDetails } from './technical-details.tsx';
 
 export interface StepPageProps {
   readonly step: StepId;
@@ -16,22 +26,69 @@ export interface StepPageProps {
   /** Beside the footer's buttons: "Nothing has been stored yet." */
   readonly aside?: ReactNode;
   readonly secondary?: ReactNode;
-  /** The solid button; a page whose cause holds the solid button leaves it out. */
+  /** The solid button; a page whose cause holds the solid button leaves it out. Looking back, left out means "Go on". */
   readonly primary?: ReactNode;
   readonly children?: ReactNode;
   /** Makes the page a form: Enter in a field and `<PrimaryButton submit>` run it. Return the request's answer. */
   readonly onSubmit?: (() => unknown) | undefined;
 }
 
-export function StepPage({ title, lead, aside, secondary, primary, children }: StepPageProps) {
+export function StepPage(props: StepPageProps) {
+  const { t } = useTranslation('window');
+  const { step, title, lead, onSubmit } = props;
+  const setup = useSetup();
+  const cursor = useCursor();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    // A field that asked for the focus keeps it.
+    if (page.current?.contains(document.activeElement)) return;
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+
+  const status = setup.steps[step];
+  const stamp = props.stamp ?? stampOf(step, status);
+  const number = { number: stepNumber(step), count: setupSteps.length };
+  const canGoBack = cursor.goBack !== undefined && status.kind !== 'working' && !cursor.lookingBack;
+
+  const inner = (
+    <>
+      <header className="page-head">
+        <div className="page-words">
+          <p className="page-step">
+            <span className="page-step-short">{t('steps:stepOf', number)}</span>
+            <span className="page-step-named">{t('steps:stepOfNamed', { ...number, name: t(`steps:names.${step}`) })}</span>
+          </p>
+          <h1 className="page-title" ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead === undefined ? null : <p className="page-lead">{lead}</p>}
+        </div>
+        <Stamp code={stamp.code} stopped={stamp.stopped} />
+      </header>
+      <div className="page-body">{props.children}</div>
+      <footer className="page-foot">
+        <TechnicalDetails lines={props.details ?? setup.details[step] ?? []} />
+        <div className="page-buttons">
+          {props.aside === undefined ? null : <p className="page-aside">{props.aside}</p>}
+          {canGoBack ? <QuietButton onPress={cursor.goBack}>{t('buttons.back')}</QuietButton> : null}
+          {props.secondary}
+          {props.primary ??
+            (cursor.lookingBack ? <PrimaryButton onPress={cursor.goOn}>{t('buttons.goOn')}</PrimaryButton> : null)}
+        </div>
+      </footer>
+    </>
+  );
   return (
-    <div className="step-page">
-      <h1>{title}</h1>
-      {lead}
-      {children}
-      {aside}
-      {secondary}
-      {primary}
+    <div className="page-frame" ref={page}>
+      {onSubmit === undefined ? (
+        <div className="page">{inner}</div>
+      ) : (
+        <Form className="page" onSubmit={onSubmit}>
+          {inner}
+        </Form>
+      )}
     </div>
   );
 }

@@ -1,4 +1,7 @@
 // The fold at the start of the footer: label and value lines for those who ask.
+import { ChevronDown } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { DetailLine } from '../../shared/setup-state.ts';
 import './technical-details.css';
 
@@ -7,5 +10,39 @@ export interface TechnicalDetailsProps {
 }
 
 export function TechnicalDetails({ lines }: TechnicalDetailsProps) {
-  return <div className="details">{lines.length}</div>;
+  const { t } = useTranslation('window');
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const panel = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    if (open) panel.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [open]);
+
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className="details-button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        {t('details.title')}
+        <ChevronDown className="details-chevron" size={16} strokeWidth={1.75} aria-hidden="true" />
+      </button>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lists scroll, and must do so by keyboard */}
+      <section className="details-panel" id={id} ref={panel} hidden={!open} aria-label={t('details.title')} tabIndex={0}>
+        <dl className="details-lines">
+          {lines.map((line) => (
+            <div className="details-line" key={`${line.label} ${line.value}`}>
+              <dt>{t(`details.${line.label}`, { defaultValue: line.label })}</dt>
+              <dd className="mono ltr">{line.value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </>
+  );
 }

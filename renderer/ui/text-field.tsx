@@ -1,7 +1,8 @@
 // A labelled field. A refusal stands under it, tied to it for screen readers, with a cross at the field's end;
 // what was typed always stays.
-import type { ReactNode } from 'react';
-import { useId } from 'react';
+import type { ChangeEvent, ReactNode } from 'react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { RefusalCode } from '../../shared/ipc-contract.ts';
 import { Mark } from './mark.tsx';
 import { RefusalWords } from './refusal-words.tsx';
@@ -35,15 +36,63 @@ export interface TextFieldProps {
 }
 
 export function TextField(props: TextFieldProps) {
+  const { t } = useTranslation('window');
   const id = useId();
+  const [shown, setShown] = useState(false);
+  const refused = props.refusal !== undefined;
+  const described = [props.hint === undefined ? '' : `${id}-hint`, refused ? `${id}-refusal` : ''];
+  const classes = ['field-box', props.big ? 'field-big' : '', refused ? 'field-refused' : ''];
+
+  const control = {
+    id,
+    className: `field-input${props.mono ? ' mono' : ''}`,
+    value: props.value,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => props.onChange(event.target.value),
+    onBlur: props.onBlur,
+    dir: props.dir,
+    placeholder: props.placeholder,
+    // biome-ignore lint/a11y/noAutofocus: the page's one question; the focus would otherwise go to its title
+    autoFocus: props.autoFocus,
+    autoComplete: props.autoComplete ?? 'off',
+    autoCapitalize: 'off',
+    spellCheck: false,
+    'aria-invalid': refused || undefined,
+    'aria-describedby': described.filter((each) => each !== '').join(' ') || undefined,
+  };
+
   return (
     <div className="field">
-      <label htmlFor={id}>{props.label}</label>
-      <input id={id} value={props.value} onChange={(event) => props.onChange(event.target.value)} />
+      <label className={props.labelHidden ? 'unseen' : 'field-label'} htmlFor={id}>
+        {props.label}
+      </label>
+      <div className={classes.join(' ').trim()}>
+        {props.rows !== undefined && props.rows > 1 ? (
+          <textarea {...control} rows={props.rows} />
+        ) : (
+          <input {...control} type={props.secret && !shown ? 'password' : 'text'} inputMode={props.inputMode} />
+        )}
+        {refused ? <Mark state="failed" size={17} /> : null}
+        {props.secret ? (
+          <button
+            type="button"
+            className="button button-quiet button-small"
+            aria-label={t(shown ? 'field.hide' : 'field.show')}
+            aria-controls={id}
+            onClick={() => setShown(!shown)}
+          >
+            {t(shown ? 'buttons.hide' : 'buttons.show')}
+          </button>
+        ) : null}
+        {props.end}
+      </div>
       {props.refusal === undefined ? null : (
-        <p id={`${id}-refusal`}>
-          <Mark state="failed" size={17} />
+        <p className="field-refusal" id={`${id}-refusal`} role="alert">
           <RefusalWords refusal={props.refusal} values={props.values} />
+        </p>
+      )}
+      {props.hint === undefined ? null : (
+        <p className="field-hint" id={`${id}-hint`}>
+          {props.hint}
         </p>
       )}
     </div>

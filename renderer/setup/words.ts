@@ -1,0 +1,64 @@
+// Loads the words of the language in use, and only those: one folder of shared/words, when it is chosen.
+// Finds no language by itself: main says which one.
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+/** The folders of words this window draws from; main has two more of its own (`browser-page`, `practice`). */
+export const namespaces = [
+  'steps',
+  'problems',
+  'refusals',
+  'window',
+  'pages-start',
+  'pages-sign-in',
+  'pages-mail',
+] as const;
+
+type Words = Readonly<Record<string, unknown>>;
+
+const files = import.meta.glob<Words>(
+  '../../shared/words/*/{steps,problems,refusals,window,pages-start,pages-sign-in,pages-mail}.json',
+  { import: 'default' },
+);
+
+async function loadLanguage(language: string): Promise<void> {
+  await Promise.all(
+    namespaces.map(async (namespace) => {
+      const load = files[`../../shared/words/${language}/${namespace}.json`];
+      if (load !== undefined) i18next.addResourceBundle(language, namespace, await load());
+    }),
+  );
+}
+
+/** Whether there is a folder of words for a language, "en". */
+function hasLanguage(language: string): boolean {
+  return `../../shared/words/${language}/steps.json` in files;
+}
+
+/** Makes words ready in a language, English where there is none of it. Resolves when sentences can be drawn. */
+export async function startWords(language: string): Promise<void> {
+  const spoken = hasLanguage(language) ? language : 'en';
+  await i18next.use(initReactI18next).init({
+    lng: spoken,
+    fallbackLng: 'en',
+    ns: [...namespaces],
+    defaultNS: 'window',
+    resources: {},
+    partialBundledLanguages: true,
+    returnNull: false,
+    react: { useSuspense: false, bindI18nStore: 'added' },
+    interpolation: {
+      // Addresses and hosts keep their own direction inside a sentence written from right to left.
+      escape: (value: string) => (i18next.dir() === 'rtl' ? `\u2068${value}\u2069` : value),
+    },
+  });
+  await loadLanguage(spoken);
+}
+
+/** Changes the language of a window that is already drawn. */
+export async function changeWords(language: string): Promise<void> {
+  const spoken = hasLanguage(language) ? language : 'en';
+  if (spoken === i18next.language) return;
+  await loadLanguage(spoken);
+  await i18next.changeLanguage(spoken);
+}

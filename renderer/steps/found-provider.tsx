@@ -1,0 +1,86 @@
+// The row under the address: what was found about it, and where that is known from. Keeps its place while nothing is known yet.
+import { Mailbox } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SetupView } from '../../shared/setup-state.ts';
+import { QuietButton } from '../ui/buttons.tsx';
+import type { MarkState } from '../ui/mark.tsx';
+import { Mark } from '../ui/mark.tsx';
+import './found-provider.css';
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
+interface RowProps {
+  readonly mark?: MarkState;
+  readonly title: ReactNode;
+  readonly text?: ReactNode;
+  readonly source?: ReactNode;
+  readonly action?: ReactNode;
+}
+
+function Row({ mark, title, text, source, action }: RowProps) {
+  return (
+    <div className="found-provider">
+      <span className="found-provider-tile">
+        <Mailbox size={24} strokeWidth={1.75} aria-hidden="true" />
+        {mark === undefined ? null : <Mark state={mark} size={21} />}
+      </span>
+      <div className="found-provider-words">
+        <p className="found-provider-title">{title}</p>
+        {text === undefined ? null : <p>{text}</p>}
+      </div>
+      {source === undefined ? null : <p className="found-provider-source">{source}</p>}
+      {action}
+    </div>
+  );
+}
+
+/** Whose mail it is. */
+function useOwner(provider: NonNullable<SetupView['provider']>, address: string): string {
+  const { t } = useTranslation('pages-start');
+  if (provider.source === 'practice') return t('found.practice');
+  if (provider.organisation !== undefined) return t('found.organisation', { organisation: provider.organisation });
+  return t('found.domain', { domain: domainOf(address) });
+}
+
+export interface FoundProviderProps {
+  readonly provider: NonNullable<SetupView['provider']>;
+  readonly address: string;
+  /** Offered where the person chose it. */
+  readonly onChooseAnother?: (() => void) | undefined;
+}
+
+export function FoundProvider({ provider, address, onChooseAnother }: FoundProviderProps) {
+  const { t } = useTranslation('pages-start');
+  const isChosen = provider.source === 'chosen';
+  return (
+    <Row
+      mark="done"
+      title={provider.is.name}
+      text={useOwner(provider, address)}
+      source={t(`found.source.${provider.source}`)}
+      action={
+        isChosen && onChooseAnother !== undefined ? (
+          <QuietButton size="small" onPress={onChooseAnother}>
+            {t('found.another')}
+          </QuietButton>
+        ) : undefined
+      }
+    />
+  );
+}
+
+export function LookingUp({ address }: { readonly address: string }) {
+  const { t } = useTranslation('pages-start');
+  return <Row mark="working" title={t('found.looking')} text={domainOf(address)} />;
+}
+
+export function NobodyKnows({ address }: { readonly address: string }) {
+  const { t } = useTranslation('pages-start');
+  return <Row title={t('found.nobody.title', { domain: domainOf(address) })} text={t('found.nobody.text')} />;
+}
+
+/** Nothing typed yet: the place is kept, so that nothing jumps. */
+export function NothingFoundYet() {
+  return <div className="found-provider" aria-hidden="true" />;
+}

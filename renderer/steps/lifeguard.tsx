@@ -1,0 +1,123 @@
+// For whoever sees no page or is stuck: the link to copy, another browser, the address to paste, another device. All lead back here.
+import { Check, Copy, Smartphone } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RefusalCode } from '../../shared/ipc-contract.ts';
+import type { SetupView, WaitView } from '../../shared/setup-state.ts';
+import { ask } from '../setup/postkey-state.ts';
+import { useAsk } from '../setup/use-ask.ts';
+import { announce } from '../ui/announce.tsx';
+import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
+import { Form } from '../ui/form.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { Well } from '../ui/well.tsx';
+import './lifeguard.css';
+
+function CopyTheLink() {
+  const { t } = useTranslation('pages-sign-in');
+  const [isCopied, setCopied] = useState(false);
+  return (
+    <SecondaryButton
+      icon={isCopied ? <Check size={18} strokeWidth={1.75} /> : <Copy size={18} strokeWidth={1.75} />}
+      onPress={async () => {
+        const answer = await ask('response.copyLink', {});
+        setCopied(answer.accepted);
+        if (answer.accepted) announce(t('response.link.copied'));
+        return answer;
+      }}
+    >
+      {isCopied ? t('response.link.copied') : t('response.link.button')}
+    </SecondaryButton>
+  );
+}
+
+function OtherBrowsers({ browsers }: { readonly browsers: WaitView['otherBrowsers'] }) {
+  const { t } = useTranslation('pages-sign-in');
+  const [first] = browsers;
+  const [chosen, setChosen] = useState(first?.id ?? '');
+  const id = useId();
+  if (first === undefined) return null;
+  if (browsers.length === 1) {
+    return (
+      <div className="lifeguard-part">
+        <p>{t('response.browser.label')}</p>
+        <SecondaryButton onPress={() => ask('response.openIn', { browser: first.id })}>{first.name}</SecondaryButton>
+      </div>
+    );
+  }
+  const known = browsers.some((browser) => browser.id === chosen) ? chosen : first.id;
+  return (
+    <div className="lifeguard-part">
+      <label htmlFor={id}>{t('response.browser.label')}</label>
+      <div className="lifeguard-row">
+        <select id={id} value={known} onChange={(event) => setChosen(event.target.value)}>
+          {browsers.map((browser) => (
+            <option key={browser.id} value={browser.id}>
+              {browser.name}
+            </option>
+          ))}
+        </select>
+        <SecondaryButton onPress={() => ask('response.openIn', { browser: known })}>
+          {t('response.browser.open')}
+        </SecondaryButton>
+      </div>
+    </div>
+  );
+}
+
+function PasteTheAddress({ setup, wait }: { readonly setup: SetupView; readonly wait: WaitView }) {
+  const { t } = useTranslation('pages-sign-in');
+  const [text, setText] = useState('');
+  const asking = useAsk('response.paste');
+  const host = setup.provider?.is.signIn === 'microsoft' ? 'localhost' : '127.0.0.1';
+  // Main types it as text so that old records stay readable; it is one of the refusals.
+  const earlier = wait.pasteRefusal as RefusalCode | undefined;
+  const refused = asking.refusalOf('paste');
+  return (
+    <Form className="lifeguard-part lifeguard-paste" onSubmit={() => asking.run({ text })}>
+      <div className="lifeguard-row">
+        <TextField
+          label={t('response.paste.label')}
+          value={text}
+          onChange={(typed) => {
+            setText(typed);
+            asking.clear();
+          }}
+          refusal={refused?.refusal ?? (text === '' ? earlier : undefined)}
+          placeholder={`http://${host}:…`}
+          dir="ltr"
+          autoComplete="off"
+        />
+        <SecondaryButton submit>{t('response.paste.button')}</SecondaryButton>
+      </div>
+    </Form>
+  );
+}
+
+export function Lifeguard({ setup, wait }: { readonly setup: SetupView; readonly wait: WaitView }) {
+  const { t } = useTranslation('pages-sign-in');
+  return (
+    <Well className="lifeguard" label={t('response.stuck.title')}>
+      <p className="lifeguard-title">
+        <strong>{t('response.stuck.title')}</strong> <span>{t('response.stuck.text')}</span>
+      </p>
+      <div className="lifeguard-parts">
+        <div className="lifeguard-part">
+          <p>{t('response.link.label')}</p>
+          <CopyTheLink />
+        </div>
+        <OtherBrowsers browsers={wait.otherBrowsers} />
+        <PasteTheAddress setup={setup} wait={wait} />
+      </div>
+      {setup.provider?.is.deviceCode ? (
+        <div className="lifeguard-device">
+          <Smartphone size={18} strokeWidth={1.75} aria-hidden="true" />
+          <span>{t('response.device.question')}</span>
+          <QuietButton size="small" onPress={() => ask('flow.choose', { way: 'device' })}>
+            {t('response.device.button')}
+          </QuietButton>
+        </div>
+      ) : null}
+    </Well>
+  );
+}

@@ -1,0 +1,48 @@
+// Step 6 on another device: the code to type in, the page to open, and a QR code that opens it.
+import { useTranslation } from 'react-i18next';
+import type { SetupView, WaitView } from '../../shared/setup-state.ts';
+import { ask } from '../setup/postkey-state.ts';
+import { QuietButton } from '../ui/buttons.tsx';
+import { CopyLine } from '../ui/copy-line.tsx';
+import { Countdown } from '../ui/countdown.tsx';
+import { StepPage } from '../ui/step-page.tsx';
+import { Well } from '../ui/well.tsx';
+import { QrPicture } from './qr-picture.tsx';
+import { CancelButton } from './response.tsx';
+
+export interface ResponseOnDeviceProps {
+  readonly setup: SetupView;
+  readonly wait: WaitView;
+  readonly device: NonNullable<WaitView['device']>;
+}
+
+export function ResponseOnDevice({ setup, wait, device }: ResponseOnDeviceProps) {
+  const { t } = useTranslation('pages-sign-in');
+  const provider = setup.provider?.is.shortName ?? '';
+  return (
+    <StepPage
+      step="response"
+      title={t('response.onDevice.title')}
+      lead={t('response.onDevice.lead', { provider })}
+      aside={t('response.nothingStored')}
+      secondary={<CancelButton />}
+    >
+      <div className="waiting">
+        <Well className="device" label={t('response.onDevice.title')}>
+          <QrPicture svg={device.qrSvg} label={t('response.onDevice.qr', { page: device.page })} />
+          <div className="device-lines">
+            <CopyLine label={t('response.onDevice.page')} value={device.page} />
+            <CopyLine label={t('response.onDevice.code')} value={device.userCode} />
+            <p className="device-code" aria-hidden="true">
+              {device.userCode}
+            </p>
+          </div>
+        </Well>
+        <Countdown startedAt={wait.startedAt} deadlineAt={wait.deadlineAt} />
+      </div>
+      <div>
+        <QuietButton onPress={() => ask('flow.choose', { way: 'browser' })}>{t('response.onDevice.browser')}</QuietButton>
+      </div>
+    </StepPage>
+  );
+}

@@ -1,0 +1,88 @@
+// The person's own choice of provider, where nobody published how mail works at their domain. Keeps unsent text only.
+import { useState } from 'react';
+import type { Answer, RefusalCode } from '../../shared/ipc-contract.ts';
+import type { MailServer, Service, SignInKind } from '../../shared/mail-provider.ts';
+import { services } from '../../shared/mail-provider.ts';
+import { ask } from '../setup/postkey-state.ts';
+import type { ServerDraft } from './server-draft.ts';
+import { draftOf, readServer } from './server-draft.ts';
+
+export type ChoiceRefusals = Partial<Record<'kind' | 'issuer' | 'servers' | `${Service}.host` | `${Service}.port`, RefusalCode>>;
+
+export interface ProviderChoice {
+  readonly kind: SignInKind | undefined;
+  readonly choose: (kind: SignInKind) => void;
+  readonly issuer: string;
+  readonly typeIssuer: (text: string) => void;
+  readonly drafts: Readonly<Record<Service, ServerDraft>>;
+  readonly typeServer: (service: Service, draft: ServerDraft) => void;
+  readonly refusals: ChoiceRefusals;
+  /** Nothing was chosen yet, said when going on. */
+  readonly isMissing: boolean;
+  readonly send: () => Promise<Answer | undefined>;
+}
+
+type Drafts = Readonly<Record<Service, ServerDraft>>;
+
+/** The servers that were typed; a service whose host is empty does not exist there. Pure. */
+export function readServers(drafts: Drafts): { readonly servers: Partial<Record<Service, MailServer>>; readonly refusals: ChoiceRefusals } {
+  const servers: Partial<Record<Service, MailServer>> = {};
+  const refusals: ChoiceRefusals = {};
+  for (const service of services) {
+    const draft = drafts[service];
+    if (draft.host.trim() === '') continue;
+    const read = readServer(draft);
+    if (read.ok) servers[service] = read.server;
+    else refusals[`${service}.${read.field}`] = read.refusal;
+  }
+  const isEmpty = Object.keys(servers).length === 0 && Object.keys(refusals).length === 0;
+  return { servers, refusals: isEmpty ? { servers: 'no-server' } : refusals };
+}
+
+export function useProviderChoice(): ProviderChoice {
+  const [kind, setKind] = useState<SignInKind | undefined>();
+  const [isMissing, setMissing] = useState(false);
+  const [issuer, setIssuer] = useState('');
+  const [drafts, setDrafts] = useState<Drafts>({
+    imap: draftOf('imap', undefined),
+    pop: draftOf('pop', undefined),
+    smtp: draftOf('smtp', undefined),
+  });
+  const [refusals, setRefusals] = useState<ChoiceRefusals>({});
+
+  const send = async (): Promise<Answer | undefined> => {
+    if (kind === undefined) {
+      setMissing(true);
+      return undefined;
+    }
+    if (kind !== 'openid') return ask('understand.choose', { signIn: kind });
+    const read = readServers(drafts);
+    const local: ChoiceRefusals = issuer.trim() === '' ? { issuer: 'issuer-empty', ...read.refusals } : read.refusals;
+    setRefusals(local);
+    if (Object.keys(local).length > 0) return undefined;
+    const answer = await ask('understand.choose', { signIn: kind, issuer: issuer.trim(), servers: read.servers });
+    if (!answer.accepted && answer.field === 'issuer') setRefusals({ issuer: answer.refusal });
+    return answer;
+  };
+
+  return {
+    kind,
+    isMissing: isMissing && kind === undefined,
+    choose: (chosen) => {
+      setKind(chosen);
+      setMissing(false);
+    },
+    issuer,
+    typeIssuer: (text) => {
+      setIssuer(text);
+      setRefusals(({ issuer: _issuer, ...others }) => others);
+    },
+    drafts,
+    typeServer: (service, draft) => {
+      setDrafts((before) => ({ ...before, [service]: draft }));
+      setRefusals(({ servers: _servers, [`${service}.host`]: _host, [`${service}.port`]: _port, ...others }) => others as ChoiceRefusals);
+    },
+    refusals,
+    send,
+  };
+}
