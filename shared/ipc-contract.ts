@@ -151,8 +151,6 @@ export type Answer =
 
 export const accepted: Answer = { accepted: true };
 
-export const channels = { request: 'postkey:request', state: 'postkey:state' } as const;
-
 /** What the preload puts on `window.postkey`. */
 export interface PostkeyWindow {
   request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Answer>;
