@@ -163,6 +163,8 @@ export interface TokenVault {
   keepForSession(accountId: string, keys: Keys): KeepingView;
   /** Null: nothing kept under this id. An unreadable record is moved aside and reported as `record-unreadable`. */
   open(accountId: string): Promise<Outcome<Keys | null>>;
+  /** The keys before the newest, there until the newest have renewed: a provider may not have noted its own rotation. */
+  openPrevious(accountId: string): Promise<Outcome<Keys | null>>;
   forget(accountId: string): Promise<Outcome<void>>;
 }
 

@@ -153,6 +153,7 @@ export function makeSmallWorld(): SmallWorld {
         return { store: 'none', kept: 'this-session' };
       },
       open: async (id) => ({ ok: true, value: vault.get(id) ?? null }),
+      openPrevious: async () => ({ ok: true, value: null }),
       forget: async (id) => {
         script.forgotten.push(id);
         vault.delete(id);

@@ -13,7 +13,11 @@ const account = {
 } as unknown as AccountRecord;
 const { signal } = new AbortController();
 
-function setting(first: Partial<Keys>, renew: () => Promise<Outcome<Grant>>) {
+function setting(
+  first: Partial<Keys>,
+  renew: (renewal: Secret) => Promise<Outcome<Grant>>,
+  previous: Keys | null = null,
+) {
   let kept: Keys = {
     accessToken: new Secret('old'),
     renewal: new Secret('r1'),
@@ -24,6 +28,7 @@ function setting(first: Partial<Keys>, renew: () => Promise<Outcome<Grant>>) {
   const order: string[] = [];
   const vault = {
     open: async () => ({ ok: true, value: kept }),
+    openPrevious: async () => ({ ok: true, value: previous }),
     keep: async (_id: string, keys: Keys) => {
       kept = keys;
       order.push('kept');
@@ -32,9 +37,9 @@ function setting(first: Partial<Keys>, renew: () => Promise<Outcome<Grant>>) {
   } as unknown as TokenVault;
   let asked = 0;
   const way = {
-    renew: () => {
+    renew: (_plan: unknown, renewal: Secret) => {
       asked += 1;
-      return renew();
+      return renew(renewal);
     },
   } as unknown as SignInAdapter;
   const renewing = makeRenewing({
@@ -88,4 +93,19 @@ test('a real refusal is told, though the token has minutes left', async () => {
     problem: problemOf('sign-in-ended'),
   }));
   expect(await renewing.fresh(account, { signal })).toMatchObject({ ok: false, problem: { code: 'sign-in-ended' } });
+});
+
+test('when the newest refresh token is refused, the one before is tried once', async () => {
+  const before = new Secret('r0');
+  const previous: Keys = { accessToken: new Secret('old'), renewal: before, validUntil: 0, clientSecret: null };
+  const { renewing, asked } = setting(
+    {},
+    async (renewal) =>
+      renewal === before
+        ? { ok: true, value: grant(new Secret('r2')) }
+        : { ok: false, problem: problemOf('sign-in-ended') },
+    previous,
+  );
+  expect(await renewing.renew(account, { signal })).toMatchObject({ ok: true });
+  expect(asked()).toBe(2);
 });

@@ -44,7 +44,18 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
     if (!kept.ok) return kept;
     const { renewal, clientSecret } = kept.value;
     if (!renewal) return { ok: false, problem: problemOf('no-renewal', { provider: account.provider.shortName }) };
-    const renewed = await ways[account.provider.signIn].renew(planOf(account, clientSecret), renewal, attempt);
+    const way = ways[account.provider.signIn];
+    const plan = planOf(account, clientSecret);
+    let renewed = await way.renew(plan, renewal, attempt);
+    if (!renewed.ok && renewed.problem.code === 'sign-in-ended') {
+      // We may have been killed, or the answer lost, between the provider's rotation and ours.
+      const earlier = await vault.openPrevious(account.id);
+      const before = earlier.ok ? earlier.value?.renewal : null;
+      if (before) {
+        const second = await way.renew(plan, before, attempt);
+        if (second.ok) renewed = second;
+      }
+    }
     if (!renewed.ok) return renewed;
     const { accessToken, validUntil, details } = renewed.value;
     const keys: Keys = { accessToken, validUntil, renewal: renewed.value.renewal ?? renewal, clientSecret };
