@@ -71,7 +71,7 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
   /** Joins a renewal that is under way; its first asker's attempt governs it, so a joiner that is refused by it asks once more itself. */
   async function renew(account: AccountRecord, attempt: Attempt): Promise<Renewed> {
     const underWay = running.get(account.id);
-    if (underWay) {
+    if (underWay !== undefined) {
       const joined = await underWay;
       if (joined.ok || attempt.signal.aborted || joined.problem.code !== 'took-too-long') return joined;
     }
@@ -86,7 +86,7 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
     renew,
     async fresh(account, attempt) {
       const underWay = running.get(account.id);
-      if (underWay) await underWay;
+      if (underWay !== undefined) await underWay;
       const kept = await opened(account);
       if (!kept.ok) return kept;
       const left = kept.value.validUntil - clock.now();
