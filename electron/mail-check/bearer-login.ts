@@ -1,0 +1,47 @@
+// How a token is put on the wire: XOAUTH2 (Google's and Microsoft's pages on it) and OAUTHBEARER (RFC 7628, RFC 5801).
+// The results hold the token: use them in the very call that sends them.
+
+import type { MailLogin } from '../setup/outside-world.ts';
+import type { Secret } from '../setup/secret.ts';
+
+export type BearerMechanism = 'XOAUTH2' | 'OAUTHBEARER';
+
+/** NUL, 0x01, CR and LF end a field or a line early, and what follows would be read as fields of its own. */
+const breakers = ['\0', '\x01', '\r', '\n'];
+const breaksTheWire = (text: string): boolean => breakers.some((breaker) => text.includes(breaker));
+
+export interface BearerPlace {
+  readonly loginName: string;
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Which part of a login cannot be sent as it is; null when all can. */
+export function unsendablePart(login: MailLogin): 'loginName' | 'host' | 'accessToken' | null {
+  if (login.loginName === '' || breaksTheWire(login.loginName)) return 'loginName';
+  if (breaksTheWire(login.server.host)) return 'host';
+  const token = login.accessToken;
+  // A bearer token is printable ASCII (RFC 6750 section 2.1).
+  return /^[\x21-\x7e]+$/u.test(token.open()) ? null : 'accessToken';
+}
+
+/** XOAUTH2 where offered, since every large provider speaks it; null when the server offers neither. */
+export function chooseMechanism(offered: readonly string[]): BearerMechanism | null {
+  const names = new Set(offered.map((name) => name.toUpperCase()));
+  if (names.has('XOAUTH2')) return 'XOAUTH2';
+  return names.has('OAUTHBEARER') ? 'OAUTHBEARER' : null;
+}
+
+/** The initial response, base64 in one line. */
+export function bearerResponse(mechanism: BearerMechanism, place: BearerPlace, token: Secret): string {
+  if (mechanism === 'XOAUTH2') return base64(`user=${place.loginName}\x01auth=Bearer ${token.open()}\x01\x01`);
+  const name = place.loginName.replace(/[=]/gu, '=3D').replace(/,/gu, '=2C');
+  return base64(`n,a=${name},\x01host=${place.host}\x01port=${place.port}\x01auth=Bearer ${token.open()}\x01\x01`);
+}
+
+/** What answers a failure challenge, so that the server goes on to its final refusal. */
+export function closingResponse(mechanism: BearerMechanism): string {
+  return mechanism === 'XOAUTH2' ? '' : 'AQ==';
+}
+
+const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');

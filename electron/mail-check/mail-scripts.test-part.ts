@@ -1,0 +1,125 @@
+// Scripts of well-behaved mail servers, with a place to misbehave at. For tests only.
+import type { Script, Talk } from './scripted-server.test-part.ts';
+import type { KeyAndCertificate } from './trial-certificates.test-part.ts';
+
+export interface ImapWishes {
+  /** Before login; also in the greeting when `greetWithThem`. */
+  readonly capabilities?: string;
+  readonly greeting?: string;
+  readonly startTls?: KeyAndCertificate;
+  /** Answers the whole login: sees the response in base64; has to finish with the tagged line. */
+  readonly login?: (talk: Talk, tag: string, response: string) => Promise<void> | void;
+  readonly select?: (talk: Talk, tag: string) => Promise<void> | void;
+  readonly namespace?: string;
+  readonly messages?: number;
+}
+
+const imapDefault = 'IMAP4rev1 SASL-IR AUTH=XOAUTH2 AUTH=OAUTHBEARER ID NAMESPACE';
+
+export function imapScript(wishes: ImapWishes = {}): Script {
+  const { capabilities = imapDefault, messages = 3 } = wishes;
+  let secured = wishes.startTls === undefined;
+  return async (talk) => {
+    talk.say(wishes.greeting ?? '* OK ready');
+    for (let line = await talk.hear(); line !== ''; line = await talk.hear()) {
+      const [tag = '', command = '', ...rest] = line.split(' ');
+      if (command === 'CAPABILITY') talk.say(`* CAPABILITY ${secured ? capabilities : 'IMAP4rev1 STARTTLS'}`, `${tag} OK`);
+      else if (command === 'STARTTLS' && wishes.startTls) {
+        talk.say(`${tag} OK begin`);
+        talk.startTls(wishes.startTls);
+        secured = true;
+      } else if (command === 'AUTHENTICATE') {
+        let response = rest[1] ?? '';
+        if (response === '') {
+          talk.raw('+ \r\n');
+          response = await talk.hear();
+        }
+        if (wishes.login) await wishes.login(talk, tag, response);
+        else talk.say(`* CAPABILITY ${capabilities}`, `${tag} OK logged in`);
+      } else if (command === 'NAMESPACE') {
+        if (wishes.namespace) talk.say(`${tag} ${wishes.namespace}`);
+        else talk.say('* NAMESPACE (("" "/")) NIL NIL', `${tag} OK`);
+      } else if (command === 'LIST' || command === 'LSUB') talk.say(`* ${command} () "/" INBOX`, `${tag} OK`);
+      else if (command === 'SELECT') {
+        if (wishes.select) await wishes.select(talk, tag);
+        else talk.say('* FLAGS (\\Seen)', `* ${messages} EXISTS`, '* OK [UIDVALIDITY 1]', `${tag} OK [READ-WRITE] selected`);
+      } else if (command === 'LOGOUT') {
+        talk.say('* BYE see you', `${tag} OK`);
+        talk.hangUp();
+      } else if (command === 'ID') talk.say('* ID NIL', `${tag} OK`);
+      else talk.say(`${tag} BAD unknown command`);
+    }
+  };
+}
+
+export interface PopWishes {
+  readonly greeting?: string;
+  /** The mechanisms in CAPA's SASL line; null: no CAPA at all. */
+  readonly sasl?: string | null;
+  readonly startTls?: KeyAndCertificate;
+  /** Answers the response that came after the invitation. */
+  readonly login?: (talk: Talk, response: string) => Promise<void> | void;
+  /** In place of the invitation `+ `. */
+  readonly invitation?: string;
+  readonly stat?: string;
+}
+
+export function popScript(wishes: PopWishes = {}): Script {
+  const { sasl = 'PLAIN XOAUTH2' } = wishes;
+  return async (talk) => {
+    talk.say(wishes.greeting ?? '+OK ready');
+    for (let line = await talk.hear(); line !== ''; line = await talk.hear()) {
+      const command = line.split(' ')[0];
+      if (command === 'STLS' && wishes.startTls) {
+        talk.say('+OK begin');
+        talk.startTls(wishes.startTls);
+      } else if (command === 'CAPA' && sasl !== null) talk.say('+OK', 'TOP', `SASL ${sasl}`, 'UIDL', '.');
+      else if (command === 'AUTH') {
+        talk.raw(`${wishes.invitation ?? '+ '}\r\n`);
+        if (wishes.invitation) continue;
+        const response = await talk.hear();
+        if (wishes.login) await wishes.login(talk, response);
+        else talk.say('+OK logged in');
+      } else if (command === 'STAT') talk.say(wishes.stat ?? '+OK 3 1024');
+      else if (command === 'QUIT') {
+        talk.say('+OK bye');
+        talk.hangUp();
+      } else talk.say('-ERR unknown command');
+    }
+  };
+}
+
+export interface SmtpWishes {
+  readonly greeting?: string;
+  readonly auth?: string;
+  readonly startTls?: KeyAndCertificate;
+  /** Answers the login's last line: the response in base64. */
+  readonly login?: (talk: Talk, response: string) => Promise<void> | void;
+  readonly rset?: string;
+}
+
+export function smtpScript(wishes: SmtpWishes = {}): Script {
+  const { auth = 'AUTH PLAIN LOGIN XOAUTH2' } = wishes;
+  let secured = wishes.startTls === undefined;
+  return async (talk) => {
+    talk.say(...(wishes.greeting ?? '220 mail.test ESMTP').split('\n'));
+    for (let line = await talk.hear(); line !== ''; line = await talk.hear()) {
+      const [command, , response = ''] = line.split(' ');
+      if (command === 'EHLO') talk.say('250-mail.test', '250-SIZE 1000', `250 ${secured ? auth : 'STARTTLS'}`);
+      else if (command === 'STARTTLS' && wishes.startTls) {
+        talk.say('220 begin');
+        talk.startTls(wishes.startTls);
+        secured = true;
+      } else if (command === 'AUTH') {
+        if (response === '') talk.say('334 ');
+        const last = response === '' ? await talk.hear() : response;
+        if (wishes.login) await wishes.login(talk, last);
+        else talk.say('235 2.7.0 accepted');
+      } else if (command === 'RSET') talk.say(wishes.rset ?? '250 2.0.0 flushed');
+      else if (command === 'QUIT') {
+        talk.say('221 2.0.0 bye');
+        talk.hangUp();
+      } else talk.say('502 5.5.2 unknown command');
+    }
+  };
+}

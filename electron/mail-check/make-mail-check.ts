@@ -1,0 +1,129 @@
+// Climbs one ladder: name, connection, certificate, login, mailbox. Makes and verifies the connection itself, so that every rung has
+// its own time and no library ever holds a plain one; what comes after is each protocol's own (`climb-*.ts`).
+import type { Socket } from 'node:net';
+import type { Service } from '../../shared/mail-provider.ts';
+import type { DetailLine } from '../../shared/setup-state.ts';
+import type { MailCheck, MailLogin } from '../setup/outside-world.ts';
+import { unsendablePart } from './bearer-login.ts';
+import type { CertificateFacts } from './certificate-facts.ts';
+import { imapProtocol } from './climb-imap.ts';
+import { popProtocol } from './climb-pop.ts';
+import { smtpProtocol } from './climb-smtp.ts';
+import { connectFirst } from './connect-first.ts';
+import { explainMailError } from './explain-mail-error.ts';
+import { findAddresses, type LookUp, systemLookUp } from './find-addresses.ts';
+import { type LadderEnd, ladderEnd } from './ladder-end.ts';
+import { LineWire } from './line-wire.ts';
+import { MailStop } from './mail-failure.ts';
+import type { LoggedIn, MailProtocol } from './mail-session.ts';
+import { RungClock } from './rung-clock.ts';
+import { type Secured, secureSocket } from './secure-socket.ts';
+import { askForEncryption } from './start-tls.ts';
+import { makeTrust, type Trust } from './trusted-roots.ts';
+
+const protocols: Readonly<Record<Service, MailProtocol>> = { imap: imapProtocol, pop: popProtocol, smtp: smtpProtocol };
+
+export interface MailCheckParts {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** The system's resolver unless given. */
+  readonly lookUp?: LookUp;
+  /** The computer's own roots unless given. */
+  readonly trust?: Trust;
+  /** For a whole ladder, 20 seconds unless given. */
+  readonly deadlineMs?: number;
+}
+
+export interface PreparedMailCheck extends MailCheck {
+  /** Loads the mail libraries and the trusted roots ahead of the first ladder, while a person is busy elsewhere. */
+  prepare(): Promise<void>;
+}
+
+/** The ladders. They are independent of each other and may be climbed at the same time. */
+export function makeMailCheck(parts: MailCheckParts): PreparedMailCheck {
+  const { now, lookUp = systemLookUp, trust = makeTrust(), deadlineMs = 20_000 } = parts;
+  return {
+    async prepare() {
+      await Promise.all([trust([]), ...Object.values(protocols).map((protocol) => protocol.prepare())]);
+    },
+    async climb(login, report, attempt) {
+      const end = ladderEnd(deadlineMs, attempt.signal);
+      const clock = new RungClock(now, report, end);
+      const sockets: Socket[] = [];
+      try {
+        const loggedIn = await climbAll({ login, lookUp, trust, clock, end, sockets });
+        const { messages, details } = loggedIn;
+        const value = { totalMs: clock.totalMs, details, ...(messages === undefined ? {} : { messages }) };
+        // After the result: the good-bye costs the person no time. It ends by itself and takes the sockets with it.
+        loggedIn.leave();
+        return { ok: true, value };
+      } catch (error) {
+        for (const socket of sockets) socket.destroy();
+        if (!(error instanceof MailStop)) throw error;
+        const { service, server, accessToken } = login;
+        const place = { service, server, phase: clock.standsOn, token: accessToken };
+        return { ok: false, problem: explainMailError(place, error.failure) };
+      } finally {
+        end.close();
+      }
+    },
+  };
+}
+
+interface Climb {
+  readonly login: MailLogin;
+  readonly lookUp: LookUp;
+  readonly trust: Trust;
+  readonly clock: RungClock;
+  readonly end: LadderEnd;
+  /** All that were opened, to be destroyed when the ladder breaks. */
+  readonly sockets: Socket[];
+}
+
+async function climbAll(climb: Climb): Promise<LoggedIn> {
+  const { login, clock, end, sockets, trust } = climb;
+  const { service, server } = login;
+  const protocol = protocols[service];
+  const unsendable = unsendablePart(login);
+  if (unsendable) throw new MailStop({ kind: 'known', code: 'unexpected', facts: { reason: unsendable } });
+
+  const addresses = await clock.climb('name', () => findAddresses(server.host, climb.lookUp));
+  const plain = await clock.climb('connection', async () => {
+    const connected = connectFirst(addresses, server.port, end.signal);
+    // While the network is busy; whatever fails here fails again where it is needed.
+    trust(login.ca).catch(() => {});
+    protocol.prepare().catch(() => {});
+    const socket = await connected;
+    sockets.push(socket);
+    return socket;
+  });
+  const secured = await clock.climb('certificate', async () => {
+    if (server.security === 'starttls') await askForEncryption(new LineWire(plain), service);
+    const answer = await secureSocket(plain, server.host, await trust(login.ca));
+    sockets.push(answer.socket);
+    return answer;
+  });
+  const { socket } = secured;
+  const details = detailsOf(secured);
+  const loggedIn = await protocol.climb({ login, socket, clock, greeted: server.security === 'starttls' });
+  return { ...loggedIn, details: [...details, ...loggedIn.details] };
+}
+
+function detailsOf({ socket, certificate }: Secured): readonly DetailLine[] {
+  const { remoteAddress, remotePort } = socket;
+  const cipher = socket.getCipher();
+  return [
+    ...(remoteAddress === undefined
+      ? []
+      : [{ label: 'address', value: `${remoteAddress} ${remotePort ?? ''}`.trim() }]),
+    { label: 'tlsVersion', value: socket.getProtocol() ?? '' },
+    { label: 'cipher', value: cipher.standardName || cipher.name },
+    ...(certificate === null ? [] : certificateLines(certificate)),
+  ];
+}
+
+const certificateLines = (certificate: CertificateFacts): readonly DetailLine[] => [
+  { label: 'certificateSubject', value: certificate.subject },
+  { label: 'certificateIssuer', value: certificate.signer },
+  { label: 'certificateValidUntil', value: certificate.validUntil },
+];

@@ -1,0 +1,115 @@
+// A server that follows a script over a real socket, well-behaved or not. For tests only.
+import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, TLSSocket } from 'node:tls';
+import type { AddressInfo } from 'node:net';
+import type { KeyAndCertificate } from './trial-certificates.test-part.ts';
+
+export interface Talk {
+  /** Text as it is, without a line end. */
+  raw(text: string | Buffer): void;
+  say(...lines: readonly string[]): void;
+  /** The next line; empty text when the client has gone. */
+  hear(): Promise<string>;
+  startTls(keys: KeyAndCertificate): void;
+  /** Resolves when the client has gone. */
+  readonly gone: Promise<void>;
+  hangUp(): void;
+  reset(): void;
+}
+
+export type Script = (talk: Talk) => Promise<void> | void;
+
+export interface ScriptedServer {
+  readonly port: number;
+  /** Every line that was heard, in order, over all connections. */
+  readonly heard: readonly string[];
+  /** How many connections are open. */
+  open(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** With `keys`: encrypted from the first byte. */
+export async function serveScript(script: Script, keys?: KeyAndCertificate): Promise<ScriptedServer> {
+  const heard: string[] = [];
+  const sockets = new Set<Socket>();
+  const onConnection = (socket: Socket): void => {
+    Promise.resolve(script(makeTalk(socket, heard))).catch(() => socket.destroy());
+  };
+  const server: Server = keys ? createTlsServer({ ...keys }, onConnection) : createServer(onConnection);
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => {});
+  });
+  server.on('tlsClientError', () => {});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    heard,
+    open: () => new Promise((resolve, reject) => server.getConnections((e, n) => (e ? reject(e) : resolve(n)))),
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of sockets) socket.destroy();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function makeTalk(first: Socket, heard: string[]): Talk {
+  let socket = first;
+  let buffer = '';
+  let ended = false;
+  let wake: () => void = () => {};
+  let leave: () => void = () => {};
+  const gone = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  const onEnd = (): void => {
+    ended = true;
+    leave();
+    wake();
+  };
+  const listen = (): void => {
+    socket.on('data', (chunk: Buffer) => {
+      buffer += chunk.toString('latin1');
+      wake();
+    });
+    socket.on('close', onEnd);
+    socket.on('end', onEnd);
+    socket.on('error', () => {});
+  };
+  listen();
+  const raw = (text: string | Buffer): void => {
+    if (socket.writable) socket.write(typeof text === 'string' ? Buffer.from(text, 'latin1') : text);
+  };
+  return {
+    gone,
+    raw,
+    say: (...lines) => raw(lines.map((line) => `${line}\r\n`).join('')),
+    async hear() {
+      for (;;) {
+        const end = buffer.indexOf('\n');
+        if (end >= 0) {
+          const line = buffer.slice(0, end).replace(/\r$/u, '');
+          buffer = buffer.slice(end + 1);
+          heard.push(line);
+          return line;
+        }
+        if (ended) return '';
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+    startTls(keys) {
+      socket.removeAllListeners('data');
+      socket.removeAllListeners('end');
+      buffer = '';
+      socket = new TLSSocket(socket, { isServer: true, ...keys });
+      listen();
+    },
+    hangUp: () => socket.end(),
+    reset: () => first.resetAndDestroy(),
+  };
+}

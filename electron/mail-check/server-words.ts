@@ -1,0 +1,25 @@
+// A server's own words, made fit to be shown: one line, at most 200 characters, with nothing in it that could be a secret. Pure.
+import type { Secret } from '../setup/secret.ts';
+
+const limit = 200;
+const gap = '…';
+
+/** Undefined when nothing readable is left. `token` is what was used to log in; servers have been seen to echo it. */
+export function serverWords(text: string, token: Secret): string | undefined {
+  const line = text
+    // The server chose this text: bidi and zero-width characters could make it read as something else.
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{fffd}]+/gu, ' ')
+    .split(token.open() || '\0')
+    .join(gap)
+    .replace(/\b(Bearer)\s+[^\s"']+/giu, `$1 ${gap}`)
+    .replace(/(\bhttps?:\/\/[^\s?#"'<>\]]*)[?#][^\s"'<>\]]*/giu, `$1${gap}`)
+    .replace(/\beyJ[A-Za-z0-9+/_.=-]{8,}/gu, gap)
+    // Base64, tokens, session ids. Dots and at signs end a run, so host names and addresses stay.
+    .replace(/[A-Za-z0-9+/_~=-]{24,}/gu, gap)
+    .replace(/(?:[.]?…){2,}/gu, gap)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (line === '' || line === gap) return undefined;
+  const characters = [...line];
+  return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}${gap}` : line;
+}
