@@ -2,7 +2,7 @@
 // a mail broke over lines. Pure; decides nothing about state or errors.
 
 const startOfQuery =
-  /https?:\/\/[^\s"'<>?#]*[?#]|(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?\/?[?#]|(?<![^\s"'<>(?#])(?=(?:[\w.-]+=[^&\s]*&)*(?:code|error)=)/giu;
+  /https?:\/\/[^\s"'<>?#]{0,2048}[?#]|(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?\/?[?#]|(?<![^\s"'<>(?#])(?=(?:[\w.-]+=[^&\s]*&)*(?:code|error)=)/giu;
 const addressWord = /^[\w\-.~:/?#[\]@!$&()*+,;=%|{}]+/u;
 const mostStarts = 20;
 const mostLines = 200;
@@ -45,7 +45,7 @@ function readingsFrom(rest: string): readonly string[] {
     const word = addressWord.exec(whole)?.[0] ?? '';
     if (word === '') break;
     joined += word;
-    readings.unshift(joined, joined.replace(/[\])>.,;]+$/u, ''));
+    readings.unshift(joined.replace(/[\])>.,;]+$/u, ''), joined);
     if (word.length < whole.length) break;
   }
   return readings;

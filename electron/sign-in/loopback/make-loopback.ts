@@ -15,6 +15,8 @@ export interface LoopbackParts {
   readonly clock: Clock;
   /** Told of every request that was not taken; the reason holds nothing of the request and may be logged. */
   readonly onRefused?: (reason: RefusedRequest) => void;
+  /** Writes a bug to the log; the wait goes on. */
+  readonly logUnexpected: (error: unknown) => void;
   readonly limits?: LoopbackLimits;
 }
 
@@ -37,6 +39,7 @@ export function makeLoopback(parts: LoopbackParts): Loopback {
         dock: process.platform === 'darwin',
       }),
     onRefused: parts.onRefused ?? (() => {}),
+    onBug: parts.logUnexpected,
   };
   return {
     open: async (wish, attempt) => {

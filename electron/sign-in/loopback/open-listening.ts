@@ -18,6 +18,8 @@ export interface ListeningParts {
   page(kind: BrowserPageKind, providerName: string, at: number, first?: BrowserPageKind): string;
   /** Told of every request that was not taken, for the log; the reason holds nothing of the request. */
   onRefused(reason: RefusedRequest): void;
+  /** A bug while answering a visitor. The answer it brought is not lost by it. */
+  onBug(error: unknown): void;
 }
 
 export interface OpenedListening {
@@ -48,7 +50,7 @@ export async function openListening(
     else replyWithPage(response, pageForRefused[reason], page(pageForRefused[reason]), statusForRefused[reason]);
   };
 
-  const request = (message: IncomingMessage, response: ServerResponse) => {
+  const answerRequest = (message: IncomingMessage, response: ServerResponse) => {
     const verdict = judgeRequest(
       { method: message.method ?? '', target: message.url ?? '', rawHeaders: message.rawHeaders },
       port,
@@ -64,9 +66,23 @@ export async function openListening(
     replyWithPage(response, taken.kind, parts.page(taken.kind, providerName, taken.at));
   };
 
+  const request = (message: IncomingMessage, response: ServerResponse) => {
+    try {
+      answerRequest(message, response);
+    } catch (error) {
+      response.destroy();
+      parts.onBug(error);
+    }
+  };
+
   const garbled = (code: string) => {
     parts.onRefused('malformed');
-    return garbledReply(code, page('unreadable'));
+    try {
+      return garbledReply(code, page('unreadable'));
+    } catch (error) {
+      parts.onBug(error);
+      return '';
+    }
   };
 
   if (attempt.signal.aborted) return { ok: false, problem: problemOf('took-too-long') };

@@ -34,20 +34,19 @@ export async function probeLoopback(
       });
       if (attempt.signal.aborted) return { ok: false, problem: problemOf('took-too-long') };
       // Browsers fall back from ::1 to 127.0.0.1 by themselves; without 127.0.0.1 nothing arrives.
-      if (isFirst && !isRight) return blocked(status);
+      if (isFirst && !isRight) return blocked(status === null ? 'no-reply' : `status-${status}`);
     }
+    // Closing hands over what was taken; a stranger's reply took nothing.
+    listening.close();
     const answer = await listening.answer;
-    return answer.ok && answer.value['code'] === nonce ? { ok: true, value: { details } } : blocked(null);
+    return answer.ok && answer.value['code'] === nonce ? { ok: true, value: { details } } : blocked('stranger');
   } finally {
     listening.close();
   }
 }
 
-function blocked(status: number | null): Outcome<never> {
-  return {
-    ok: false,
-    problem: problemOf('loopback-blocked', { reason: status === null ? 'no-reply' : `status-${status}` }),
-  };
+function blocked(reason: string): Outcome<never> {
+  return { ok: false, problem: problemOf('loopback-blocked', { reason }) };
 }
 
 /** The status, or null when nothing came back before the listener's own deadline closed it. */
