@@ -1,0 +1,159 @@
+// Signing in with Google by google-auth-library: it builds the request and redeems the answer, Postkey listens and checks.
+import { CodeChallengeMethod, type Credentials } from 'google-auth-library';
+import { problemOf } from '../../../shared/problem.ts';
+import type { BegunSignIn, Grant, Outcome, Person, SignInAdapter, SignInPlan } from '../../setup/outside-world.ts';
+import { Secret } from '../../setup/secret.ts';
+import type { AskedService } from '../check-answer-issuer.ts';
+import { detailLines } from '../detail-lines.ts';
+import { TroubleFound } from '../explain/sign-in-trouble.ts';
+import { type FreshTry, freshTry } from '../fresh-try.ts';
+import { personOfGoogle } from '../person-of-claims.ts';
+import { once, readCode } from '../read-code.ts';
+import { readRefreshToken } from '../read-refresh-token.ts';
+import { madeUpRequest, rehearseWith } from '../rehearse-with.ts';
+import { type OtherSpelling, scopesAsAsked, splitScope } from '../scopes-as-asked.ts';
+import { settle } from '../settle.ts';
+import { type Exchange, makeWire, type WireParts } from '../wire/wire.ts';
+import { checkGoogleIdToken } from './check-google-id-token.ts';
+import { googleIssuer, googleTokenEndpoint, makeGoogleClient } from './google-client.ts';
+
+/** Google answers with the long names of two scopes it also knows by short ones. Source: Google, OAuth 2.0 scopes. */
+const longNames: Readonly<Record<string, string>> = {
+  'https://www.googleapis.com/auth/userinfo.email': 'email',
+  'https://www.googleapis.com/auth/userinfo.profile': 'profile',
+};
+const otherSpelling: OtherSpelling = (granted, asked) => {
+  const short = longNames[granted];
+  return short !== undefined && asked.includes(short) ? short : null;
+};
+
+const assumedLifeMs = 3_600_000;
+
+const issuerOf = (plan: SignInPlan): string => plan.provider.endpoints?.issuer ?? googleIssuer;
+const tokenEndpointOf = (plan: SignInPlan): string => plan.provider.endpoints?.token ?? googleTokenEndpoint;
+
+/** Consent each time: without it Google gives a refresh token only once, and each sign-in here needs one. */
+const promptFor = (plan: SignInPlan): string => (plan.chooseAccount ? 'select_account consent' : 'consent');
+
+/** The library knows no error for it. */
+const nothingKnown = () => null;
+
+export function makeGoogleSignIn(parts: WireParts): SignInAdapter {
+  function grantOf(
+    plan: SignInPlan,
+    tokens: Credentials,
+    person: Person | null,
+    refreshToken: string | null,
+    exchange: Exchange | null,
+  ): Grant {
+    if (!tokens.access_token) throw new TroubleFound({ kind: 'token-wrong', why: 'malformed', clockOffMs: null });
+    const grantedScopes = scopesAsAsked(plan.scopes, splitScope(tokens.scope), otherSpelling);
+    return {
+      accessToken: new Secret(tokens.access_token),
+      validUntil: tokens.expiry_date ?? parts.now() + assumedLifeMs,
+      renewal: refreshToken === null ? null : new Secret(JSON.stringify({ refreshToken })),
+      grantedScopes,
+      person,
+      idTokenChecked: person !== null,
+      details: detailLines({ endpoint: tokenEndpointOf(plan), issuer: issuerOf(plan), grantedScopes }, exchange),
+    };
+  }
+
+  function redeemer(
+    plan: SignInPlan,
+    fresh: FreshTry,
+    nonce: string | null,
+    asked: AskedService,
+    redirectUri: string,
+  ): BegunSignIn['redeem'] {
+    const useOnce = once();
+    return (answer, attempt) => {
+      const wire = makeWire(parts, attempt.signal);
+      return settle({ plan, phase: 'error' in answer ? 'answer' : 'code', wire, read: nothingKnown }, async () => {
+        useOnce();
+        const code = readCode(answer, asked, fresh.state);
+        const client = makeGoogleClient(plan, wire, redirectUri);
+        const { tokens } = await client.getToken({ code, codeVerifier: fresh.verifier, redirect_uri: redirectUri });
+        const exchange = wire.last();
+        const claims = tokens.id_token
+          ? await checkGoogleIdToken(client, tokens.id_token, { clientId: plan.clientId, nonce }, wire)
+          : null;
+        const grant = grantOf(
+          plan,
+          tokens,
+          claims ? personOfGoogle(claims) : null,
+          tokens.refresh_token ?? null,
+          exchange,
+        );
+        return { ...grant, idTokenChecked: claims !== null };
+      });
+    };
+  }
+
+  return {
+    begin(plan, redirectUri, attempt) {
+      const wire = makeWire(parts, attempt.signal);
+      return settle({ plan, phase: 'discovery', wire, read: nothingKnown }, async () => {
+        const fresh = freshTry();
+        const nonce = plan.scopes.includes('openid') ? fresh.nonce : null;
+        const prompt = promptFor(plan);
+        const url = makeGoogleClient(plan, wire, redirectUri).generateAuthUrl({
+          access_type: 'offline',
+          prompt,
+          scope: [...plan.scopes],
+          state: fresh.state,
+          code_challenge: fresh.challenge,
+          code_challenge_method: CodeChallengeMethod.S256,
+          ...(nonce === null ? {} : { nonce }),
+          ...(plan.chooseAccount ? {} : { login_hint: plan.loginHint }),
+        });
+        const issuer = issuerOf(plan);
+        const asked = { authorizationEndpoint: url, isIssuer: (iss: string) => iss === issuer, promisesIss: false };
+        return {
+          url,
+          state: fresh.state,
+          redeem: redeemer(plan, fresh, nonce, asked, redirectUri),
+          details: detailLines({
+            issuer,
+            endpoint: url,
+            clientId: plan.clientId,
+            method: `code, PKCE S256, prompt=${prompt}`,
+            scopes: plan.scopes,
+          }),
+        };
+      });
+    },
+
+    /** Google gives mail permissions to no device code. Source: Google, OAuth for TVs and limited-input devices. */
+    beginDevice: async (plan): Promise<Outcome<never>> => ({
+      ok: false,
+      problem: problemOf('device-code-not-allowed', { provider: plan.provider.shortName }),
+    }),
+
+    renew(plan, renewal, attempt) {
+      const wire = makeWire(parts, attempt.signal);
+      return settle({ plan, phase: 'renewal', wire, read: nothingKnown }, async () => {
+        const refreshToken = readRefreshToken(renewal);
+        const client = makeGoogleClient(plan, wire);
+        client.setCredentials({ refresh_token: refreshToken });
+        let rotated: string | null = null;
+        // The library writes the old refresh token over a new one right after this event.
+        client.on('tokens', (tokens) => {
+          rotated = tokens.refresh_token ?? null;
+        });
+        const { credentials } = await client.refreshAccessToken();
+        return grantOf(plan, credentials, null, rotated ?? refreshToken, wire.last());
+      });
+    },
+
+    rehearse(plan, attempt) {
+      const wire = makeWire(parts, attempt.signal);
+      const endpoint = tokenEndpointOf(plan);
+      const secret = plan.clientSecret ? { client_secret: plan.clientSecret.open() } : {};
+      const body = new URLSearchParams({ ...madeUpRequest('http://127.0.0.1'), client_id: plan.clientId, ...secret });
+      return rehearseWith(plan, wire, { issuer: issuerOf(plan), endpoint }, () =>
+        wire.fetch(endpoint, { method: 'POST', body }),
+      );
+    },
+  };
+}

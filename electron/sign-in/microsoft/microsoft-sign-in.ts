@@ -1,0 +1,119 @@
+// Signing in with Microsoft by msal-node: it builds the request and redeems the answer, Postkey listens and checks.
+import type { BegunSignIn, SignInAdapter, SignInPlan } from '../../setup/outside-world.ts';
+import { detailLines } from '../detail-lines.ts';
+import { TroubleFound } from '../explain/sign-in-trouble.ts';
+import { type FreshTry, freshTry } from '../fresh-try.ts';
+import { once, readCode } from '../read-code.ts';
+import { madeUpRequest, rehearseWith } from '../rehearse-with.ts';
+import { settle } from '../settle.ts';
+import { makeWire, type WireParts } from '../wire/wire.ts';
+import { beginMicrosoftDevice } from './microsoft-device.ts';
+import { microsoftGrant, renewedMicrosoftGrant } from './microsoft-grant.ts';
+import { scopesForMsal } from './microsoft-scopes.ts';
+import { askedMicrosoft, findMicrosoftService, type MicrosoftService } from './microsoft-service.ts';
+import { makeMsalClient, readMsalRenewal } from './msal-client.ts';
+import { readMsalError } from './read-msal-error.ts';
+
+/**
+ * Microsoft's clouds want no `prompt=consent` (it would ask an organisation's people again and again) and no `login_hint` beside
+ * `select_account`. Other authorities follow OIDC Core section 11: offline access needs `consent`.
+ */
+function promptFor(plan: SignInPlan, service: MicrosoftService): string {
+  const consent = !service.isCloud && plan.scopes.includes('offline_access');
+  return [consent ? 'consent' : '', plan.chooseAccount ? 'select_account' : ''].filter((word) => word !== '').join(' ');
+}
+
+export function makeMicrosoftSignIn(parts: WireParts): SignInAdapter {
+  function redeemer(
+    plan: SignInPlan,
+    service: MicrosoftService,
+    fresh: FreshTry,
+    redirectUri: string,
+  ): BegunSignIn['redeem'] {
+    const useOnce = once();
+    return (answer, attempt) => {
+      const wire = makeWire(parts, attempt.signal);
+      return settle({ plan, phase: 'error' in answer ? 'answer' : 'code', wire, read: readMsalError }, async () => {
+        useOnce();
+        const code = readCode(answer, askedMicrosoft(service), fresh.state);
+        const client = makeMsalClient(service, plan.clientId, wire);
+        const result = await client.application.acquireTokenByCode({
+          scopes: scopesForMsal(plan.scopes),
+          redirectUri,
+          code,
+          codeVerifier: fresh.verifier,
+          nonce: fresh.nonce,
+          ...(answer['client_info'] ? { clientInfo: answer['client_info'] } : {}),
+        });
+        return microsoftGrant({ plan, service, client, result, wire, now: parts.now() }, fresh.nonce);
+      });
+    };
+  }
+
+  return {
+    begin(plan, redirectUri, attempt) {
+      const wire = makeWire(parts, attempt.signal);
+      return settle({ plan, phase: 'discovery', wire, read: readMsalError }, async () => {
+        const service = await findMicrosoftService(plan.provider, wire);
+        const fresh = freshTry();
+        const prompt = promptFor(plan, service);
+        const url = await makeMsalClient(service, plan.clientId, wire).application.getAuthCodeUrl({
+          scopes: scopesForMsal(plan.scopes),
+          redirectUri,
+          codeChallenge: fresh.challenge,
+          codeChallengeMethod: 'S256',
+          state: fresh.state,
+          nonce: fresh.nonce,
+          ...(prompt === '' ? {} : { prompt }),
+          ...(plan.chooseAccount ? {} : { loginHint: plan.loginHint }),
+        });
+        return {
+          url,
+          state: fresh.state,
+          redeem: redeemer(plan, service, fresh, redirectUri),
+          details: detailLines({
+            issuer: service.issuer,
+            endpoint: url,
+            clientId: plan.clientId,
+            method: ['code', 'PKCE S256', prompt && `prompt=${prompt}`].filter(Boolean).join(', '),
+            scopes: plan.scopes,
+          }),
+        };
+      });
+    },
+
+    beginDevice: (plan, attempt) => beginMicrosoftDevice(parts, plan, attempt),
+
+    renew(plan, renewal, attempt) {
+      const wire = makeWire(parts, attempt.signal);
+      return settle({ plan, phase: 'renewal', wire, read: readMsalError }, async () => {
+        const { homeAccountId, cache } = readMsalRenewal(renewal);
+        const service = await findMicrosoftService(plan.provider, wire);
+        const client = makeMsalClient(service, plan.clientId, wire, { cache });
+        const account = await client.application.getTokenCache().getAccountByHomeId(homeAccountId);
+        if (!account) throw new TroubleFound({ kind: 'renewal-unusable' });
+        const scopes = scopesForMsal(plan.scopes);
+        const result = await client.application.acquireTokenSilent({ account, scopes, forceRefresh: true });
+        return renewedMicrosoftGrant({ plan, service, client, result, wire, now: parts.now() });
+      });
+    },
+
+    async rehearse(plan, attempt) {
+      const wire = makeWire(parts, attempt.signal);
+      const found = await settle({ plan, phase: 'rehearsal', wire, read: readMsalError }, () =>
+        findMicrosoftService(plan.provider, wire),
+      );
+      if (!found.ok) return found;
+      const { tokenEndpoint, issuer } = found.value;
+      // As a desktop app asks: without a secret. A registration that wants one shows it here.
+      const body = new URLSearchParams({
+        ...madeUpRequest('http://localhost'),
+        client_id: plan.clientId,
+        scope: plan.scopes.join(' '),
+      });
+      return rehearseWith(plan, wire, { issuer, endpoint: tokenEndpoint }, () =>
+        wire.fetch(tokenEndpoint, { method: 'POST', body }),
+      );
+    },
+  };
+}
