@@ -51,7 +51,12 @@ async function buildPart(part, { node, env }) {
   try {
     const { code, output } = await runCommand(node, [vite, 'build', '--config', part.config, '--logLevel', 'warn'], {
       cwd: root,
-      env: { ...env, POSTKEY_BUILD_FOLDER: folder, NODE_ENV: 'production' },
+      env: {
+        ...env,
+        POSTKEY_BUILD_FOLDER: folder,
+        NODE_ENV: 'production',
+        ...(process.stderr.isTTY ? {} : { NO_COLOR: '1' }),
+      },
     });
     if (code !== 0 || !existsSync(join(folder, part.result))) {
       say(`Building ${part.name} failed.\n${output.trim()}`);
