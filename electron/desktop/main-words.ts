@@ -1,0 +1,68 @@
+/// <reference types="vite/types/importMeta.d.ts" />
+// The few sentences main itself shows: the page in the browser and the practice provider's pages. Holds no sentence; loads only the
+// language in use.
+import i18next from 'i18next';
+
+const namespaces = ['browser-page', 'practice'] as const;
+
+const files = import.meta.glob<Record<string, unknown>>('../../shared/words/*/{browser-page,practice}.json', {
+  import: 'default',
+});
+
+/** Every language there is a folder of words for. */
+export const languages: readonly string[] = [
+  ...new Set(Object.keys(files).map((path) => path.split('/').at(-2) ?? 'en')),
+].sort();
+
+export interface MainWords {
+  /** A sentence of `browser-page` or `practice`, as plain text. */
+  find(namespace: (typeof namespaces)[number], key: string, values?: Readonly<Record<string, string>>): string;
+  language(): string;
+  direction(): 'ltr' | 'rtl';
+  change(language: string): Promise<void>;
+}
+
+/** The nearest language there are words for: "de-AT" is answered in "de", an unknown one in English. */
+export function nearestLanguage(wish: string): string {
+  const [base = ''] = wish.toLowerCase().split('-');
+  return (
+    languages.find((language) => language.toLowerCase() === wish.toLowerCase()) ??
+    languages.find((language) => language === base) ??
+    'en'
+  );
+}
+
+async function load(words: typeof i18next, language: string): Promise<void> {
+  await Promise.all(
+    namespaces.map(async (namespace) => {
+      const file = files[`../../shared/words/${language}/${namespace}.json`];
+      if (file) words.addResourceBundle(language, namespace, await file());
+    }),
+  );
+}
+
+/** Makes main's words ready in a language. */
+export async function startMainWords(wish: string): Promise<MainWords> {
+  const words = i18next.createInstance();
+  await words.init({
+    lng: nearestLanguage(wish),
+    fallbackLng: 'en',
+    ns: [...namespaces],
+    resources: {},
+    partialBundledLanguages: true,
+    // Every page escapes what it is given itself.
+    interpolation: { escapeValue: false },
+  });
+  await load(words, words.language);
+  return {
+    find: (namespace, key, values) => words.t(key, { ns: namespace, ...values }),
+    language: () => words.language,
+    direction: () => (words.dir() === 'rtl' ? 'rtl' : 'ltr'),
+    change: async (next) => {
+      const language = nearestLanguage(next);
+      if (language === words.language) return;
+      await load(words, language);
+      await words.changeLanguage(language);
+    },
+  };
+}
