@@ -9,9 +9,11 @@ import { hasDisplay, isLinux } from '../set-up/places.mjs';
 const isInstalled = (program) =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
+// The message bus writes about itself to standard error; that goes nowhere, while the command's own (3) passes.
+const withBus = 'exec dbus-run-session -- sh -c "$0" sh "$@" 3>&2 2>/dev/null';
 // The password guards an empty key store that is deleted afterwards.
-const unlockKeyStore =
-  'printf "practice\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"';
+const withKeyStore =
+  'printf "practice\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@" 2>&3 3>&-';
 
 /** @returns {string[]} what to put before a command so that it has a screen */
 export function screenPrefix() {
@@ -34,7 +36,7 @@ export async function inTestSession(env, work) {
   const data = join(folder, 'data');
   mkdirSync(runtime, { mode: 0o700 });
   mkdirSync(data, { mode: 0o700 });
-  const keyStorePrefix = hasKeyStore ? ['dbus-run-session', '--', 'sh', '-c', unlockKeyStore, 'sh'] : [];
+  const keyStorePrefix = hasKeyStore ? ['sh', '-c', withBus, withKeyStore] : [];
   try {
     return await work({
       prefix: [...keyStorePrefix, ...screenPrefix()],
