@@ -1,0 +1,95 @@
+// From an address to its provider: preset first, then the built-in table, label by label.
+import { describe, expect, test } from 'vitest';
+import type { Preset } from '../../shared/preset.ts';
+import { readPreset } from '../../shared/preset.ts';
+import { discovery } from './discovery.ts';
+import { providerOfPreset } from './preset-provider.ts';
+import { builtInProvider, providerOwningDomain } from './provider-data.ts';
+
+const { signal } = new AbortController();
+
+function preset(content: object): Preset {
+  const read = readPreset(JSON.stringify({ postkeyPreset: 1, organisation: 'Harbour Schools', ...content }));
+  if (!read.ok) throw new Error(read.place);
+  return read.preset;
+}
+
+const microsoft = { kind: 'microsoft', clientId: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0', tenant: 'harbour.example' };
+
+describe('the built-in table', () => {
+  test.each([
+    ['gmail.com', 'google'],
+    ['googlemail.com', 'google'],
+    ['outlook.com', 'outlook'],
+    ['outlook.de', 'outlook'],
+    ['hotmail.co.uk', 'outlook'],
+    ['live.com.au', 'outlook'],
+    ['msn.com', 'outlook'],
+    ['harbour.onmicrosoft.com', 'microsoft'],
+  ])('%s belongs to %s', (domain, id) => expect(providerOwningDomain(domain)?.id).toBe(id));
+
+  test.each([
+    'gmail.com.evil.example',
+    'notgmail.com',
+    'outlook',
+    'mail.outlook.com',
+    'onmicrosoft.com',
+    'harbour.example',
+  ])('%s belongs to nobody we know', (domain) => expect(providerOwningDomain(domain)).toBeNull());
+
+  test('every provider has the scopes its servers need', () => {
+    for (const id of ['microsoft', 'outlook', 'google'] as const) {
+      const { servers, scopes } = builtInProvider(id);
+      for (const service of ['imap', 'pop', 'smtp'] as const) {
+        expect(servers[service], `${id} ${service}`).toBeDefined();
+        expect(scopes[service]?.length, `${id} ${service}`).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+describe('a preset', () => {
+  test('speaks for its domains and no others', async () => {
+    const ours = preset({ domains: ['harbour.example'], signIn: microsoft, approved: true });
+    const found = await discovery.lookUp('pat@Harbour.example', ours, { signal });
+    expect(found).toMatchObject({
+      ok: true,
+      value: { source: 'preset', organisation: 'Harbour Schools', approved: true },
+    });
+    expect(found.ok && found.value?.is.tenant).toBe('harbour.example');
+    expect(await discovery.lookUp('pat@gmail.com', ours, { signal })).toMatchObject({ value: { source: 'built-in' } });
+    expect(await discovery.lookUp('pat@elsewhere.example', ours, { signal })).toEqual({ ok: true, value: null });
+  });
+
+  test('without domains speaks for every address', async () => {
+    const found = await discovery.lookUp('pat@anything.example', preset({ signIn: microsoft }), { signal });
+    expect(found).toMatchObject({ value: { source: 'preset' } });
+  });
+
+  test('of a sovereign cloud shows that cloud’s sign-in page', () => {
+    const cloud = preset({ signIn: { ...microsoft, authority: 'https://login.microsoftonline.us' } });
+    expect(providerOfPreset(cloud)).toMatchObject({
+      authority: 'https://login.microsoftonline.us',
+      signInHost: 'login.microsoftonline.us',
+    });
+  });
+
+  test('sorts its scopes by service, identity and renewal', () => {
+    const own = preset({
+      signIn: {
+        kind: 'openid',
+        clientId: 'x',
+        issuer: 'https://id.harbour.example',
+        scopes: ['openid', 'offline_access', 'mail', 'urn:imap', 'urn:smtp.send'],
+      },
+      servers: {
+        imap: { host: 'a.example', port: 993, security: 'tls' },
+        smtp: { host: 'a.example', port: 465, security: 'tls' },
+      },
+    });
+    const provider = providerOfPreset(own);
+    expect(provider.scopes).toEqual({ imap: ['mail', 'urn:imap'], smtp: ['mail', 'urn:smtp.send'] });
+    expect(provider.extraScopes).toEqual(['openid', 'offline_access']);
+    expect(provider).toMatchObject({ name: 'Harbour Schools', signInHost: 'id.harbour.example' });
+  });
+});
