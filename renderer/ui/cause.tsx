@@ -3,9 +3,10 @@
 import { MessageSquareText, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { NextAction, Problem } from '../../shared/problem.ts';
-import { problemStamp, problems } from '../../shared/problem.ts';
+import { problems } from '../../shared/problem.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import { usePostkey } from '../setup/postkey-state.ts';
+import { problemMessage } from '../setup/problem-message.ts';
 import { ActorPicture } from './actor-picture.tsx';
 import { announce } from './announce.tsx';
 import { PrimaryButton, SecondaryButton } from './buttons.tsx';
@@ -36,17 +37,9 @@ export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, point
   const { actor, next } = problems[problem.code];
   const helpdesk = preset?.helpdesk;
   const Helping = quiet ? SecondaryButton : PrimaryButton;
-  const words = { what: t(`problems:${problem.code}.what`, problem.facts), next: t(`problems:${problem.code}.next`, problem.facts) };
-
-  const message = (): string => {
-    const parts = { ...words, code: problemStamp(step, problem), address: setup?.address ?? '', interpolation: { escapeValue: false } };
-    return problem.serverSaid === undefined
-      ? t('cause.messageWithoutServer', parts)
-      : t('cause.message', { ...parts, serverSaid: problem.serverSaid });
-  };
   const help = async (): Promise<unknown> => {
     if (onNext !== undefined) return onNext(next);
-    const answer = await runNextAction(next, step, message());
+    const answer = await runNextAction(next, step, problemMessage(t, { problem, step, address: setup?.address ?? '' }));
     if (next === 'ask-it' && answer.accepted) announce(t('cause.messageCopied'));
     return answer;
   };
@@ -59,8 +52,8 @@ export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, point
       ))}
       <Well tone={canGoOn ? 'note' : 'stopped'} label={t('cause.label')} className="cause-well">
         <div className="cause-what">
-          <h2 className="cause-title">{words.what}</h2>
-          <p className="cause-next">{words.next}</p>
+          <h2 className="cause-title">{t(`problems:${problem.code}.what`, { ...problem.facts })}</h2>
+          <p className="cause-next">{t(`problems:${problem.code}.next`, { ...problem.facts })}</p>
           {problem.serverSaid === undefined ? null : (
             <p className="cause-said">
               {t('cause.serverSaid')} <code className="mono ltr">{problem.serverSaid}</code>

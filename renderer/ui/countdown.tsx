@@ -19,7 +19,7 @@ const announcedAt = [5 * minute, 2 * minute, minute, 30];
 
 /** The mark that was passed between two looks, in seconds; undefined when none was. */
 export function markPassed(before: number, now: number): number | undefined {
-  return announcedAt.findLast((mark) => before > mark && now <= mark);
+  return announcedAt.filter((mark) => before > mark && now <= mark).at(-1);
 }
 
 /** How full each pip is, 0 to 1, the first to empty last: one a minute. */

@@ -25,6 +25,6 @@ export function runNextAction(next: NextAction, step: StepId, message: string): 
     case 'choose-another-way':
       return ask('setup.reopen', { step: 'flow' });
     case 'ask-it':
-      return ask('clipboard.copy', { text: message.slice(0, 4000) });
+      return ask('clipboard.copy', { text: message });
   }
 }

@@ -1,0 +1,97 @@
+// One account: how it is, the code to read out, the one button that helps, and its servers folded away.
+import { ChevronDown } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problems } from '../../shared/problem.ts';
+import type { AccountView } from '../../shared/setup-state.ts';
+import { ask } from '../setup/postkey-state.ts';
+import { problemMessage } from '../setup/problem-message.ts';
+import { announce } from '../ui/announce.tsx';
+import { PrimaryButton, SecondaryButton } from '../ui/buttons.tsx';
+import { Mark } from '../ui/mark.tsx';
+import { Stamp } from '../ui/stamp.tsx';
+import './account-card.css';
+import { healthLine, markOfHealth, stampOfAccount, stepOfProblem } from './account-health.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { AccountServers } from './account-servers.tsx';
+import { HistoryStrip } from './history-strip.tsx';
+
+export interface AccountCardProps {
+  readonly account: AccountView;
+  /** The first card that needs the person has the page's solid button. */
+  readonly solid: boolean;
+  readonly now: number;
+}
+
+export function AccountCard({ account, solid, now }: AccountCardProps) {
+  const { t } = useTranslation('window');
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const { verdict, rest } = healthLine(t, account);
+  const stamp = stampOfAccount(account);
+  return (
+    <li className={`card card-${account.checking ? 'unknown' : account.health}`} data-account={account.address}>
+      <article aria-labelledby={id}>
+        <header className="card-head">
+          <Mark state={account.checking ? 'working' : markOfHealth[account.health]} size={28} />
+          <h2 className="card-address" id={id}>
+            <span className="ltr">{account.address}</span> <span className="card-provider">{providerWords()}</span>
+          </h2>
+          <div className="card-buttons">
+            {stamp === undefined ? null : <Stamp small code={stamp} />}
+            <HelpingButton account={account} solid={solid} />
+            <AccountMenu account={account} />
+          </div>
+        </header>
+        <p className="card-health">
+          <strong className="card-verdict">{verdict}</strong> {rest}
+        </p>
+        <HistoryStrip account={account} now={now} />
+        <button
+          type="button"
+          className="details-button card-fold"
+          aria-expanded={open}
+          aria-controls={`${id}-servers`}
+          onClick={() => setOpen(!open)}
+        >
+          {t('accounts.details')}
+          <ChevronDown className="details-chevron" size={16} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+        <div id={`${id}-servers`} hidden={!open}>
+          {open ? <AccountServers account={account} /> : null}
+        </div>
+      </article>
+    </li>
+  );
+
+  function providerWords(): string {
+    const provider = { provider: account.providerName };
+    if (account.practice) return t('accounts.practice', provider);
+    return t(account.signsInAs === undefined ? 'accounts.provider' : 'accounts.providerShared', provider);
+  }
+}
+
+function HelpingButton({ account, solid }: { readonly account: AccountView; readonly solid: boolean }) {
+  const { t } = useTranslation('window');
+  const problem = account.watch?.problem;
+  if (account.health === 'needs-you') {
+    const Button = solid ? PrimaryButton : SecondaryButton;
+    return (
+      <Button size="small" onPress={() => ask('account.signInAgain', { id: account.id })}>
+        {t('accounts.signInAgain')}
+      </Button>
+    );
+  }
+  if (problem === undefined || problems[problem.code].next !== 'ask-it') return null;
+  const copy = async () => {
+    const text = problemMessage(t, { problem, step: stepOfProblem(account), address: account.address });
+    const answer = await ask('clipboard.copy', { text });
+    if (answer.accepted) announce(t('cause.messageCopied'));
+    return answer;
+  };
+  return (
+    <SecondaryButton size="small" onPress={copy}>
+      {t('buttons.next.ask-it')}
+    </SecondaryButton>
+  );
+}

@@ -1,0 +1,88 @@
+// Reads an account's health for the list: its mark, its order, the words of its line, and the sum in the page's title.
+// Pure; decides no health by itself, main has done that.
+import type { TFunction } from 'i18next';
+import { problemStamp, problems } from '../../shared/problem.ts';
+import type { AccountView, Health } from '../../shared/setup-state.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
+import type { MarkState } from '../ui/mark.tsx';
+
+export const markOfHealth: Record<Health, MarkState> = {
+  well: 'done',
+  noted: 'noted',
+  'needs-you': 'needs-you',
+  stopped: 'failed',
+  unknown: 'waiting',
+};
+
+/** Who is waited for, in the order of the list. */
+type Need = 'needYou' | 'needIt' | 'stopped' | 'noted' | 'unknown' | 'well';
+const order: readonly Need[] = ['needYou', 'needIt', 'stopped', 'noted', 'unknown', 'well'];
+
+function needOf({ health, watch }: AccountView): Need {
+  if (health === 'needs-you') return 'needYou';
+  if (health === 'well' || health === 'unknown') return health;
+  return watch?.problem !== undefined && problems[watch.problem.code].actor === 'it' ? 'needIt' : health;
+}
+
+/** You first, then others, then those that are well; within each as main gave them. */
+export function sortedByNeed(accounts: readonly AccountView[]): readonly AccountView[] {
+  return [...accounts].sort((one, other) => order.indexOf(needOf(one)) - order.indexOf(needOf(other)));
+}
+
+/** "One needs you, one needs your IT"; "All three are well". */
+export function titleOf(t: TFunction, accounts: readonly AccountView[]): string {
+  const counts = new Map<Need, number>();
+  for (const account of accounts) counts.set(needOf(account), (counts.get(needOf(account)) ?? 0) + 1);
+  const number = (count: number, place: 'start' | 'inside'): string =>
+    t(`window:numbers.${place}.${count}`, { defaultValue: String(count) });
+  if (counts.get('well') === accounts.length) {
+    if (accounts.length === 1) return t('window:accounts.title.one');
+    if (accounts.length === 2) return t('window:accounts.title.both');
+    return t('window:accounts.title.allWell', { number: number(accounts.length, 'inside') });
+  }
+  const [first = '', second] = order
+    .filter((need) => need !== 'well' && counts.has(need))
+    .map((need, index) => {
+      const count = counts.get(need) ?? 0;
+      return t(`window:accounts.title.${need}`, { count, number: number(count, index === 0 ? 'start' : 'inside') });
+    });
+  return second === undefined ? first : t('window:accounts.title.two', { first, second });
+}
+
+/** The step a watched problem belongs to, for its code: the sign-in's end is step 11's, all else the ladders'. */
+export function stepOfProblem(account: AccountView): StepId {
+  const { problem } = account.watch ?? {};
+  return problem !== undefined && problems[problem.code].next === 'sign-in-again' ? 'refresh' : 'test';
+}
+
+/** "10-SMTP-OFF", or undefined when there is nothing to read out. */
+export function stampOfAccount(account: AccountView): string | undefined {
+  const { problem } = account.watch ?? {};
+  return problem === undefined ? undefined : problemStamp(stepOfProblem(account), problem);
+}
+
+export interface HealthLine {
+  /** In colour and semibold. */
+  readonly verdict: string;
+  readonly rest: string;
+}
+
+export function healthLine(t: TFunction, account: AccountView): HealthLine {
+  const verdict = (key: string): string => t(`window:accounts.verdict.${key}`);
+  const sentence = (key: string): string => t(`window:accounts.sentence.${key}`);
+  if (account.checking) return { verdict: sentence('checking'), rest: '' };
+  const { health, watch } = account;
+  if (watch === undefined || health === 'unknown') return { verdict: verdict('unknown'), rest: sentence('unknown') };
+  const { imap, pop, smtp } = watch.services;
+  const receives = imap === 'passed' || pop === 'passed';
+  if (health === 'well') {
+    if (Object.values(watch.services).includes('unreachable')) return { verdict: verdict('well'), rest: sentence('unreachable') };
+    if (receives && smtp === 'passed') return { verdict: verdict('well'), rest: sentence('bothWork') };
+    return { verdict: verdict('well'), rest: sentence(receives ? 'receivingWorks' : 'sendingWorks') };
+  }
+  const what = watch.problem === undefined ? '' : t(`problems:${watch.problem.code}.what`, { ...watch.problem.facts });
+  if (health === 'needs-you') return { verdict: verdict('needs-you'), rest: what };
+  if (receives && smtp === 'broken') return { verdict: verdict('receivingOnly'), rest: what };
+  if (needOf(account) === 'needIt') return { verdict: verdict('needs-it'), rest: what };
+  return { verdict: verdict(health), rest: what };
+}

@@ -1,0 +1,64 @@
+// The account list: every account's health in one line, sorted by need, and the one button that helps.
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountView } from '../../shared/setup-state.ts';
+import { ask, usePostkey } from '../setup/postkey-state.ts';
+import { SecondaryButton } from '../ui/buttons.tsx';
+import { Notices } from '../ui/notices.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { AccountCard } from './account-card.tsx';
+import { sortedByNeed, titleOf } from './account-health.ts';
+import './account-list.css';
+import { AccountRail } from './account-rail.tsx';
+import { fromNow } from './from-now.ts';
+import { useAnnouncedHealth } from './use-announced-health.ts';
+
+export function AccountList() {
+  const { t, i18n } = useTranslation('window');
+  const { accounts } = usePostkey();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const now = useNow(20_000, true);
+  useAnnouncedHealth(accounts);
+
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    document.title = t('titleBar', { title: t('accounts.rail') });
+  }, [t]);
+
+  const sorted = sortedByNeed(accounts);
+  const needsYou = sorted.find((account) => account.health === 'needs-you');
+  return (
+    <div className="room">
+      <AccountRail />
+      <main className="accounts">
+        <Notices />
+        <header className="accounts-head">
+          <div>
+            <h1 className="accounts-title" ref={heading} tabIndex={-1}>
+              {titleOf(t, accounts)}
+            </h1>
+            <p className="accounts-lead">{lead(accounts)}</p>
+          </div>
+          <SecondaryButton onPress={() => ask('setup.start', { practice: false })}>{t('accounts.add')}</SecondaryButton>
+        </header>
+        <ul className="accounts-cards">
+          {sorted.map((account) => (
+            <AccountCard key={account.id} account={account} solid={account === needsYou} now={now} />
+          ))}
+        </ul>
+      </main>
+    </div>
+  );
+
+  function lead(all: readonly AccountView[]): string {
+    if (all.some((account) => account.checking)) return t('accounts.leadNow');
+    const watches = all.flatMap((account) => account.watch ?? []);
+    if (watches.length === 0) return t('accounts.leadFirst');
+    return t('accounts.lead', {
+      ago: fromNow(Math.max(...watches.map((watch) => watch.lastCheckAt)), now, i18n.language),
+      next: fromNow(Math.max(now, Math.min(...watches.map((watch) => watch.nextCheckAt))), now, i18n.language),
+    });
+  }
+}

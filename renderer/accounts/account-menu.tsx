@@ -1,0 +1,53 @@
+// The "…" of a card: look now, sign in again, remove. Removing asks first.
+import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { Ellipsis } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountView } from '../../shared/setup-state.ts';
+import { ask } from '../setup/postkey-state.ts';
+import { announce } from '../ui/announce.tsx';
+import { Kit } from '../ui/kit.tsx';
+
+const ConfirmDialog = lazy(async () => ({ default: (await import('../ui/confirm-dialog.tsx')).ConfirmDialog }));
+
+export function AccountMenu({ account }: { readonly account: AccountView }) {
+  const { t } = useTranslation('window');
+  const [removing, setRemoving] = useState(false);
+  const { id, address } = account;
+  const check = async (): Promise<void> => {
+    const answer = await ask('account.check', { id });
+    if (answer.accepted) announce(t('accounts.checked', { address }));
+  };
+  return (
+    <span className="card-menu">
+      <Kit>
+        <Menu>
+          <MenuTrigger disableButtonEnhancement>
+            <button type="button" className="card-more" aria-label={t('accounts.more', { address })}>
+              <Ellipsis size={20} strokeWidth={1.75} aria-hidden="true" />
+            </button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              <MenuItem onClick={() => void check()}>{t('accounts.check')}</MenuItem>
+              <MenuItem onClick={() => void ask('account.signInAgain', { id })}>{t('accounts.signInAgain')}</MenuItem>
+              <MenuItem onClick={() => setRemoving(true)}>{t('accounts.remove')}</MenuItem>
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      </Kit>
+      {removing ? (
+        <Suspense fallback={null}>
+          <ConfirmDialog
+            title={t('accounts.removeTitle', { address })}
+            text={t('accounts.removeText')}
+            yes={t('accounts.removeYes')}
+            no={t('accounts.removeNo')}
+            onYes={() => ask('account.remove', { id })}
+            onClose={() => setRemoving(false)}
+          />
+        </Suspense>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+// What main wants said at the top of the sheet, until it is mended or put away. Words by code; the order is main's.
+import { useTranslation } from 'react-i18next';
+import type { NoticeView } from '../../shared/setup-state.ts';
+import { ask, usePostkey } from '../setup/postkey-state.ts';
+import { QuietButton } from './buttons.tsx';
+import type { NoticeTone } from './notice.tsx';
+import { Notice } from './notice.tsx';
+import './notices.css';
+
+const tones: Record<NoticeView['code'], NoticeTone> = {
+  'preset-taken': 'done',
+  'preset-refused': 'note',
+  'vault-record-unreadable': 'your-turn',
+  'settings-unreadable': 'note',
+  offline: 'note',
+  'set-up-resumed': 'done',
+};
+
+export function Notices() {
+  const { notices } = usePostkey();
+  if (notices.length === 0) return null;
+  return (
+    <div className="notices">
+      {notices.map((notice) => (
+        <OneNotice key={notice.id} notice={notice} />
+      ))}
+    </div>
+  );
+}
+
+function OneNotice({ notice }: { readonly notice: NoticeView }) {
+  const { t } = useTranslation('window');
+  const { refusal, place } = notice.values;
+  const values = { ...notice.values, reason: refusal === undefined ? '' : t(`refusals:${refusal}`, notice.values) };
+  const text = place === undefined || place === '' ? 'text' : 'textWithPlace';
+  const dismiss =
+    notice.code === 'offline' ? undefined : (
+      <QuietButton size="small" onPress={() => ask('notice.dismiss', { id: notice.id })}>
+        {t('buttons.dismiss')}
+      </QuietButton>
+    );
+  return (
+    <Notice tone={tones[notice.code]} title={t(`notices.${notice.code}.title`, values)} actions={dismiss} live>
+      {t([`notices.${notice.code}.${text}`, `notices.${notice.code}.text`], values)}
+    </Notice>
+  );
+}

@@ -1,0 +1,102 @@
+// What stands behind "Help": how the stamp works, whom to call, light or dark, practice, presets, the version.
+// A small panel beside the rail; it changes nothing of the set-up but by its own buttons.
+import { FileDown, GraduationCap, Phone, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SetupView } from '../../shared/setup-state.ts';
+import { ask, usePostkey } from '../setup/postkey-state.ts';
+import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
+import './help-panel.css';
+
+export interface HelpPanelProps {
+  readonly id: string;
+  readonly setup: SetupView | undefined;
+  readonly onAbandon: (() => void) | undefined;
+  readonly onClose: () => void;
+}
+
+const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
+const themes = ['system', 'light', 'dark'] as const;
+
+export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
+  const { t } = useTranslation('window');
+  const { preset, theme, version } = usePostkey();
+  const panel = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    panel.current?.focus();
+    const outside = (event: PointerEvent): void => {
+      const foot = panel.current?.parentElement;
+      if (event.target instanceof Node && foot !== null && !foot?.contains(event.target)) onClose();
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [onClose]);
+
+  const helpdesk = preset?.helpdesk;
+  const practising = setup?.practice === true;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes it from anywhere inside
+    <section
+      className="help-panel"
+      id={id}
+      ref={panel}
+      tabIndex={-1}
+      aria-label={t('help.title')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <div className="help-head">
+        <h2 className="help-title">{t('help.title')}</h2>
+        <button type="button" className="help-close" onClick={onClose} aria-label={t('buttons.close')}>
+          <X {...icon} />
+        </button>
+      </div>
+      {helpdesk === undefined ? null : (
+        <p className="help-line">
+          <Phone {...icon} /> <strong>{t('help.contact', { ...helpdesk })}</strong>
+        </p>
+      )}
+      <p>{t('help.stamp')}</p>
+      <fieldset className="help-themes">
+        <legend className="help-legend">{t('help.theme')}</legend>
+        {themes.map((each) => (
+          <label key={each} className="help-theme">
+            <input
+              type="radio"
+              name="theme"
+              checked={theme === each}
+              onChange={() => void ask('settings.theme', { theme: each })}
+            />
+            <span>{t(`help.themes.${each}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="help-block">
+        <p>{t('help.practiceText')}</p>
+        <SecondaryButton
+          size="small"
+          icon={<GraduationCap {...icon} />}
+          onPress={() => ask('setup.start', { practice: !practising })}
+        >
+          {t(practising ? 'help.practiceEnd' : 'help.practiceStart')}
+        </SecondaryButton>
+      </div>
+      <div className="help-block">
+        <p>{t('help.presetText')}</p>
+        <SecondaryButton size="small" icon={<FileDown {...icon} />} onPress={() => ask('preset.open', {})}>
+          {t('help.preset')}
+        </SecondaryButton>
+      </div>
+      <div className="help-foot">
+        <span>{t('help.version', { version })}</span>
+        {onAbandon === undefined ? null : (
+          <QuietButton size="small" onPress={onAbandon}>
+            {t('help.cancelSetup')}
+          </QuietButton>
+        )}
+      </div>
+    </section>
+  );
+}
