@@ -1,13 +1,15 @@
 // One sign-in at its page: shows what is asked, takes the form, and tells oidc-provider the outcome. A password is read with the
 // form and dropped with it.
-import { closeTabPage, lastPage } from './pages/last-page.ts';
-import { consentPage } from './pages/consent-page.ts';
-import { signInPage, type SignInPageFacts } from './pages/sign-in-page.ts';
-import { findPerson, mainPerson, otherPerson } from './practice-people.ts';
-import { mailScopes } from './mail-scopes.ts';
+
 import type { PracticeFailure } from '../../shared/setup-state.ts';
-import { type PageContext, showPage, type SignInDesk } from './show-page.ts';
+import { mailScopes } from './mail-scopes.ts';
+import { consentPage } from './pages/consent-page.ts';
+import { closeTabPage, lastPage } from './pages/last-page.ts';
+import type { Page } from './pages/page-frame.ts';
+import { type SignInPageFacts, signInPage } from './pages/sign-in-page.ts';
+import { findPerson, mainPerson, otherPerson } from './practice-people.ts';
 import { readForm } from './read-form.ts';
+import { type PageContext, type SignInDesk, showPage } from './show-page.ts';
 
 type Asked = Awaited<ReturnType<ReturnType<SignInDesk['provider']>['interactionDetails']>>;
 type Outcome = Parameters<ReturnType<SignInDesk['provider']>['interactionResult']>[2];
@@ -36,7 +38,13 @@ export async function answerSignIn(ctx: PageContext, desk: SignInDesk): Promise<
   return finish(ctx, desk, { consent: { grantId } }, true);
 }
 
-async function answerWho(ctx: PageContext, desk: SignInDesk, asked: Asked, form: URLSearchParams, playing: PracticeFailure | null): Promise<void> {
+async function answerWho(
+  ctx: PageContext,
+  desk: SignInDesk,
+  asked: Asked,
+  form: URLSearchParams,
+  playing: PracticeFailure | null,
+): Promise<void> {
   const address = form.get('address') ?? '';
   const person = playing === 'wrong-person' ? otherPerson : findPerson(address);
   if (!person) return showAsked(ctx, desk, asked, { address, wrong: 'address' });
@@ -55,23 +63,33 @@ async function findAsked(ctx: PageContext, desk: SignInDesk): Promise<Asked | nu
   }
 }
 
-function showAsked(ctx: PageContext, desk: SignInDesk, asked: Asked, typed: Pick<SignInPageFacts, 'address' | 'wrong'>): void {
-  const playing = desk.stage.playing();
+type Typed = Pick<SignInPageFacts, 'address' | 'wrong'>;
+
+function showAsked(ctx: PageContext, desk: SignInDesk, asked: Asked, typed: Typed): void {
+  showPage(ctx, desk.say, pageFor(ctx.path, desk, asked, typed));
+}
+
+function pageFor(action: string, { say, stage }: SignInDesk, asked: Asked, typed: Typed): Page {
+  const playing = stage.playing();
+  if (playing === 'closed-tab') return closeTabPage(say);
   const returnAddress = stringOf(asked.params['redirect_uri']);
-  const facts = { action: ctx.path, playing, ...(returnAddress !== '' && { formLeadsTo: policySource(returnAddress) }) };
-  if (playing === 'closed-tab') return showPage(ctx, desk.say, closeTabPage(desk.say));
+  const facts = { action, playing, ...(returnAddress !== '' && { formLeadsTo: policySource(returnAddress) }) };
   if (asked.prompt.name === 'login') {
-    const addressFixed = playing === 'wrong-person';
-    return showPage(ctx, desk.say, signInPage(desk.say, { ...facts, ...typed, addressFixed, address: addressFixed ? otherPerson.address : typed.address }));
+    const other = playing === 'wrong-person';
+    const address = other ? otherPerson.address : typed.address;
+    return signInPage(say, { ...facts, address, addressFixed: other, wrong: typed.wrong });
   }
   const person = findPerson(stringOf(asked.session?.accountId)) ?? mainPerson;
-  showPage(ctx, desk.say, consentPage(desk.say, { ...facts, person, scopes: scopesOf(asked) }));
+  return consentPage(say, { ...facts, person, scopes: scopesOf(asked) });
 }
 
 /** `ticked` null: everything that is asked for. */
 async function grant(desk: SignInDesk, asked: Asked, ticked: readonly string[] | null): Promise<string> {
   const { Grant } = desk.provider();
-  const made = new Grant({ accountId: stringOf(asked.session?.accountId), clientId: stringOf(asked.params['client_id']) });
+  const made = new Grant({
+    accountId: stringOf(asked.session?.accountId),
+    clientId: stringOf(asked.params['client_id']),
+  });
   const mail: readonly string[] = Object.values(mailScopes);
   for (const scope of scopesOf(asked)) {
     if (ticked && mail.includes(scope) && !ticked.includes(scope)) made.rejectOIDCScope(scope);
@@ -87,7 +105,9 @@ async function finish(ctx: PageContext, desk: SignInDesk, outcome: Outcome, merg
 }
 
 function scopesOf(asked: Asked): readonly string[] {
-  return stringOf(asked.params['scope']).split(' ').filter((scope) => scope !== '');
+  return stringOf(asked.params['scope'])
+    .split(' ')
+    .filter((scope) => scope !== '');
 }
 
 function stringOf(value: unknown): string {

@@ -79,7 +79,9 @@ function imapSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise
     LSUB: (tag, words) => commands['LIST']?.(tag, words),
     STATUS(tag, [name = '', ...asked]) {
       if (name.toUpperCase() !== 'INBOX') return talk.say(`${tag} NO [NONEXISTENT] No such mailbox`);
-      const facts = asked.map((item) => item.toUpperCase()).flatMap((item) => (item in inboxFacts ? [`${item} ${inboxFacts[item]}`] : []));
+      const facts = asked
+        .map((item) => item.toUpperCase())
+        .flatMap((item) => (item in inboxFacts ? [`${item} ${inboxFacts[item]}`] : []));
       talk.say(`* STATUS INBOX (${facts.join(' ')})`);
       talk.say(`${tag} OK Done`);
     },
@@ -90,7 +92,10 @@ function imapSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise
   };
 
   const open = (tag: string, name: string, access: string): void => {
-    if (name.toUpperCase() !== 'INBOX') return talk.say(`${tag} NO [NONEXISTENT] No such mailbox`);
+    if (name.toUpperCase() !== 'INBOX') {
+      talk.say(`${tag} NO [NONEXISTENT] No such mailbox`);
+      return;
+    }
     phase = 'selected';
     talk.say('* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)');
     talk.say(`* ${messageSizes.length} EXISTS`);
@@ -102,9 +107,8 @@ function imapSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise
   };
 
   const leave = (tag: string): void => {
-    if (phase !== 'selected') return talk.say(`${tag} BAD No mailbox is open`);
-    phase = 'signed-in';
-    talk.say(`${tag} OK Done`);
+    talk.say(phase === 'selected' ? `${tag} OK Done` : `${tag} BAD No mailbox is open`);
+    if (phase === 'selected') phase = 'signed-in';
   };
 
   return async (line) => {
@@ -115,7 +119,8 @@ function imapSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise
     }
     const [tag = '*', name = '', ...words] = imapWords(line);
     const command = Object.hasOwn(commands, name.toUpperCase()) ? commands[name.toUpperCase()] : undefined;
-    if (!command || !/^[A-Za-z0-9.]+$/u.test(tag)) return talk.say(`${/^[A-Za-z0-9.]+$/u.test(tag) ? tag : '*'} BAD Practice does not know that`);
+    if (!command || !/^[A-Za-z0-9.]+$/u.test(tag))
+      return talk.say(`${/^[A-Za-z0-9.]+$/u.test(tag) ? tag : '*'} BAD Practice does not know that`);
     if (phase === 'stranger' && !openToStrangers.has(name.toUpperCase())) return talk.say(`${tag} BAD Sign in first`);
     await command(tag, words);
   };

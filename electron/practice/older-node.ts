@@ -4,7 +4,11 @@
 // oidc-provider is loaded. `start-practice.ts` therefore imports this file first and the rest by `import()`.
 import crypto, { type BinaryToTextEncoding, createHash } from 'node:crypto';
 
-function hash(algorithm: string, data: string | Uint8Array, encoding: BinaryToTextEncoding | 'buffer' = 'hex'): string | Buffer {
+function hash(
+  algorithm: string,
+  data: string | Uint8Array,
+  encoding: BinaryToTextEncoding | 'buffer' = 'hex',
+): string | Buffer {
   const made = createHash(algorithm).update(data);
   return encoding === 'buffer' ? made.digest() : made.digest(encoding);
 }

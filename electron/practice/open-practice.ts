@@ -31,7 +31,10 @@ export async function openPractice(parts: PracticeParts): Promise<Practice> {
     opened.push({ close: provider.stop });
     const door = makeTokenDoor(provider.findToken, stage);
     const smtp = makeSmtpWelcome(door);
-    const openDoor = async (service: keyof typeof mailScopes, welcome: Parameters<typeof openTlsDoor>[2]): Promise<number> => {
+    const openDoor = async (
+      service: keyof typeof mailScopes,
+      welcome: Parameters<typeof openTlsDoor>[2],
+    ): Promise<number> => {
       const made = await openTlsDoor(certificates, earlier?.ports[service], welcome);
       opened.push(made);
       return made.port;

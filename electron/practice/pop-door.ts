@@ -38,7 +38,8 @@ function popSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise<
   };
 
   const commands: Readonly<Record<string, (words: readonly string[]) => void | Promise<void>>> = {
-    CAPA: () => list([`SASL ${bearerMechanisms.join(' ')}`, 'RESP-CODES', 'AUTH-RESP-CODE', 'IMPLEMENTATION Postkey-practice']),
+    CAPA: () =>
+      list([`SASL ${bearerMechanisms.join(' ')}`, 'RESP-CODES', 'AUTH-RESP-CODE', 'IMPLEMENTATION Postkey-practice']),
     async AUTH([name, first]) {
       if (name === undefined) return list(bearerMechanisms);
       const mechanism = bearerMechanisms.find((each) => each === name.toUpperCase());

@@ -27,7 +27,11 @@ export interface BegunRoad {
 }
 
 /** Opens the sign-in page as the browser would. */
-export async function beginRoad(practice: Practice, config: oidc.Configuration, extra: Readonly<Record<string, string>> = {}): Promise<BegunRoad> {
+export async function beginRoad(
+  practice: Practice,
+  config: oidc.Configuration,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<BegunRoad> {
   const verifier = oidc.randomPKCECodeVerifier();
   const state = oidc.randomState();
   const nonce = oidc.randomNonce();
@@ -45,12 +49,21 @@ export async function beginRoad(practice: Practice, config: oidc.Configuration, 
   return {
     visitor,
     first: await visitor.open(url.href),
-    redeem: (end) => oidc.authorizationCodeGrant(config, end.url, { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce }),
+    redeem: (end) =>
+      oidc.authorizationCodeGrant(config, end.url, {
+        pkceCodeVerifier: verifier,
+        expectedState: state,
+        expectedNonce: nonce,
+      }),
   };
 }
 
 /** The whole way through both pages. */
-export async function signIn(practice: Practice, config: oidc.Configuration, address = practice.address): Promise<Tokens> {
+export async function signIn(
+  practice: Practice,
+  config: oidc.Configuration,
+  address = practice.address,
+): Promise<Tokens> {
   const road = await beginRoad(practice, config);
   const consent = await road.visitor.press(road.first, 'go-on', { address, password: 'anything' });
   return road.redeem(await road.visitor.press(consent, 'allow'));
@@ -61,13 +74,24 @@ export interface MailFailure {
 }
 
 /** Null when the login passed; else what the server said. */
-export async function logIn(practice: Practice, service: Service, token: string, user = practice.address): Promise<MailFailure | null> {
+export async function logIn(
+  practice: Practice,
+  service: Service,
+  token: string,
+  user = practice.address,
+): Promise<MailFailure | null> {
   const server = practice.provider.servers[service];
   if (!server) throw new Error(`No ${service}`);
   const tls = { ca: [...practice.ca], servername: 'localhost' };
   if (service === 'pop') return logInToPop(server.port, tls, user, token);
   if (service === 'smtp') {
-    const transport = createTransport({ host: 'localhost', port: server.port, secure: true, tls, auth: { type: 'OAuth2', user, accessToken: token } });
+    const transport = createTransport({
+      host: 'localhost',
+      port: server.port,
+      secure: true,
+      tls,
+      auth: { type: 'OAuth2', user, accessToken: token },
+    });
     try {
       await transport.verify();
       return null;
@@ -77,7 +101,14 @@ export async function logIn(practice: Practice, service: Service, token: string,
       transport.close();
     }
   }
-  const client = new ImapFlow({ host: 'localhost', port: server.port, secure: true, tls, auth: { user, accessToken: token }, logger: false });
+  const client = new ImapFlow({
+    host: 'localhost',
+    port: server.port,
+    secure: true,
+    tls,
+    auth: { user, accessToken: token },
+    logger: false,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -96,7 +127,11 @@ export async function logIn(practice: Practice, service: Service, token: string,
 }
 
 /** Sends lines and resolves with everything said until the server hangs up. */
-export function talk(port: number, tls: { ca: string[]; servername: string }, lines: readonly string[]): Promise<string> {
+export function talk(
+  port: number,
+  tls: { ca: string[]; servername: string },
+  lines: readonly string[],
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: '127.0.0.1', port, ...tls });
     const waiting = [...lines];
@@ -105,7 +140,9 @@ export function talk(port: number, tls: { ca: string[]; servername: string }, li
     socket.on('data', (text: string) => {
       said += text;
       // A line is answered by one that ends it: a status, a prompt, or the dot after a list.
-      const next = /(?:^|\n)(?:\+ .*|\+OK.*|-ERR.*|\.|\* (?:OK|BYE).*|[a-z]\d (?:OK|NO|BAD).*)\r\n$/u.test(said) ? waiting.shift() : undefined;
+      const next = /(?:^|\n)(?:\+ .*|\+OK.*|-ERR.*|\.|\* (?:OK|BYE).*|[a-z]\d (?:OK|NO|BAD).*)\r\n$/u.test(said)
+        ? waiting.shift()
+        : undefined;
       if (next !== undefined) socket.write(`${next}\r\n`);
     });
     socket.on('error', reject);
@@ -117,7 +154,12 @@ export function bearerText(user: string, token: string): string {
   return Buffer.from(`user=${user}\u0001auth=Bearer ${token}\u0001\u0001`).toString('base64');
 }
 
-async function logInToPop(port: number, tls: { ca: string[]; servername: string }, user: string, token: string): Promise<MailFailure | null> {
+async function logInToPop(
+  port: number,
+  tls: { ca: string[]; servername: string },
+  user: string,
+  token: string,
+): Promise<MailFailure | null> {
   const said = await talk(port, tls, ['AUTH XOAUTH2', bearerText(user, token), 'STAT', 'QUIT', 'QUIT']);
   return said.includes('+OK 3 4501') ? null : { said };
 }

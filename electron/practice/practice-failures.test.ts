@@ -1,8 +1,8 @@
 // Every failure that practice plays, seen from the app that asks.
 import * as oidc from 'openid-client';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { beginRoad, discover, logIn, signIn } from './practice-client.test-part.ts';
 import type { Practice } from './practice.ts';
+import { beginRoad, discover, logIn, signIn } from './practice-client.test-part.ts';
 import { english } from './practice-words.test-part.ts';
 import { startPractice } from './start-practice.ts';
 import { makeVisitor } from './visitor.test-part.ts';
@@ -38,7 +38,9 @@ test('refused on another device', async () => {
   const visitor = makeVisitor(practice.provider.issuer ?? '');
   const who = await visitor.press(await visitor.open(asked.verification_uri_complete ?? ''), null);
   await visitor.press(await visitor.press(who, 'go-on', { address: 'pat', password: 'x' }), 'allow');
-  await expect(oidc.pollDeviceAuthorizationGrant(config, { ...asked, interval: 1 })).rejects.toMatchObject({ error: 'access_denied' });
+  await expect(oidc.pollDeviceAuthorizationGrant(config, { ...asked, interval: 1 })).rejects.toMatchObject({
+    error: 'access_denied',
+  });
 });
 
 test('closed-tab: the page has nothing to press, and sends nothing back even to a page that was open before', async () => {
@@ -69,7 +71,12 @@ test('scope-unticked: sending is not granted, and the server refuses it', async 
   practice.play('scope-unticked');
   const { visitor, first, redeem } = await beginRoad(practice, config);
   const consent = await visitor.press(first, 'go-on', { password: 'x' });
-  expect([...(consent.page?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])].map((box) => [box.value, box.checked])).toEqual([
+  expect(
+    [...(consent.page?.querySelectorAll<HTMLInputElement>('input[type=checkbox]') ?? [])].map((box) => [
+      box.value,
+      box.checked,
+    ]),
+  ).toEqual([
     ['mail.imap', true],
     ['mail.pop', true],
     ['mail.smtp', false],
@@ -84,11 +91,15 @@ test('scope-unticked: sending is not granted, and the server refuses it', async 
 test('imap-off and smtp-off: that server says so, the others open', async () => {
   const { access_token: token } = await signIn(practice, config);
   practice.play('imap-off');
-  expect(await logIn(practice, 'imap', token)).toMatchObject({ said: expect.stringContaining('not enabled for IMAP use') });
+  expect(await logIn(practice, 'imap', token)).toMatchObject({
+    said: expect.stringContaining('not enabled for IMAP use'),
+  });
   expect(await logIn(practice, 'pop', token)).toBeNull();
   expect(await logIn(practice, 'smtp', token)).toBeNull();
   practice.play('smtp-off');
-  expect(await logIn(practice, 'smtp', token)).toMatchObject({ said: expect.stringContaining('5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled') });
+  expect(await logIn(practice, 'smtp', token)).toMatchObject({
+    said: expect.stringContaining('5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled'),
+  });
   expect(await logIn(practice, 'imap', token)).toBeNull();
 });
 
@@ -96,11 +107,17 @@ test('token-expires-early: servers refuse what was given before, and open to wha
   const tokens = await signIn(practice, config);
   const renewedBefore = await oidc.refreshTokenGrant(config, tokens.refresh_token ?? '');
   practice.play('token-expires-early');
-  const challenge = Buffer.from(JSON.stringify({ status: '401', schemes: 'Bearer', scope: 'mail.pop' })).toString('base64');
-  expect(await logIn(practice, 'pop', renewedBefore.access_token)).toMatchObject({ said: expect.stringContaining(challenge) });
-  for (const service of ['imap', 'pop', 'smtp'] as const) expect(await logIn(practice, service, tokens.access_token)).not.toBeNull();
+  const challenge = Buffer.from(JSON.stringify({ status: '401', schemes: 'Bearer', scope: 'mail.pop' })).toString(
+    'base64',
+  );
+  expect(await logIn(practice, 'pop', renewedBefore.access_token)).toMatchObject({
+    said: expect.stringContaining(challenge),
+  });
+  for (const service of ['imap', 'pop', 'smtp'] as const)
+    expect(await logIn(practice, service, tokens.access_token)).not.toBeNull();
   const fresh = await signIn(practice, config);
   expect(await logIn(practice, 'imap', fresh.access_token)).not.toBeNull();
   const renewed = await oidc.refreshTokenGrant(config, fresh.refresh_token ?? '');
-  for (const service of ['imap', 'pop', 'smtp'] as const) expect(await logIn(practice, service, renewed.access_token)).toBeNull();
+  for (const service of ['imap', 'pop', 'smtp'] as const)
+    expect(await logIn(practice, service, renewed.access_token)).toBeNull();
 });

@@ -3,9 +3,10 @@ import { connect as connectPlain } from 'node:net';
 import { connect } from 'node:tls';
 import * as oidc from 'openid-client';
 import { afterEach, expect, test } from 'vitest';
+import { services } from '../../shared/mail-provider.ts';
 import { Secret } from '../setup/secret.ts';
-import { discover, logIn, signIn } from './practice-client.test-part.ts';
 import type { Practice, PracticeParts } from './practice.ts';
+import { discover, logIn, signIn } from './practice-client.test-part.ts';
 import { english } from './practice-words.test-part.ts';
 import { startPractice } from './start-practice.ts';
 
@@ -20,7 +21,8 @@ async function start(parts: Partial<PracticeParts> = {}): Promise<Practice> {
   return practice;
 }
 
-const portsOf = ({ provider }: Practice) => [Number(new URL(provider.issuer ?? '').port), ...Object.values(provider.servers).map(({ port }) => port)];
+const mailPorts = ({ provider }: Practice) => services.map((service) => provider.servers[service]?.port ?? 0);
+const portsOf = (practice: Practice) => [Number(new URL(practice.provider.issuer ?? '').port), ...mailPorts(practice)];
 
 const isOpen = (port: number, host: string): Promise<boolean> =>
   new Promise((resolve) => {
@@ -35,8 +37,8 @@ const isOpen = (port: number, host: string): Promise<boolean> =>
 test('stop frees every port, ends open connections and may be called twice', async () => {
   const practice = await start();
   const ended = Promise.all(
-    Object.values(practice.provider.servers).map(
-      ({ port }) =>
+    mailPorts(practice).map(
+      (port) =>
         new Promise<void>((resolve) => {
           const socket = connect({ port, host: '127.0.0.1', ca: [...practice.ca], servername: 'localhost' });
           socket.on('error', () => undefined);
@@ -46,7 +48,9 @@ test('stop frees every port, ends open connections and may be called twice', asy
     ),
   );
   const halfShaken = connectPlain({ port: practice.provider.servers.imap?.port ?? 0, host: '127.0.0.1' });
-  const halfEnded = new Promise<void>((resolve) => halfShaken.on('error', () => undefined).on('close', () => resolve()));
+  const halfEnded = new Promise<void>((resolve) =>
+    halfShaken.on('error', () => undefined).on('close', () => resolve()),
+  );
   await new Promise((resolve) => halfShaken.once('connect', resolve));
   await Promise.all([practice.stop(), practice.stop()]);
   await ended;

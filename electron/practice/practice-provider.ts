@@ -1,13 +1,14 @@
 // The make-believe provider: oidc-provider on plain http, on 127.0.0.1 only. Plain, because the person's own browser would
 // warn about a certificate made at home, and nothing leaves this computer.
+/// <reference path="./oidc-provider-core.d.ts" />
 import { randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { Provider } from 'oidc-provider/lib/provider.js';
-import { makeProviderPages } from './provider-pages.ts';
 import type { PracticeParts } from './practice.ts';
 import type { PracticeStage } from './practice-stage.ts';
 import type { PracticeStore } from './practice-store.ts';
+import { makeProviderPages } from './provider-pages.ts';
 import { providerSettings } from './provider-settings.ts';
 import type { KnownToken } from './token-door.ts';
 
@@ -31,7 +32,10 @@ export async function openProvider(
   const port = await listenNear(server, wish);
   const issuer = `http://127.0.0.1:${port}`;
   const pages = makeProviderPages(parts, stage, issuer, () => provider);
-  const provider: Provider = new Provider(issuer, providerSettings(store, randomBytes(32).toString('hex'), pages.settings));
+  const provider: Provider = new Provider(
+    issuer,
+    providerSettings(store, randomBytes(32).toString('hex'), pages.settings),
+  );
   const fault = (error: Error): void => parts.onFault?.(error);
   provider.on('server_error', (_ctx, error) => fault(error));
   // Koa prints errors to the console unless somebody listens.
@@ -82,7 +86,12 @@ async function listenNear(server: Server, wish: number | undefined): Promise<num
 function isLoopbackReturn(address: string): boolean {
   try {
     const url = new URL(address);
-    return url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname) && url.hash === '' && url.username === '';
+    return (
+      url.protocol === 'http:' &&
+      ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname) &&
+      url.hash === '' &&
+      url.username === ''
+    );
   } catch {
     return false;
   }

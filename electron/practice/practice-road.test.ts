@@ -1,8 +1,8 @@
 // The good roads through practice, with the libraries of real mail apps.
 import * as oidc from 'openid-client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { beginRoad, bearerText, discover, logIn, returnAddress, signIn, talk } from './practice-client.test-part.ts';
 import type { Practice } from './practice.ts';
+import { bearerText, beginRoad, discover, logIn, returnAddress, signIn, talk } from './practice-client.test-part.ts';
 import { english } from './practice-words.test-part.ts';
 import { startPractice } from './start-practice.ts';
 import { makeVisitor } from './visitor.test-part.ts';
@@ -23,17 +23,31 @@ afterAll(async () => {
 test('signs in, opens all three mailboxes, renews, and logs in with what was renewed', async () => {
   const tokens = await signIn(practice, config);
   expect(tokens.claims()).toMatchObject({ email: 'pat@practice.example', name: 'Pat Moreno', email_verified: true });
-  expect(tokens.scope?.split(' ').sort()).toEqual(['email', 'mail.imap', 'mail.pop', 'mail.smtp', 'offline_access', 'openid', 'profile']);
-  for (const service of ['imap', 'pop', 'smtp'] as const) expect(await logIn(practice, service, tokens.access_token)).toBeNull();
+  expect(tokens.scope?.split(' ').sort()).toEqual([
+    'email',
+    'mail.imap',
+    'mail.pop',
+    'mail.smtp',
+    'offline_access',
+    'openid',
+    'profile',
+  ]);
+  for (const service of ['imap', 'pop', 'smtp'] as const)
+    expect(await logIn(practice, service, tokens.access_token)).toBeNull();
 
   const renewed = await oidc.refreshTokenGrant(config, tokens.refresh_token ?? '');
   expect(renewed.refresh_token).toBeTruthy();
   expect(renewed.refresh_token).not.toBe(tokens.refresh_token);
-  for (const service of ['imap', 'pop', 'smtp'] as const) expect(await logIn(practice, service, renewed.access_token)).toBeNull();
+  for (const service of ['imap', 'pop', 'smtp'] as const)
+    expect(await logIn(practice, service, renewed.access_token)).toBeNull();
 
   await oidc.tokenRevocation(config, renewed.refresh_token ?? '');
-  await expect(oidc.refreshTokenGrant(config, renewed.refresh_token ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
-  expect(await logIn(practice, 'imap', renewed.access_token)).toMatchObject({ said: expect.stringContaining('AUTHENTICATIONFAILED') });
+  await expect(oidc.refreshTokenGrant(config, renewed.refresh_token ?? '')).rejects.toMatchObject({
+    error: 'invalid_grant',
+  });
+  expect(await logIn(practice, 'imap', renewed.access_token)).toMatchObject({
+    said: expect.stringContaining('AUTHENTICATIONFAILED'),
+  });
 });
 
 test('a second account signs in after the first in the same browser, without being asked to leave', async () => {
@@ -41,15 +55,17 @@ test('a second account signs in after the first in the same browser, without bei
   const consent = await road.visitor.press(road.first, 'go-on', { password: 'x' });
   await road.redeem(await road.visitor.press(consent, 'allow'));
 
-  const first = await road.visitor.open(`${practice.provider.issuer}/authorize?${new URLSearchParams({
-    client_id: practice.clientId,
-    response_type: 'code',
-    scope: 'openid email mail.imap',
-    redirect_uri: 'http://localhost:9/other/path',
-    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
-    code_challenge_method: 'S256',
-    prompt: 'select_account',
-  })}`);
+  const first = await road.visitor.open(
+    `${practice.provider.issuer}/authorize?${new URLSearchParams({
+      client_id: practice.clientId,
+      response_type: 'code',
+      scope: 'openid email mail.imap',
+      redirect_uri: 'http://localhost:9/other/path',
+      code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+      code_challenge_method: 'S256',
+      prompt: 'select_account',
+    })}`,
+  );
   expect(first.page?.querySelector('h1')?.textContent).toBe('Sign in');
   const other = await road.visitor.press(first, 'go-on', { address: 'jo.van-berg', password: 'x' });
   expect(other.page?.querySelector('.who')?.textContent).toBe('Signed in asJo Van Bergjo.van-berg@practice.example');
@@ -62,7 +78,8 @@ test('another person has a mailbox of their own, which opens to nobody else', as
   const tokens = await signIn(practice, config, 'sam@practice.example');
   expect(tokens.claims()).toMatchObject({ email: 'sam@practice.example', name: 'Sam Lee' });
   expect(await logIn(practice, 'imap', tokens.access_token, 'SAM@practice.example')).toBeNull();
-  for (const service of ['imap', 'pop', 'smtp'] as const) expect(await logIn(practice, service, tokens.access_token)).not.toBeNull();
+  for (const service of ['imap', 'pop', 'smtp'] as const)
+    expect(await logIn(practice, service, tokens.access_token)).not.toBeNull();
 });
 
 test('says which field is wrong and keeps what was typed', async () => {
@@ -90,7 +107,9 @@ test('Cancel on either page is a plain no', async () => {
 });
 
 test('signs in by a code on another device', async () => {
-  const asked = await oidc.initiateDeviceAuthorization(config, { scope: 'openid email offline_access mail.imap mail.smtp' });
+  const asked = await oidc.initiateDeviceAuthorization(config, {
+    scope: 'openid email offline_access mail.imap mail.smtp',
+  });
   expect(asked.user_code).toMatch(/^[B-Z]{4}-[B-Z]{4}$/u);
   const visitor = makeVisitor(practice.provider.issuer ?? '');
   const page = await visitor.open(asked.verification_uri);
@@ -114,15 +133,27 @@ test('the address with the code in it shows the code to compare; a no on that ro
   const who = await visitor.press(page, null);
   const no = await visitor.press(who, 'cancel');
   expect(no.page?.querySelector('h1')?.textContent).toBe('You said no');
-  await expect(oidc.pollDeviceAuthorizationGrant(config, { ...asked, interval: 1 })).rejects.toMatchObject({ error: 'access_denied' });
+  await expect(oidc.pollDeviceAuthorizationGrant(config, { ...asked, interval: 1 })).rejects.toMatchObject({
+    error: 'access_denied',
+  });
 });
 
 test('IMAP without an initial response, and POP with one, as some programs do', async () => {
   const { access_token: token } = await signIn(practice, config);
   const tls = { ca: [...practice.ca], servername: 'localhost' };
-  const imap = await talk(practice.provider.servers.imap?.port ?? 0, tls, ['a1 AUTHENTICATE XOAUTH2', bearerText(practice.address, token), 'a2 EXAMINE "INBOX"', 'a3 LOGOUT']);
+  const imap = await talk(practice.provider.servers.imap?.port ?? 0, tls, [
+    'a1 AUTHENTICATE XOAUTH2',
+    bearerText(practice.address, token),
+    'a2 EXAMINE "INBOX"',
+    'a3 LOGOUT',
+  ]);
   expect(imap).toContain('* 3 EXISTS');
-  const pop = await talk(practice.provider.servers.pop?.port ?? 0, tls, ['CAPA', `AUTH XOAUTH2 ${bearerText(practice.address, token)}`, 'STAT', 'QUIT']);
+  const pop = await talk(practice.provider.servers.pop?.port ?? 0, tls, [
+    'CAPA',
+    `AUTH XOAUTH2 ${bearerText(practice.address, token)}`,
+    'STAT',
+    'QUIT',
+  ]);
   expect(pop).toContain('SASL XOAUTH2 OAUTHBEARER');
   expect(pop).toContain('+OK 3 4501');
 });

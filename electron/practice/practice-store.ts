@@ -8,7 +8,11 @@ const mostPerShelf = 300;
 /** What outlives a run: the rest belongs to a sign-in under way, whose pages die with the provider. */
 const lasting = ['RefreshToken', 'AccessToken', 'Grant'] as const;
 
-const entrySchema = z.strictObject({ id: z.string(), payload: z.record(z.string(), z.unknown()), goodUntil: z.nullable(z.number()) });
+const entrySchema = z.strictObject({
+  id: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+  goodUntil: z.nullable(z.number()),
+});
 const shelfSchema = z._default(z.array(entrySchema).check(z.maxLength(mostPerShelf)), []);
 export const keptSchema = z.strictObject({ RefreshToken: shelfSchema, AccessToken: shelfSchema, Grant: shelfSchema });
 export type Kept = z.infer<typeof keptSchema>;
@@ -44,12 +48,17 @@ export function makeStore(changed: () => void): PracticeStore {
       const good = (kind: (typeof lasting)[number]) =>
         [...shelf(kind)]
           .filter(([, entry]) => entry.goodUntil > now)
-          .map(([id, { payload, goodUntil }]) => ({ id, payload: { ...payload }, goodUntil: Number.isFinite(goodUntil) ? goodUntil : null }));
+          .map(([id, { payload, goodUntil }]) => ({
+            id,
+            payload: { ...payload },
+            goodUntil: Number.isFinite(goodUntil) ? goodUntil : null,
+          }));
       return { RefreshToken: good('RefreshToken'), AccessToken: good('AccessToken'), Grant: good('Grant') };
     },
     restore(kept) {
       for (const kind of lasting) {
-        for (const { id, payload, goodUntil } of kept[kind]) shelf(kind).set(id, { payload, goodUntil: goodUntil ?? Infinity });
+        for (const { id, payload, goodUntil } of kept[kind])
+          shelf(kind).set(id, { payload, goodUntil: goodUntil ?? Infinity });
       }
     },
   };

@@ -4,4 +4,6 @@ import type words from '../../shared/words/en/practice.json';
 type Words = typeof words;
 
 /** `section.name` in `words/<language>/practice.json`. */
-export type PracticeWord = { [Section in keyof Words & string]: `${Section}.${keyof Words[Section] & string}` }[keyof Words & string];
+export type PracticeWord = {
+  [Section in keyof Words & string]: `${Section}.${keyof Words[Section] & string}`;
+}[keyof Words & string];

@@ -7,7 +7,7 @@ import { lastPage } from './pages/last-page.ts';
 import type { Page, PageWords } from './pages/page-frame.ts';
 import type { PracticeStage } from './practice-stage.ts';
 import { type PageSettings, places, sessionCookie } from './provider-settings.ts';
-import { type PageContext, showPage, type SignInDesk } from './show-page.ts';
+import { type PageContext, type SignInDesk, showPage } from './show-page.ts';
 
 type Middleware = Parameters<Provider['use']>[0];
 
@@ -17,7 +17,12 @@ export interface ProviderPages {
 }
 
 /** `provider` is asked for when a page is shown: it is made after its pages. */
-export function makeProviderPages(say: PageWords, stage: PracticeStage, issuer: string, provider: () => Provider): ProviderPages {
+export function makeProviderPages(
+  say: PageWords,
+  stage: PracticeStage,
+  issuer: string,
+  provider: () => Provider,
+): ProviderPages {
   const desk: SignInDesk = { say, stage, provider };
   return {
     settings: {
@@ -33,7 +38,11 @@ export function makeProviderPages(say: PageWords, stage: PracticeStage, issuer: 
       },
       renderError(ctx, out, error) {
         const machineSaid = out.error_description === undefined ? out.error : `${out.error}: ${out.error_description}`;
-        showPage(ctx, say, error.name === 'SessionNotFound' ? lastPage(say, 'tooOld') : lastPage(say, 'stuck', machineSaid));
+        showPage(
+          ctx,
+          say,
+          error.name === 'SessionNotFound' ? lastPage(say, 'tooOld') : lastPage(say, 'stuck', machineSaid),
+        );
       },
     },
     middleware: async (ctx, next) => {
@@ -74,7 +83,11 @@ function beginAfresh(ctx: PageContext): void {
   }
 }
 
-function pageForDevice(ctx: KoaContextWithOIDC, say: PageWords, error: (Error & { userCode?: string }) | undefined): Page {
+function pageForDevice(
+  ctx: KoaContextWithOIDC,
+  say: PageWords,
+  error: (Error & { userCode?: string }) | undefined,
+): Page {
   if (error?.name === 'AbortedError') return lastPage(say, 'deviceRefused');
   const wrong = error !== undefined && (error.userCode !== undefined || error.name === 'NoCodeError');
   if (error && !wrong) return lastPage(say, 'tooOld');

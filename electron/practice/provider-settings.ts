@@ -1,6 +1,6 @@
 // How oidc-provider is set to be a strict, ordinary provider for one native app. Every default that would print a notice is set.
 import { generateKeyPairSync } from 'node:crypto';
-import type { Configuration, ClientMetadata, JWK } from 'oidc-provider';
+import type { ClientMetadata, Configuration, JWK } from 'oidc-provider';
 import { mailScopes, otherScopes } from './mail-scopes.ts';
 import { findPerson } from './practice-people.ts';
 import type { PracticeStore } from './practice-store.ts';
@@ -36,7 +36,9 @@ const client: ClientMetadata = {
 type DeviceFlow = Exclude<NonNullable<Configuration['features']>['deviceFlow'], undefined>;
 
 /** The pages that oidc-provider itself asks for. */
-export type PageSettings = Required<Pick<DeviceFlow, 'userCodeInputSource' | 'userCodeConfirmSource' | 'successSource'>> &
+export type PageSettings = Required<
+  Pick<DeviceFlow, 'userCodeInputSource' | 'userCodeConfirmSource' | 'successSource'>
+> &
   Required<Pick<Configuration, 'renderError'>>;
 
 export function providerSettings(store: PracticeStore, cookieKey: string, pages: PageSettings): Configuration {
@@ -67,7 +69,12 @@ export function providerSettings(store: PracticeStore, cookieKey: string, pages:
       resourceIndicators: { enabled: false },
       deviceFlow: { enabled: true, charset: 'base-20', mask: '****-****', ...devicePages },
     },
-    routes: { authorization: places.authorization, code_verification: places.device, device_authorization: '/device-code', revocation: '/revoke' },
+    routes: {
+      authorization: places.authorization,
+      code_verification: places.device,
+      device_authorization: '/device-code',
+      revocation: '/revoke',
+    },
     ttl: {
       AccessToken: hour,
       AuthorizationCode: 120,

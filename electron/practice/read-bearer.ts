@@ -26,5 +26,7 @@ function userOfGs2Header(header: string): string | undefined {
 
 /** What a server answers to a refused token, base64 of a JSON object (both mechanisms). */
 export function refusalChallenge(refusal: { readonly status: string; readonly scope: string }): string {
-  return Buffer.from(JSON.stringify({ status: refusal.status, schemes: 'Bearer', scope: refusal.scope })).toString('base64');
+  return Buffer.from(JSON.stringify({ status: refusal.status, schemes: 'Bearer', scope: refusal.scope })).toString(
+    'base64',
+  );
 }

@@ -1,9 +1,9 @@
 // Decides whether an access token opens a mailbox: it asks the provider's own store, and what is being played.
 // Must not keep, change or log a token.
 import type { Service } from '../../shared/mail-provider.ts';
+import { mailScopes } from './mail-scopes.ts';
 import { findPerson, type PracticePerson } from './practice-people.ts';
 import type { PracticeStage } from './practice-stage.ts';
-import { mailScopes } from './mail-scopes.ts';
 import type { Bearer } from './read-bearer.ts';
 
 export type DoorAnswer =
@@ -29,9 +29,11 @@ export function makeTokenDoor(find: (token: string) => Promise<KnownToken | null
       const scope = mailScopes[service];
       const token = await find(bearer.token);
       if (!token) return { kind: 'refused', status: '401', scope };
-      if (stage.playing() === 'token-expires-early' && !stage.renewedSince(token.id)) return { kind: 'refused', status: '401', scope };
+      if (stage.playing() === 'token-expires-early' && !stage.renewedSince(token.id))
+        return { kind: 'refused', status: '401', scope };
       const person = findPerson(bearer.user);
-      if (!person || person.address !== token.accountId || !token.scopes.has(scope)) return { kind: 'refused', status: '400', scope };
+      if (!person || person.address !== token.accountId || !token.scopes.has(scope))
+        return { kind: 'refused', status: '400', scope };
       if (stage.playing() === `${service}-off`) return { kind: 'switched-off' };
       return { kind: 'open', person };
     },

@@ -1,4 +1,5 @@
 // A person with a small browser of their own: cookies, redirects, forms. Never follows an address away from the provider.
+/// <reference path="./jsdom-in-tests.d.ts" />
 import { JSDOM } from 'jsdom';
 
 export interface Visit {
@@ -31,7 +32,10 @@ export function makeVisitor(issuer: string): Visitor {
     const [name = '', value = ''] = pair.split(/=(.*)/su);
     const path = rest.find((part) => /^path=/iu.test(part))?.slice(5) ?? '/';
     const gone = /expires=Thu, 01 Jan 1970/iu.test(line);
-    cookies = [...cookies.filter((each) => each.name !== name || each.path !== path), ...(gone ? [] : [{ name, path, value }])];
+    cookies = [
+      ...cookies.filter((each) => each.name !== name || each.path !== path),
+      ...(gone ? [] : [{ name, path, value }]),
+    ];
   };
 
   const go = async (start: URL, init: { method: string; body?: URLSearchParams }): Promise<Visit> => {
@@ -39,12 +43,26 @@ export function makeVisitor(issuer: string): Visitor {
     let { method, body } = init;
     for (let turn = 0; turn < mostRedirects; turn += 1) {
       if (url.origin !== issuer) return { page: null, status: 0, url, headers: new Headers() };
-      const cookie = cookies.filter((each) => url.pathname.startsWith(each.path)).map((each) => `${each.name}=${each.value}`).join('; ');
-      const response = await fetch(url, { method, redirect: 'manual', headers: { accept: 'text/html', ...(cookie && { cookie }) }, ...(body && { body }) });
+      const cookie = cookies
+        .filter((each) => url.pathname.startsWith(each.path))
+        .map((each) => `${each.name}=${each.value}`)
+        .join('; ');
+      const response = await fetch(url, {
+        method,
+        redirect: 'manual',
+        headers: { accept: 'text/html', ...(cookie && { cookie }) },
+        ...(body && { body }),
+      });
       for (const line of response.headers.getSetCookie()) keep(line);
       const next = response.headers.get('location');
       const text = await response.text();
-      if (next === null) return { page: new JSDOM(text, { url: url.href }).window.document, status: response.status, url, headers: response.headers };
+      if (next === null)
+        return {
+          page: new JSDOM(text, { url: url.href }).window.document,
+          status: response.status,
+          url,
+          headers: response.headers,
+        };
       url = new URL(next, url);
       method = 'GET';
       body = undefined;

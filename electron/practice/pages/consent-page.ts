@@ -18,6 +18,8 @@ export interface ConsentPageFacts {
 
 const plainWords: Readonly<Record<Service, PracticeWord>> = { imap: 'asks.imap', pop: 'asks.pop', smtp: 'asks.smtp' };
 
+// Nothing here has the focus when the page opens: a stray Enter must not be a yes.
+
 /** The mail permission that stands unticked when that failure is played: sending, or the last one asked for. */
 export function untickedScope(scopes: readonly string[]): string | undefined {
   const asked = services.map((service) => mailScopes[service]).filter((scope) => scopes.includes(scope));
@@ -37,17 +39,23 @@ ${playedNote(say, facts.playing)}
 ${facts.scopes.includes('openid') && ticked(words('asks.identity'))}
 ${asked.map((service) => {
   const scope = mailScopes[service];
-  return unticked === undefined ? ticked(words(plainWords[service])) : box(scope, words(plainWords[service]), scope !== unticked);
+  return unticked === undefined
+    ? ticked(words(plainWords[service]))
+    : box(scope, words(plainWords[service]), scope !== unticked);
 })}
 ${facts.scopes.includes('offline_access') && ticked(words('asks.renewal'))}
 </ul>
 <p class="hint">${words('consent.password')}</p>
 <div class="buttons">
-<button class="main" name="act" value="allow" autofocus>${words('consent.allow')}</button>
+<button class="main" name="act" value="allow">${words('consent.allow')}</button>
 <button name="act" value="cancel">${words('consent.cancel')}</button>
 </div>
 </form>`;
-  return { title: words('consent.title'), body, ...(facts.formLeadsTo !== undefined && { formLeadsTo: facts.formLeadsTo }) };
+  return {
+    title: words('consent.title'),
+    body,
+    ...(facts.formLeadsTo !== undefined && { formLeadsTo: facts.formLeadsTo }),
+  };
 }
 
 function ticked(sentence: string): Markup {

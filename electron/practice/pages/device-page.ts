@@ -23,7 +23,7 @@ export function devicePage(say: PageWords, facts: DevicePageFacts): Page {
 <input type="text" id="code" name="user_code" class="code ltr" value="${facts.code}" maxlength="20" autocomplete="off" autocapitalize="characters" spellcheck="false"${facts.wrong && html` aria-invalid="true" aria-describedby="code-wrong"`}${!prefilled && html` autofocus`}>
 ${facts.wrong && html`<p id="code-wrong" class="wrong">${words('device.wrong')}</p>`}
 </div>
-<div class="buttons"><button class="main"${prefilled && html` autofocus`}>${words('device.goOn')}</button></div>
+<div class="buttons"><button class="main">${words('device.goOn')}</button></div>
 </form>`;
   return { title: words('device.title'), body };
 }

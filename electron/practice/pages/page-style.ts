@@ -28,20 +28,22 @@ body {
 }
 .band {
   padding: 10px 20px; background: var(--brass); color: var(--on-brass); border-bottom: 1px solid var(--brass-edge);
-  text-align: center; font-weight: 600;
+  text-align: center; font-weight: 600; position: sticky; top: 0;
 }
-main { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; padding: 32px 16px 24px; }
-.card { width: 100%; max-width: 460px; padding: 36px 40px 32px; background: var(--sheet); border-radius: 16px; box-shadow: var(--shadow); }
+main { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; padding: 24px 16px 20px; }
+.card { width: 100%; max-width: 460px; padding: 30px 40px 30px; background: var(--sheet); border-radius: 16px; box-shadow: var(--shadow); }
 .maker { display: flex; align-items: center; gap: 10px; color: var(--second); font-weight: 600; }
 .maker svg { flex: none; width: 30px; height: 24px; }
 .maker .paper { fill: var(--brand); }
 .maker .flap { fill: none; stroke: var(--sheet); stroke-width: 2.4; stroke-linecap: round; stroke-linejoin: round; }
-h1 { margin-top: 22px; font-size: 28px; line-height: 34px; font-weight: 600; letter-spacing: -0.01em; text-wrap: balance; }
+h1 { margin-top: 16px; font-size: 28px; line-height: 34px; font-weight: 600; letter-spacing: -0.01em; text-wrap: balance; }
 [lang|="ar"] h1, [dir="rtl"] h1 { letter-spacing: 0; }
 .lead { margin-top: 6px; color: var(--second); font-size: 17px; line-height: 26px; }
 .note { margin-top: 20px; padding: 12px 16px; background: var(--brass); color: var(--on-brass); border: 1px solid var(--brass-edge); border-radius: 10px; line-height: 22px; }
 .note strong { display: block; font-weight: 600; }
-form, .block { margin-top: 24px; }
+form { margin-top: 22px; }
+.block { margin-top: 18px; }
+.block + form { margin-top: 16px; }
 .field + .field { margin-top: 18px; }
 label.name { display: block; font-weight: 600; font-size: 15px; line-height: 22px; }
 input[type="text"], input[type="password"] {
@@ -53,17 +55,18 @@ input[aria-invalid="true"] { border-color: var(--stopped); }
 input.code { height: 60px; font: 600 26px/1 "Atkinson Hyperlegible Mono", ui-monospace, Consolas, "Liberation Mono", monospace; letter-spacing: 0.12em; text-align: center; text-transform: uppercase; }
 .hint, .wrong { margin-top: 6px; font-size: 14px; line-height: 20px; color: var(--quiet); }
 .wrong { color: var(--stopped); font-weight: 600; }
-.who { display: flex; flex-direction: column; padding: 12px 16px; background: var(--well); border-radius: 10px; }
+.who { display: flex; flex-direction: column; align-items: flex-start; padding: 10px 16px; background: var(--well); border-radius: 10px; }
+.who span { color: var(--quiet); font-size: 14px; line-height: 20px; }
 .who strong { font-weight: 600; }
 .who bdi { color: var(--second); font-size: 15px; overflow-wrap: anywhere; }
-.asks { margin-top: 18px; padding: 0; list-style: none; }
-.asks li { padding: 11px 0; border-top: 1px solid var(--hairline); }
+.asks { margin-top: 8px; padding: 0; list-style: none; }
+.asks li { padding: 8px 0; border-top: 1px solid var(--hairline); }
 .asks li:first-child { border-top: 0; }
 .ask { display: flex; gap: 12px; align-items: flex-start; }
 .ask svg { flex: none; width: 20px; height: 20px; margin-top: 2px; }
 .ask path { fill: none; stroke: var(--link); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 .ask input { flex: none; width: 20px; height: 20px; margin: 2px 0 0; accent-color: var(--brand); }
-.buttons { display: flex; flex-direction: column; gap: 10px; margin-top: 26px; }
+.buttons { display: flex; flex-direction: column; gap: 10px; margin-top: 22px; }
 button { width: 100%; min-height: 46px; padding: 8px 18px; border-radius: 10px; border: 1px solid var(--line); background: transparent; color: var(--ink); font: inherit; font-weight: 600; cursor: pointer; }
 button:hover { background: var(--well); }
 button.main { border-color: var(--brand); background: var(--brand); color: var(--on-brand); }
@@ -76,6 +79,7 @@ footer { padding: 0 16px 24px; color: var(--quiet); font-size: 14px; line-height
 @media (max-width: 520px) { main { justify-content: flex-start; padding-top: 16px; } .card { padding: 26px 20px 24px; } }
 @media (forced-colors: active) {
   .card, .note, .who, .said { border: 1px solid CanvasText; }
+  :focus-visible { outline-color: CanvasText; box-shadow: none; }
   .band { border-bottom-color: CanvasText; }
   .maker .paper { fill: CanvasText; }
   .maker .flap { stroke: Canvas; }

@@ -5,7 +5,12 @@ import type { PageWords } from './page-frame.ts';
 
 const shown = ['refused', 'closed-tab', 'wrong-person', 'scope-unticked'] as const;
 type Shown = (typeof shown)[number];
-const keys = { refused: 'refused', 'closed-tab': 'closedTab', 'wrong-person': 'wrongPerson', 'scope-unticked': 'scopeUnticked' } as const satisfies Record<Shown, string>;
+const keys = {
+  refused: 'refused',
+  'closed-tab': 'closedTab',
+  'wrong-person': 'wrongPerson',
+  'scope-unticked': 'scopeUnticked',
+} as const satisfies Record<Shown, string>;
 
 /** Null when nothing is played, or something that only the mail servers play. */
 export function playedNote(say: PageWords, playing: PracticeFailure | null): Markup | null {

@@ -37,7 +37,11 @@ ${playedNote(say, facts.playing)}
 <button name="act" value="cancel">${words('signIn.cancel')}</button>
 </div>
 </form>`;
-  return { title: words('signIn.title'), body, ...(facts.formLeadsTo !== undefined && { formLeadsTo: facts.formLeadsTo }) };
+  return {
+    title: words('signIn.title'),
+    body,
+    ...(facts.formLeadsTo !== undefined && { formLeadsTo: facts.formLeadsTo }),
+  };
 }
 
 function addressHint(say: PageWords, facts: SignInPageFacts): string {
