@@ -17,12 +17,18 @@ export interface AnswerWaitParts {
   readonly onOver: () => void;
 }
 
+export interface TakenAnswer {
+  readonly answer: RedirectAnswer;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 export class AnswerWait {
   readonly answer: Promise<Outcome<RedirectAnswer>>;
   readonly #parts: AnswerWaitParts;
   #resolve: (outcome: Outcome<RedirectAnswer>) => void = () => {};
   #expected: string | null = null;
-  #taken: RedirectAnswer | null = null;
+  #taken: TakenAnswer | null = null;
   #over = false;
   #deadlineAt: number;
   #endAt: number;
@@ -42,8 +48,8 @@ export class AnswerWait {
     return this.#expected;
   }
 
-  get isTaken(): boolean {
-    return this.#taken !== null;
+  get taken(): TakenAnswer | null {
+    return this.#taken;
   }
 
   get isOver(): boolean {
@@ -74,15 +80,15 @@ export class AnswerWait {
   /** Takes the answer if none was taken before. The promise waits for `hand`, so that the page can leave first. */
   take(answer: RedirectAnswer): boolean {
     if (this.#taken || this.#over) return false;
-    this.#taken = answer;
-    this.#endAt = this.#parts.clock.now() + afterAnswerMs;
+    this.#taken = { answer, at: this.#parts.clock.now() };
+    this.#endAt = this.#taken.at + afterAnswerMs;
     this.#nap();
     return true;
   }
 
   /** Gives the taken answer to whoever waits. */
   hand(): void {
-    if (this.#taken) this.#resolve({ ok: true, value: this.#taken });
+    if (this.#taken) this.#resolve({ ok: true, value: this.#taken.answer });
   }
 
   /** Ends the wait; a taken answer is still handed over. Idempotent. */

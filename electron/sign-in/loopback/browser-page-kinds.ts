@@ -1,12 +1,11 @@
 // The pages a browser can be shown, as data: which postmark, which code to read out, which status. No words and no drawing here.
-import { problemOf, problemStamp } from '../../../shared/problem.ts';
 
 interface PageTraits {
   readonly postmark: 'arrived' | 'returned';
   /** Red is for what stopped; an old tab or a mistyped address is no alarm. */
   readonly ink: 'calm' | 'stopped';
   readonly status: number;
-  /** Read out on the telephone; the window's problem page shows the same one where the cause is plain. */
+  /** Read out on the telephone; for a taken error the explained problem's own code stands there instead. */
   readonly stamp: string;
   /** Where to look next: the window came by itself, the window says what to do, or the window still waits. */
   readonly look: 'in-front' | 'says-next' | 'waits';
@@ -21,7 +20,7 @@ export const browserPageKinds = {
     postmark: 'returned',
     ink: 'stopped',
     status: 200,
-    stamp: problemStamp('response', problemOf('refused-by-person')),
+    stamp: '6-NO',
     look: 'says-next',
     mayClose: true,
   },
@@ -29,7 +28,7 @@ export const browserPageKinds = {
     postmark: 'returned',
     ink: 'stopped',
     status: 200,
-    stamp: problemStamp('response', problemOf('approval-needed')),
+    stamp: '6-APPROVE',
     look: 'says-next',
     mayClose: true,
   },
@@ -37,7 +36,7 @@ export const browserPageKinds = {
     postmark: 'returned',
     ink: 'stopped',
     status: 200,
-    stamp: problemStamp('response', problemOf('provider-fault')),
+    stamp: '6-FAULT',
     look: 'says-next',
     mayClose: true,
   },

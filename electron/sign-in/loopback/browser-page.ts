@@ -11,6 +11,8 @@ export interface BrowserPageInput {
   readonly kind: BrowserPageKind;
   /** For a reload: how the first answer ended, which is what its postmark keeps saying. */
   readonly first?: BrowserPageKind;
+  /** The code to read out, where it says more than the page's own. */
+  readonly stamp?: string;
   /** Epoch milliseconds, on the postmark in local time. */
   readonly at: number;
   readonly providerName: string;
@@ -56,7 +58,7 @@ export function makeBrowserPage(input: BrowserPageInput): string {
 <h1>${title}</h1>
 <p class="lead">${say(`pages.${kind}.lead`, provider)}</p>
 <div class="look">${appIcon}<p><span>${say(lookFirst)}</span><span>${say(lookNext)}</span></p></div>
-<p class="end">${traits.mayClose ? `<span>${say('closeTab')}</span> ` : ''}<span>${say('code')} <b dir="ltr" translate="no">${traits.stamp}</b></span></p>
+<p class="end">${traits.mayClose ? `<span>${say('closeTab')}</span> ` : ''}<span>${say('code')} <b dir="ltr" translate="no">${escapeHtml(input.stamp ?? traits.stamp)}</b></span></p>
 </main>
 </body>
 </html>

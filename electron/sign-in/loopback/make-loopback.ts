@@ -27,11 +27,9 @@ export function makeLoopback(parts: LoopbackParts): Loopback {
   const inside: ListeningParts = {
     clock: parts.clock,
     limits: parts.limits ?? usualLimits,
-    page: (kind, providerName, at, first) =>
+    page: (wish, providerName) =>
       makeBrowserPage({
-        kind,
-        ...(first === undefined ? {} : { first }),
-        at,
+        ...wish,
         providerName,
         words: parts.words,
         language: parts.language(),

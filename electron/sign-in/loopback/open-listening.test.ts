@@ -83,7 +83,8 @@ const endings: [string, (opened: OpenedForTest) => void, string][] = [
 ];
 
 test.each(endings)('%s frees the port at once and cuts every connection', async (_, end, code) => {
-  const opened = await openForTest();
+  // So long that no connection ends by itself here.
+  const opened = await openForTest({ limits: { connectionMs: 60_000, connections: 48 } });
   const idle = connect(opened.port, '127.0.0.1').on('error', () => {});
   const half = connect(opened.port, '127.0.0.1').on('error', () => {});
   await Promise.all([once(idle, 'connect'), once(half, 'connect')]);

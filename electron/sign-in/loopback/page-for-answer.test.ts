@@ -1,18 +1,26 @@
 import { expect, test } from 'vitest';
+import { browserPageKinds } from './browser-page-kinds.ts';
 import { pageForAnswer } from './page-for-answer.ts';
 
+test('a code has arrived', () => {
+  expect(pageForAnswer({ code: 'C' })).toEqual({ kind: 'arrived' });
+});
+
 test.each([
-  [{ code: 'C' }, 'arrived'],
-  [{ error: 'access_denied' }, 'declined'],
-  [{ error: 'access_denied', error_subcode: 'cancel', error_description: 'AADSTS65004: User declined' }, 'declined'],
-  [{ error: 'access_denied', error_description: 'AADSTS90094: The grant requires admin permission.' }, 'approval'],
-  [{ error: 'admin_policy_enforced' }, 'approval'],
-  [{ error: 'access_denied', error_subtype: 'admin_policy_enforced' }, 'approval'],
-  [{ error: 'server_error', error_description: 'AADSTS90094' }, 'fault'],
-  [{ error: 'temporarily_unavailable' }, 'fault'],
-  [{ error: 'invalid_scope' }, 'other'],
-  [{ error: 'toString' }, 'other'],
-  [{ code: 'C', error: 'access_denied' }, 'declined'],
-])('%o shows "%s"', (answer, kind) => {
-  expect(pageForAnswer(answer)).toBe(kind);
+  [{ error: 'access_denied' }, 'declined', '6-NO'],
+  [{ error: 'access_denied', error_subcode: 'cancel', error_description: 'AADSTS65004: No' }, 'declined', '6-NO'],
+  [{ error: 'access_denied', error_description: 'AADSTS90094: Needs admin permission.' }, 'approval', '6-APPROVE'],
+  [{ error: 'server_error' }, 'fault', '6-FAULT'],
+  [{ error: 'temporarily_unavailable' }, 'fault', '6-BUSY'],
+  [{ error: 'admin_policy_enforced' }, 'other', '6-POLICY'],
+  [{ error: 'invalid_scope' }, 'other', '6-SCOPE'],
+  [{ error: 'never_heard_of' }, 'other', '6-APP-SETUP'],
+  [{ code: 'C', error: 'access_denied' }, 'declined', '6-NO'],
+])('%o shows "%s" with the code %s', (answer, kind, stamp) => {
+  expect(pageForAnswer(answer)).toEqual({ kind, stamp });
+});
+
+test('where a kind has one plain cause, its own code is that cause’s', () => {
+  expect(browserPageKinds.declined.stamp).toBe(pageForAnswer({ error: 'access_denied' }).stamp);
+  expect(browserPageKinds.fault.stamp).toBe(pageForAnswer({ error: 'server_error' }).stamp);
 });

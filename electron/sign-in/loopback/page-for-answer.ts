@@ -1,18 +1,28 @@
-// Which page the browser shows for a taken answer: only the kind of ending, read from codes. What exactly went wrong and what helps
-// is the adapter's and the window's business.
+// Which page the browser shows for a taken answer, and the code on it: the same that the window's problem page will show, because
+// both ask the one explanation of the room. What helps is said in the window.
+import { problemStamp } from '../../../shared/problem.ts';
 import type { RedirectAnswer } from '../../setup/outside-world.ts';
+import { explainSignInError } from '../explain/explain-sign-in-error.ts';
+import { readProviderError } from '../explain/read-provider-error.ts';
 import type { BrowserPageKind } from './browser-page-kinds.ts';
 
-/** Microsoft's numbers for "an administrator must approve" (Entra error-code reference). */
-const approvalNumbers = new Set(['90094', '90095', '90099']);
+export interface PageForAnswer {
+  readonly kind: BrowserPageKind;
+  /** Absent: the page's own. */
+  readonly stamp?: string;
+}
 
-/** Reads the OAuth code first, Microsoft's number inside the description last. */
-export function pageForAnswer(answer: RedirectAnswer): BrowserPageKind {
-  const error = answer['error'];
-  if (error === undefined) return 'arrived';
-  if (error === 'server_error' || error === 'temporarily_unavailable') return 'fault';
-  if (error === 'admin_policy_enforced' || answer['error_subtype'] === 'admin_policy_enforced') return 'approval';
-  const number = /AADSTS(\d{5,7})/u.exec(answer['error_description'] ?? '')?.[1];
-  if (number !== undefined && approvalNumbers.has(number)) return 'approval';
-  return error === 'access_denied' ? 'declined' : 'other';
+/** An error decides before a code, as it does for the adapters. */
+export function pageForAnswer(answer: RedirectAnswer): PageForAnswer {
+  const error = readProviderError(answer, []);
+  if (!error) return { kind: 'arrived' };
+  const context = { provider: '', phase: 'answer', sentSecret: false } as const;
+  const problem = explainSignInError({ kind: 'refused', status: 0, error, host: '' }, context);
+  return { kind: kindOf(problem.code), stamp: problemStamp('response', problem) };
+}
+
+function kindOf(code: string): BrowserPageKind {
+  if (code === 'refused-by-person') return 'declined';
+  if (code === 'approval-needed') return 'approval';
+  return code === 'provider-fault' || code === 'server-busy' ? 'fault' : 'other';
 }

@@ -14,7 +14,11 @@ export async function probeLoopback(
   attempt: Attempt,
   parts: ListeningParts,
 ): Promise<Outcome<{ readonly details: readonly DetailLine[] }>> {
-  const opened = await openListening({ host: '127.0.0.1', deadlineMs: probeMs, providerName: '' }, attempt, parts);
+  const opened = await openListening({ host: '127.0.0.1', deadlineMs: probeMs, providerName: '' }, attempt, {
+    ...parts,
+    // The second address meets "already taken" on purpose.
+    onRefused: () => {},
+  });
   if (!opened.ok) return opened;
   const { listening, port, addresses } = opened.value;
   const state = randomBytes(16).toString('base64url');

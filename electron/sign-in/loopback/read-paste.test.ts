@@ -76,8 +76,8 @@ test.each([
     'invalid_request',
     'AADSTS700016',
   ],
-  ['Microsoft, lower case', 'aadsts65004 user declined', 'access_denied', 'AADSTS65004 user'],
-  ['Microsoft, declined', 'AADSTS65004: User declined to consent', 'access_denied', 'AADSTS65004'],
+  ['Microsoft, lower case', 'aadsts65004 user declined', 'invalid_request', 'AADSTS65004 user'],
+  ['Microsoft, declined', 'AADSTS65004: User declined to consent', 'invalid_request', 'AADSTS65004'],
   [
     'Google',
     'Access blocked: Mail has not completed verification\nError 403: access_denied',
@@ -91,6 +91,12 @@ test.each([
     '{"error":"invalid_client","error_description":"The OAuth client was not found."}',
     'invalid_client',
     'was not found',
+  ],
+  [
+    'a sentence the explanation knows',
+    'This app can only be accessed by developer-approved testers.',
+    'invalid_request',
+    'developer-approved testers',
   ],
   ['a word alone', ' access_denied ', 'access_denied', ''],
 ])('makes an answer of an error text: %s', (_, text, error, said) => {
@@ -108,7 +114,7 @@ test('an error text is shortened, on one line, and loses what could be a token',
   const said = reading.answer['error_description'] ?? '';
   expect(said).not.toContain('eyJ');
   expect(said).not.toContain('\n');
-  expect(said.length).toBeLessThanOrEqual(600);
+  expect(said.length).toBeLessThanOrEqual(300);
 });
 
 test.each([
