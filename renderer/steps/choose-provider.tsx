@@ -31,13 +31,13 @@ function OtherProvider({ choice }: { readonly choice: ProviderChoice }) {
         </PageRefusal>
       )}
       {services.map((service) => (
-          <ServerFields
-            key={service}
-            service={service}
-            draft={choice.drafts[service]}
-            onChange={(draft) => choice.typeServer(service, draft)}
-            refusals={{ host: refusals[`${service}.host`], port: refusals[`${service}.port`] }}
-          />
+        <ServerFields
+          key={service}
+          service={service}
+          draft={choice.drafts[service]}
+          onChange={(draft) => choice.typeServer(service, draft)}
+          refusals={{ host: refusals[`${service}.host`], port: refusals[`${service}.port`] }}
+        />
       ))}
     </div>
   );

@@ -16,8 +16,8 @@ import { StepPage } from '../ui/step-page.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { Fact } from './fact-list.tsx';
 import { FactList } from './fact-list.tsx';
-import { GoOnButton, ReopenButton } from './go-on.tsx';
 import { GoogleFile } from './google-file.tsx';
+import { ReopenButton } from './reopen-button.tsx';
 import { WorkingPage } from './working-page.tsx';
 import './credentials.css';
 
@@ -66,14 +66,18 @@ function CredentialsClosed({ provider }: { readonly provider: MailProvider }) {
     },
   ];
   if (registration?.hasSecret) {
-    facts.push({ id: 'secret', mark: 'done', title: t('credentials.secretKept.title'), text: t('credentials.secretKept.text') });
+    facts.push({
+      id: 'secret',
+      mark: 'done',
+      title: t('credentials.secretKept.title'),
+      text: t('credentials.secretKept.text'),
+    });
   }
   return (
     <StepPage
       step="credentials"
       title={t(`credentials.${answer}.page`, values)}
       lead={t('credentials.closedLead')}
-      primary={<GoOnButton />}
       secondary={
         purpose === 'sign-in-again' || practice ? undefined : (
           <ReopenButton step="credentials" words={t('credentials.change')} />
@@ -81,7 +85,9 @@ function CredentialsClosed({ provider }: { readonly provider: MailProvider }) {
       }
     >
       <FactList label={t('credentials.facts')} facts={facts} />
-      {registration === undefined ? null : <CopyLine label={t('credentials.clientId.label')} value={registration.clientId} />}
+      {registration === undefined ? null : (
+        <CopyLine label={t('credentials.clientId.label')} value={registration.clientId} />
+      )}
     </StepPage>
   );
 }

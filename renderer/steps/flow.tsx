@@ -9,10 +9,10 @@ import { problemTitle } from '../setup/step-words.ts';
 import { PrimaryButton } from '../ui/buttons.tsx';
 import { RadioCards } from '../ui/choice.tsx';
 import { StepPage } from '../ui/step-page.tsx';
-import { FailedPage } from './failed-page.tsx';
 import type { Fact } from './fact-list.tsx';
 import { FactList } from './fact-list.tsx';
-import { GoOnButton, ReopenButton } from './go-on.tsx';
+import { FailedPage } from './failed-page.tsx';
+import { ReopenButton } from './reopen-button.tsx';
 import { WorkingPage } from './working-page.tsx';
 
 type Way = 'browser' | 'device';
@@ -66,7 +66,6 @@ function FlowClosed({ setup }: { readonly setup: SetupView }) {
       step="flow"
       title={t(`flow.closed.title.${way}`)}
       lead={t(`flow.closed.lead.${way}`, { provider: setup.provider?.is.shortName ?? '' })}
-      primary={<GoOnButton />}
       secondary={canChoose ? <ReopenButton step="flow" words={t('flow.change')} /> : undefined}
     >
       <FactList label={t('flow.facts')} facts={facts} />

@@ -9,9 +9,9 @@ import { StepPage } from '../ui/step-page.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Well } from '../ui/well.tsx';
 import { FailedPage } from './failed-page.tsx';
-import { GoOnButton, ReopenButton } from './go-on.tsx';
 import { PageSection } from './page-section.tsx';
 import { RegistrationContents } from './registration-contents.tsx';
+import { ReopenButton } from './reopen-button.tsx';
 import type { RegistrationDraft } from './use-registration-draft.ts';
 import { endpointFields, useRegistrationDraft } from './use-registration-draft.ts';
 import { VerdictLine } from './verdict-line.tsx';
@@ -52,7 +52,6 @@ function RegisterClosed() {
       step="register"
       title={t(`register.closed.title.${source}`, values)}
       lead={t(`register.closed.lead.${source}`, values)}
-      primary={<GoOnButton />}
       secondary={
         purpose === 'sign-in-again' || practice ? undefined : (
           <ReopenButton step="register" words={t('register.closed.change')} />

@@ -16,7 +16,13 @@ function redirectOf(provider: MailProvider): string | undefined {
   return provider.signIn === 'microsoft' ? 'http://localhost' : 'http://127.0.0.1';
 }
 
-export function RegistrationContents({ provider, scopes }: { readonly provider: MailProvider; readonly scopes: readonly ScopeView[] }) {
+export function RegistrationContents({
+  provider,
+  scopes,
+}: {
+  readonly provider: MailProvider;
+  readonly scopes: readonly ScopeView[];
+}) {
   const { t } = useTranslation('pages-start');
   const redirect = redirectOf(provider);
   const { consolePage, signIn } = provider;

@@ -8,7 +8,7 @@ import { PrimaryButton, QuietButton } from '../ui/buttons.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { AskedList } from './asked-list.tsx';
 import { FailedPage } from './failed-page.tsx';
-import { GoOnButton, ReopenButton } from './go-on.tsx';
+import { ReopenButton } from './reopen-button.tsx';
 import { VerdictLine } from './verdict-line.tsx';
 import { WorkingPage } from './working-page.tsx';
 
@@ -57,7 +57,9 @@ function RequestReady({ setup }: { readonly setup: SetupView }) {
       primary={<PrimaryButton submit>{t(`request.button.${way}`, values)}</PrimaryButton>}
       secondary={
         setup.provider?.is.deviceCode ? (
-          <QuietButton onPress={() => ask('flow.choose', { way: otherWay })}>{t(`request.other.${otherWay}`)}</QuietButton>
+          <QuietButton onPress={() => ask('flow.choose', { way: otherWay })}>
+            {t(`request.other.${otherWay}`)}
+          </QuietButton>
         ) : undefined
       }
     >
@@ -80,7 +82,6 @@ function RequestClosed({ setup }: { readonly setup: SetupView }) {
       step="request"
       title={t('request.closed.title')}
       lead={status.kind === 'done' || status.kind === 'noted' ? factWords(t, status.fact) : undefined}
-      primary={<GoOnButton />}
       secondary={<ReopenButton step="request" words={t('request.closed.again')} />}
     >
       <AskedList setup={setup} />

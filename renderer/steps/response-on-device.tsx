@@ -1,19 +1,37 @@
 // Step 6 on another device: the code to type in, the page to open, and a QR code that opens it.
+import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SetupView, WaitView } from '../../shared/setup-state.ts';
 import { ask } from '../setup/postkey-state.ts';
-import { QuietButton } from '../ui/buttons.tsx';
+import { announce } from '../ui/announce.tsx';
+import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
 import { CopyLine } from '../ui/copy-line.tsx';
 import { Countdown } from '../ui/countdown.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { Well } from '../ui/well.tsx';
+import { CancelButton } from './cancel-button.tsx';
 import { QrPicture } from './qr-picture.tsx';
-import { CancelButton } from './response.tsx';
 
 export interface ResponseOnDeviceProps {
   readonly setup: SetupView;
   readonly wait: WaitView;
   readonly device: NonNullable<WaitView['device']>;
+}
+
+function CopyTheCode({ code }: { readonly code: string }) {
+  const { t } = useTranslation('pages-sign-in');
+  const copy = async () => {
+    const answer = await ask('clipboard.copy', { text: code });
+    if (answer.accepted) announce(t('response.onDevice.copied'));
+    return answer;
+  };
+  return (
+    <div>
+      <SecondaryButton size="small" icon={<Copy size={16} strokeWidth={1.75} />} onPress={copy}>
+        {t('response.onDevice.copy')}
+      </SecondaryButton>
+    </div>
+  );
 }
 
 export function ResponseOnDevice({ setup, wait, device }: ResponseOnDeviceProps) {
@@ -32,16 +50,19 @@ export function ResponseOnDevice({ setup, wait, device }: ResponseOnDeviceProps)
           <QrPicture svg={device.qrSvg} label={t('response.onDevice.qr', { page: device.page })} />
           <div className="device-lines">
             <CopyLine label={t('response.onDevice.page')} value={device.page} />
-            <CopyLine label={t('response.onDevice.code')} value={device.userCode} />
-            <p className="device-code" aria-hidden="true">
-              {device.userCode}
-            </p>
+            <div>
+              <p className="device-label">{t('response.onDevice.code')}</p>
+              <p className="device-code">{device.userCode}</p>
+            </div>
+            <CopyTheCode code={device.userCode} />
           </div>
         </Well>
         <Countdown startedAt={wait.startedAt} deadlineAt={wait.deadlineAt} />
       </div>
       <div>
-        <QuietButton onPress={() => ask('flow.choose', { way: 'browser' })}>{t('response.onDevice.browser')}</QuietButton>
+        <QuietButton onPress={() => ask('flow.choose', { way: 'browser' })}>
+          {t('response.onDevice.browser')}
+        </QuietButton>
       </div>
     </StepPage>
   );

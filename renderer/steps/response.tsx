@@ -5,14 +5,15 @@ import type { SetupView, WaitView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
 import { factWords } from '../setup/step-words.ts';
-import { SecondaryButton } from '../ui/buttons.tsx';
 import { BrowserDrawing } from '../ui/browser-drawing.tsx';
+import { SecondaryButton } from '../ui/buttons.tsx';
 import { Countdown } from '../ui/countdown.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { StepPage } from '../ui/step-page.tsx';
+import { CancelButton } from './cancel-button.tsx';
 import { FailedPage } from './failed-page.tsx';
-import { GoOnButton, ReopenButton } from './go-on.tsx';
 import { Lifeguard } from './lifeguard.tsx';
+import { ReopenButton } from './reopen-button.tsx';
 import { ResponseOnDevice } from './response-on-device.tsx';
 import { useHasPassed } from './use-has-passed.ts';
 import { WorkingPage } from './working-page.tsx';
@@ -27,16 +28,12 @@ export function ResponsePage() {
   const status = setup.steps.response;
   if (status.kind === 'failed') return <FailedPage step="response" problem={status.problem} />;
   if (isClosed(status)) return <ResponseClosed setup={setup} />;
-  if (setup.wait?.device !== undefined) return <ResponseOnDevice setup={setup} wait={setup.wait} device={setup.wait.device} />;
+  if (setup.wait?.device !== undefined)
+    return <ResponseOnDevice setup={setup} wait={setup.wait} device={setup.wait.device} />;
   if (setup.wait !== undefined) return <ResponseInBrowser setup={setup} wait={setup.wait} />;
   return (
     <WorkingPage step="response" status={status} title={t('response.soon.title')} lead={t('response.soon.lead')} />
   );
-}
-
-export function CancelButton() {
-  const { t } = useTranslation('window');
-  return <SecondaryButton onPress={() => ask('response.cancel', {})}>{t('buttons.cancel')}</SecondaryButton>;
 }
 
 function ResponseInBrowser({ setup, wait }: { readonly setup: SetupView; readonly wait: WaitView }) {
@@ -79,7 +76,11 @@ function ResponseInBrowser({ setup, wait }: { readonly setup: SetupView; readonl
           </SecondaryButton>
         </Countdown>
       </div>
-      {isLate || notOpened !== undefined ? <Lifeguard setup={setup} wait={wait} /> : <div className="lifeguard-place" />}
+      {isLate || notOpened !== undefined ? (
+        <Lifeguard setup={setup} wait={wait} />
+      ) : (
+        <div className="lifeguard-place" />
+      )}
     </StepPage>
   );
 }
@@ -92,7 +93,6 @@ function ResponseClosed({ setup }: { readonly setup: SetupView }) {
       step="response"
       title={t('response.closed.title')}
       lead={status.kind === 'done' || status.kind === 'noted' ? factWords(t, status.fact) : undefined}
-      primary={<GoOnButton />}
       secondary={<ReopenButton step="request" words={t('request.closed.again')} />}
     >
       <p className="response-text">{t('response.closed.text')}</p>

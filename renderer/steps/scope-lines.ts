@@ -27,6 +27,8 @@ export function scopeLines(scopes: readonly ScopeView[], signIn: MailProvider['s
     }
     lines.set(text, { text, purpose: lines.has(text) ? 'several' : service });
   }
-  const ordered = [...lines.values()].sort((one, other) => Number(one.purpose === 'renewal') - Number(other.purpose === 'renewal'));
+  const ordered = [...lines.values()].sort(
+    (one, other) => Number(one.purpose === 'renewal') - Number(other.purpose === 'renewal'),
+  );
   return identity.length === 0 ? ordered : [...ordered, { text: identity.join(' '), purpose: 'identity' }];
 }

@@ -8,7 +8,13 @@ function withoutScheme(url: string): string {
   return url.replace(/^https?:\/\//u, '').replace(/\/$/u, '');
 }
 
-export function SignInExplained({ provider, wanted }: { readonly provider: MailProvider | undefined; readonly wanted: readonly Service[] }) {
+export function SignInExplained({
+  provider,
+  wanted,
+}: {
+  readonly provider: MailProvider | undefined;
+  readonly wanted: readonly Service[];
+}) {
   const { t } = useTranslation('pages-start');
   const name = provider?.shortName ?? '';
   const page = provider?.takeBackPage;
@@ -17,13 +23,17 @@ export function SignInExplained({ provider, wanted }: { readonly provider: MailP
       host={provider?.signInHost || t('explained.someHost')}
       parts={[
         {
-          title: provider === undefined ? t('explained.asks.titleUnknown') : t('explained.asks.title', { provider: name }),
+          title:
+            provider === undefined ? t('explained.asks.titleUnknown') : t('explained.asks.title', { provider: name }),
           text: t('explained.asks.text'),
         },
         { title: t('explained.key.title'), text: t(`explained.key.${whatFor(wanted)}`) },
         {
           title: t('explained.back.title'),
-          text: page === undefined ? t('explained.back.textUnknown') : t('explained.back.text', { page: withoutScheme(page) }),
+          text:
+            page === undefined
+              ? t('explained.back.textUnknown')
+              : t('explained.back.text', { page: withoutScheme(page) }),
         },
       ]}
     />

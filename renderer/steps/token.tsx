@@ -1,4 +1,148 @@
-// Placeholder until the page is written.
+// Step 7: the key comes only for the right person with the right permissions. Anything else is shown, and the person decides.
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../shared/problem.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
+import { isClosed } from '../../shared/step-status.ts';
+import { ask, useSetup } from '../setup/postkey-state.ts';
+import { SecondaryButton } from '../ui/buttons.tsx';
+import { StepPage } from '../ui/step-page.tsx';
+import { Decisions } from './decisions.tsx';
+import type { Fact } from './fact-list.tsx';
+import { FactList } from './fact-list.tsx';
+import { FailedPage } from './failed-page.tsx';
+import { PeopleCompared } from './people-compared.tsx';
+import { ReopenButton } from './reopen-button.tsx';
+import { allowedServices } from './scope-facts.ts';
+import { WorkingPage } from './working-page.tsx';
+
 export function TokenPage() {
-  return null;
+  const { t } = useTranslation('pages-sign-in');
+  const setup = useSetup();
+  const status = setup.steps.token;
+  const provider = setup.provider?.is.shortName ?? '';
+  if (status.kind === 'failed') return <TokenStopped setup={setup} problem={status.problem} />;
+  if (isClosed(status)) return <TokenClosed setup={setup} />;
+  return (
+    <WorkingPage
+      step="token"
+      status={status}
+      title={t('token.working.title')}
+      lead={t('token.working.lead', { provider })}
+    />
+  );
+}
+
+const signInAgain = () => ask('token.decide', { decision: 'sign-in-again' });
+const goOn = () => ask('token.decide', { decision: 'go-on' });
+
+function useServiceFacts(setup: SetupView): readonly Fact[] {
+  const { t } = useTranslation('pages-sign-in');
+  return allowedServices(setup).map(({ service, isAllowed }) => ({
+    id: service,
+    mark: isAllowed ? 'done' : 'failed',
+    title: isAllowed ? t(`token.allowed.${service}`) : t(`token.missing.${service}.title`),
+    text: isAllowed ? undefined : t(`token.missing.${service}.text`),
+  }));
+}
+
+function TokenStopped({ setup, problem }: { readonly setup: SetupView; readonly problem: Problem }) {
+  const { t } = useTranslation('pages-sign-in');
+  const facts = useServiceFacts(setup);
+  const { person } = setup;
+  if (problem.code === 'wrong-person' && person !== undefined) return <WrongPerson setup={setup} problem={problem} />;
+  if (problem.code === 'scope-missing') {
+    return (
+      <FailedPage
+        step="token"
+        problem={problem}
+        canGoOn
+        lead={t('token.missing.lead', { name: person?.name || person?.signedInAs || setup.address || '' })}
+        before={<FactList label={t('token.allowed.label')} facts={facts} />}
+        onNext={signInAgain}
+        onTryAgain={null}
+        secondary={<SecondaryButton onPress={goOn}>{t('token.goOn.scopes')}</SecondaryButton>}
+      />
+    );
+  }
+  const canGoOn = problem.code === 'person-unknown' || problem.code === 'no-renewal';
+  return (
+    <FailedPage
+      step="token"
+      problem={problem}
+      canGoOn={canGoOn}
+      onNext={signInAgain}
+      onTryAgain={null}
+      secondary={
+        canGoOn ? <SecondaryButton onPress={goOn}>{t(`token.goOn.${problem.code}`)}</SecondaryButton> : undefined
+      }
+    />
+  );
+}
+
+function WrongPerson({ setup, problem }: { readonly setup: SetupView; readonly problem: Problem }) {
+  const { t } = useTranslation('pages-sign-in');
+  const { person, purpose } = setup;
+  if (person === undefined) return null;
+  const values = { typed: person.typed, signedInAs: person.signedInAs, name: person.name || person.signedInAs };
+  // An account that exists keeps its mailbox; another one is another account.
+  const canDecide = purpose === 'new-account' && person.signedInAs !== '';
+  return (
+    <FailedPage
+      step="token"
+      problem={problem}
+      before={<PeopleCompared person={person} />}
+      onNext={signInAgain}
+      onTryAgain={null}
+    >
+      {canDecide ? (
+        <Decisions
+          label={t('token.decide.label')}
+          decisions={[
+            {
+              id: 'shared-mailbox',
+              title: t('token.decide.shared.title', values),
+              text: t('token.decide.shared.text', values),
+              button: t('token.decide.shared.button'),
+              onPress: () => ask('token.decide', { decision: 'shared-mailbox' }),
+            },
+            {
+              id: 'use-signed-in-address',
+              title: t('token.decide.use.title', values),
+              text: t('token.decide.use.text', values),
+              button: t('token.decide.use.button'),
+              onPress: () => ask('token.decide', { decision: 'use-signed-in-address' }),
+            },
+          ]}
+        />
+      ) : null}
+    </FailedPage>
+  );
+}
+
+function TokenClosed({ setup }: { readonly setup: SetupView }) {
+  const { t } = useTranslation('pages-sign-in');
+  const { person, address = '' } = setup;
+  const signedInAs = person?.signedInAs || address;
+  const facts: Fact[] = [
+    {
+      id: 'person',
+      mark: 'done',
+      title: t('token.closed.person.title'),
+      text:
+        person !== undefined && person.expected !== person.typed
+          ? t('token.closed.person.delegate', { signedInAs, address })
+          : t('token.closed.person.text', { signedInAs }),
+    },
+    ...useServiceFacts(setup),
+  ];
+  return (
+    <StepPage
+      step="token"
+      title={t('token.closed.title', { name: person?.name || signedInAs })}
+      lead={t('token.closed.lead')}
+      secondary={<ReopenButton step="request" words={t('token.closed.again')} />}
+    >
+      <FactList label={t('token.allowed.label')} facts={facts} />
+    </StepPage>
+  );
 }

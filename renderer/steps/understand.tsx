@@ -15,7 +15,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { ApprovalLine } from './approval-line.tsx';
 import { ChooseProvider } from './choose-provider.tsx';
 import { FoundProvider, LookingUp, NobodyKnows, NothingFoundYet } from './found-provider.tsx';
-import { GoOnButton, ReopenButton } from './go-on.tsx';
+import { ReopenButton } from './reopen-button.tsx';
 import { SignInExplained } from './sign-in-explained.tsx';
 import type { AddressLookUp } from './use-address-look-up.ts';
 import { useAddressLookUp } from './use-address-look-up.ts';
@@ -40,8 +40,9 @@ function UnderstandClosed() {
           ? t('understand.closed.lead', { address })
           : t('understand.closed.leadShared', { address, signsInAs })
       }
-      primary={<GoOnButton />}
-      secondary={purpose === 'new-account' ? <ReopenButton step="understand" words={t('understand.closed.change')} /> : undefined}
+      secondary={
+        purpose === 'new-account' ? <ReopenButton step="understand" words={t('understand.closed.change')} /> : undefined
+      }
     >
       {provider === undefined ? null : <FoundProvider provider={provider} address={address} />}
       <SignInExplained provider={provider?.is} wanted={wanted} />
@@ -145,7 +146,11 @@ function UnderstandForm() {
       title={problem === undefined ? t('understand.title') : problemTitle(t, problem)}
       lead={problem === undefined ? lead : t('well.understand')}
       onSubmit={goOn}
-      primary={<PrimaryButton submit>{found === undefined ? t('window:buttons.continue') : t('understand.goOn')}</PrimaryButton>}
+      primary={
+        <PrimaryButton submit>
+          {found === undefined ? t('window:buttons.continue') : t('understand.goOn')}
+        </PrimaryButton>
+      }
       secondary={
         setup.practice ? undefined : (
           <QuietButton onPress={() => ask('setup.start', { practice: true })}>{t('understand.practice')}</QuietButton>

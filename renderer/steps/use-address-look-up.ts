@@ -28,7 +28,10 @@ export interface AddressLookUp {
 }
 
 /** Reads both fields; the input only when neither is refused. Pure. */
-export function readTyped(address: string, signsInAs: string | undefined): { readonly refusals: Refusals; readonly input?: Input } {
+export function readTyped(
+  address: string,
+  signsInAs: string | undefined,
+): { readonly refusals: Refusals; readonly input?: Input } {
   const mailbox = readAddress(address);
   const delegate = signsInAs === undefined ? undefined : readAddress(signsInAs);
   const refusals: Refusals = {};
@@ -75,7 +78,8 @@ export function useAddressLookUp(setup: SetupView): AddressLookUp {
   useEffect(() => {
     if (key === undefined || isKnown || newestSent.current === key) return;
     const [restAddress = '', restDelegate = ''] = key.split('\n');
-    const input: Input = restDelegate === '' ? { address: restAddress } : { address: restAddress, signsInAs: restDelegate };
+    const input: Input =
+      restDelegate === '' ? { address: restAddress } : { address: restAddress, signsInAs: restDelegate };
     const timer = setTimeout(() => void send(input), restMs);
     return () => clearTimeout(timer);
   }, [key, isKnown, send]);

@@ -7,7 +7,8 @@ import { ask } from '../setup/postkey-state.ts';
 import type { ServerDraft } from './server-draft.ts';
 import { draftOf, readServer } from './server-draft.ts';
 
-export type ChoiceRefusals = Partial<Record<'kind' | 'issuer' | 'servers' | `${Service}.host` | `${Service}.port`, RefusalCode>>;
+export type ChoiceField = 'issuer' | 'servers' | `${Service}.host` | `${Service}.port`;
+export type ChoiceRefusals = { readonly [field in ChoiceField]?: RefusalCode | undefined };
 
 export interface ProviderChoice {
   readonly kind: SignInKind | undefined;
@@ -25,9 +26,12 @@ export interface ProviderChoice {
 type Drafts = Readonly<Record<Service, ServerDraft>>;
 
 /** The servers that were typed; a service whose host is empty does not exist there. Pure. */
-export function readServers(drafts: Drafts): { readonly servers: Partial<Record<Service, MailServer>>; readonly refusals: ChoiceRefusals } {
+export function readServers(drafts: Drafts): {
+  readonly servers: Partial<Record<Service, MailServer>>;
+  readonly refusals: ChoiceRefusals;
+} {
   const servers: Partial<Record<Service, MailServer>> = {};
-  const refusals: ChoiceRefusals = {};
+  const refusals: { [field in ChoiceField]?: RefusalCode } = {};
   for (const service of services) {
     const draft = drafts[service];
     if (draft.host.trim() === '') continue;
@@ -75,12 +79,17 @@ export function useProviderChoice(): ProviderChoice {
     issuer,
     typeIssuer: (text) => {
       setIssuer(text);
-      setRefusals(({ issuer: _issuer, ...others }) => others);
+      setRefusals((before) => ({ ...before, issuer: undefined }));
     },
     drafts,
     typeServer: (service, draft) => {
       setDrafts((before) => ({ ...before, [service]: draft }));
-      setRefusals(({ servers: _servers, [`${service}.host`]: _host, [`${service}.port`]: _port, ...others }) => others as ChoiceRefusals);
+      setRefusals((before) => ({
+        ...before,
+        servers: undefined,
+        [`${service}.host`]: undefined,
+        [`${service}.port`]: undefined,
+      }));
     },
     refusals,
     send,

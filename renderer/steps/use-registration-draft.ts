@@ -23,8 +23,12 @@ function endpointRefusal(text: string): RefusalCode | undefined {
 }
 
 /** What is sent, or which field is refused. Given endpoints need at least the two of every sign-in. Pure. */
-export function readRegistration(texts: Texts, signIn: MailProvider['signIn']): { readonly refusals: RegistrationRefusals; readonly input: RequestInput<'register.own'> } {
-  if (signIn === 'microsoft') return { refusals: {}, input: texts.tenant.trim() === '' ? {} : { tenant: texts.tenant.trim() } };
+export function readRegistration(
+  texts: Texts,
+  signIn: MailProvider['signIn'],
+): { readonly refusals: RegistrationRefusals; readonly input: RequestInput<'register.own'> } {
+  if (signIn === 'microsoft')
+    return { refusals: {}, input: texts.tenant.trim() === '' ? {} : { tenant: texts.tenant.trim() } };
   if (signIn === 'google') return { refusals: {}, input: {} };
   const refusals: RegistrationRefusals = {};
   const [authorization, token, device] = endpointFields.map((field) => texts[field].trim()) as [string, string, string];
