@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { AnswerWait } from './answer-wait.ts';
-import { makeHandClock } from './loopback-for-tests.ts';
+import { makeHandClock } from './loopback.test-part.ts';
 
 function begin(deadlineMs = 300_000) {
   const clock = makeHandClock();

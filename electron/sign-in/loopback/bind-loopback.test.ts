@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, Server } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { bindLoopback } from './bind-loopback.ts';
-import { englishWords, makeHandClock } from './loopback-for-tests.ts';
+import { englishWords, makeHandClock } from './loopback.test-part.ts';
 import { makeLoopback } from './make-loopback.ts';
 
 const limits = { connectionMs: 5_000, connections: 10 };

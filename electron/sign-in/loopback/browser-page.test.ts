@@ -4,7 +4,7 @@ import english from '../../../shared/words/en/browser-page.json' with { type: 'j
 import { makeBrowserPage } from './browser-page.ts';
 import { type BrowserPageKind, browserPageKinds } from './browser-page-kinds.ts';
 import { browserPagePolicy } from './browser-page-style.ts';
-import { englishWords } from './loopback-for-tests.ts';
+import { englishWords } from './loopback.test-part.ts';
 
 const kinds = Object.keys(browserPageKinds) as BrowserPageKind[];
 const at = new Date(2026, 10, 23, 17, 43, 9).getTime();

@@ -1,6 +1,6 @@
 // What is taken, and what the browser shows for it.
 import { expect, test } from 'vitest';
-import { browserGet, openForTest, speak } from './loopback-for-tests.ts';
+import { browserGet, openForTest, speak } from './loopback.test-part.ts';
 
 test('takes the right answer, passes what came with it, and shows the page', async () => {
   const { listening, port } = await openForTest();

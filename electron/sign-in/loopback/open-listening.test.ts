@@ -10,7 +10,7 @@ import {
   type OpenedForTest,
   openForTest,
   speak,
-} from './loopback-for-tests.ts';
+} from './loopback.test-part.ts';
 import { makeLoopback } from './make-loopback.ts';
 
 const hasSix = await hasIpv6Loopback();

@@ -8,7 +8,7 @@ import {
   type OpenedForTest,
   openForTest,
   speak,
-} from './loopback-for-tests.ts';
+} from './loopback.test-part.ts';
 import { makeLoopback } from './make-loopback.ts';
 
 /** The proof that the wait went on: the right answer still gets in. */
