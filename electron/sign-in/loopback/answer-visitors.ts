@@ -13,6 +13,8 @@ import { garbledReply, replyWithNothing, replyWithPage } from './reply-with-page
 export interface PageWish extends PageForAnswer {
   /** For a reload: how the first answer ended. */
   readonly first?: BrowserPageKind;
+  /** Nobody waits any more: the answer came. */
+  readonly isAnswered?: boolean;
   /** For the postmark, epoch milliseconds. */
   readonly at: number;
 }
@@ -79,7 +81,7 @@ function refuse(parts: VisitorParts, response: ServerResponse, reason: RefusedRe
   const wish =
     reason === 'already-taken' && taken
       ? { kind, first: pageForAnswer(taken.answer).kind, at: taken.at }
-      : { kind, at: parts.clock.now() };
+      : { kind, at: parts.clock.now(), isAnswered: taken !== null };
   replyWithPage(response, kind, parts.page(wish), statusForRefused[reason]);
 }
 

@@ -11,6 +11,8 @@ export interface BrowserPageInput {
   readonly kind: BrowserPageKind;
   /** For a reload: how the first answer ended, which is what its postmark keeps saying. */
   readonly first?: BrowserPageKind;
+  /** Nobody waits any more: the answer came, perhaps in another tab. */
+  readonly isAnswered?: boolean;
   /** The code to read out, where it says more than the page's own. */
   readonly stamp?: string;
   /** Epoch milliseconds, on the postmark in local time. */
@@ -41,7 +43,10 @@ export function makeBrowserPage(input: BrowserPageInput): string {
     date: when.date.toLocaleUpperCase(input.language),
     direction: input.direction,
   });
-  const [lookFirst, lookNext] = lookLines(traits.look, input.dock);
+  const [lookFirst, lookNext] = lookLines(
+    traits.look === 'waits' && input.isAnswered ? 'in-front' : traits.look,
+    input.dock,
+  );
   return `<!doctype html>
 <html lang="${escapeHtml(input.language)}" dir="${input.direction}">
 <head>

@@ -114,3 +114,11 @@ test('a pasted error text is an answer of this try', async () => {
     value: { state: 'right', error_description: expect.stringContaining('AADSTS65004') },
   });
 });
+
+test('an old tab is told the truth about the wait', async () => {
+  const { port } = await openForTest();
+  const old = browserGet(port, '/?code=x&state=older');
+  expect((await speak(port, old)).body).toContain('Postkey is still waiting');
+  await speak(port, browserGet(port, '/?code=good&state=right'));
+  expect((await speak(port, old)).body).not.toContain('waiting');
+});
