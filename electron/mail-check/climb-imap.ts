@@ -112,10 +112,11 @@ async function begin(session: MailSession, trail: Trail): Promise<OpenImap> {
 
 /**
  * Steps in at the one moment between "what can the server do" and "log in", for which ImapFlow 2.10.2 has no event (`startSession` calls
- * `authenticate`): it prefers OAUTHBEARER, and only here is the login's own time known. Resolves when the login was accepted.
+ * `authenticate`): it would prefer OAUTHBEARER, only here is the login's own time known, and three questions that a check has no use
+ * for (ID again, LIST, LSUB) are saved. Where a later ImapFlow is made otherwise, it asks them. Resolves when the login was accepted.
  */
 function aroundAuthenticate(client: ImapFlow, choose: (offered: readonly string[]) => void): Promise<void> {
-  const inner = client as unknown as { authenticate: () => Promise<unknown> };
+  const inner = client as unknown as { authenticate: () => Promise<unknown>; folders?: Map<string, { path: string }> };
   const authenticate = inner.authenticate.bind(client);
   return new Promise((resolve) => {
     inner.authenticate = async () => {
@@ -123,6 +124,8 @@ function aroundAuthenticate(client: ImapFlow, choose: (offered: readonly string[
       if (client.capabilities.has('AUTH=XOAUTH2')) client.capabilities.delete('AUTH=OAUTHBEARER');
       const answer = await authenticate();
       resolve();
+      client.capabilities.delete('ID');
+      inner.folders?.set('INBOX', { path: 'INBOX' });
       return answer;
     };
   });

@@ -23,7 +23,8 @@ export function imapScript(wishes: ImapWishes = {}): Script {
     talk.say(wishes.greeting ?? '* OK ready');
     for (let line = await talk.hear(); line !== ''; line = await talk.hear()) {
       const [tag = '', command = '', ...rest] = line.split(' ');
-      if (command === 'CAPABILITY') talk.say(`* CAPABILITY ${secured ? capabilities : 'IMAP4rev1 STARTTLS'}`, `${tag} OK`);
+      if (command === 'CAPABILITY')
+        talk.say(`* CAPABILITY ${secured ? capabilities : 'IMAP4rev1 STARTTLS'}`, `${tag} OK`);
       else if (command === 'STARTTLS' && wishes.startTls) {
         talk.say(`${tag} OK begin`);
         talk.startTls(wishes.startTls);
@@ -42,7 +43,13 @@ export function imapScript(wishes: ImapWishes = {}): Script {
       } else if (command === 'LIST' || command === 'LSUB') talk.say(`* ${command} () "/" INBOX`, `${tag} OK`);
       else if (command === 'SELECT') {
         if (wishes.select) await wishes.select(talk, tag);
-        else talk.say('* FLAGS (\\Seen)', `* ${messages} EXISTS`, '* OK [UIDVALIDITY 1]', `${tag} OK [READ-WRITE] selected`);
+        else
+          talk.say(
+            '* FLAGS (\\Seen)',
+            `* ${messages} EXISTS`,
+            '* OK [UIDVALIDITY 1]',
+            `${tag} OK [READ-WRITE] selected`,
+          );
       } else if (command === 'LOGOUT') {
         talk.say('* BYE see you', `${tag} OK`);
         talk.hangUp();

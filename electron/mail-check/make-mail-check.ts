@@ -49,16 +49,16 @@ export function makeMailCheck(parts: MailCheckParts): PreparedMailCheck {
     async climb(login, report, attempt) {
       const end = ladderEnd(deadlineMs, attempt.signal);
       const clock = new RungClock(now, report, end);
-      const sockets: Socket[] = [];
+      const held: Held = { socket: null };
       try {
-        const loggedIn = await climbAll({ login, lookUp, trust, clock, end, sockets });
+        const loggedIn = await climbAll({ login, lookUp, trust, clock, end, held });
         const { messages, details } = loggedIn;
         const value = { totalMs: clock.totalMs, details, ...(messages === undefined ? {} : { messages }) };
         // After the result: the good-bye costs the person no time. It ends by itself and takes the sockets with it.
         loggedIn.leave();
         return { ok: true, value };
       } catch (error) {
-        for (const socket of sockets) socket.destroy();
+        held.socket?.destroy();
         if (!(error instanceof MailStop)) throw error;
         const { service, server, accessToken } = login;
         const place = { service, server, phase: clock.standsOn, token: accessToken };
@@ -76,12 +76,19 @@ interface Climb {
   readonly trust: Trust;
   readonly clock: RungClock;
   readonly end: LadderEnd;
-  /** All that were opened, to be destroyed when the ladder breaks. */
-  readonly sockets: Socket[];
+  readonly held: Held;
+}
+
+/**
+ * The outermost socket, to be destroyed when the ladder breaks. Never the plain one below an encrypted one: Node itself crashes when that is
+ * destroyed under a handshake (SIGSEGV, seen with 24.21).
+ */
+interface Held {
+  socket: Socket | null;
 }
 
 async function climbAll(climb: Climb): Promise<LoggedIn> {
-  const { login, clock, end, sockets, trust } = climb;
+  const { login, clock, end, held, trust } = climb;
   const { service, server } = login;
   const protocol = protocols[service];
   const unsendable = unsendablePart(login);
@@ -93,15 +100,15 @@ async function climbAll(climb: Climb): Promise<LoggedIn> {
     // While the network is busy; whatever fails here fails again where it is needed.
     trust(login.ca).catch(() => {});
     protocol.prepare().catch(() => {});
-    const socket = await connected;
-    sockets.push(socket);
-    return socket;
+    held.socket = await connected;
+    return held.socket;
   });
   const secured = await clock.climb('certificate', async () => {
     if (server.security === 'starttls') await askForEncryption(new LineWire(plain), service);
-    const answer = await secureSocket(plain, server.host, await trust(login.ca));
-    sockets.push(answer.socket);
-    return answer;
+    const context = await trust(login.ca);
+    return secureSocket(plain, server.host, context, (socket) => {
+      held.socket = socket;
+    });
   });
   const { socket } = secured;
   const details = detailsOf(secured);

@@ -1,7 +1,8 @@
 // A server that follows a script over a real socket, well-behaved or not. For tests only.
+
+import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
-import type { AddressInfo } from 'node:net';
 import type { KeyAndCertificate } from './trial-certificates.test-part.ts';
 
 export interface Talk {

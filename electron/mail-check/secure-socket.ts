@@ -10,9 +10,19 @@ export interface Secured {
   readonly certificate: CertificateFacts | null;
 }
 
-/** Takes over a connected socket that stands still. Throws `MailStop`. The caller destroys the sockets. */
-export function secureSocket(plain: Socket, host: string, secureContext: SecureContext): Promise<Secured> {
+/** Takes over a connected socket that stands still; `onTaken` gets the one to destroy from then on. Throws `MailStop`. */
+export function secureSocket(
+  plain: Socket,
+  host: string,
+  secureContext: SecureContext,
+  onTaken: (socket: TLSSocket) => void,
+): Promise<Secured> {
   return new Promise<Secured>((resolve, reject) => {
+    // Node itself crashes (SIGSEGV, seen with 24.21) when asked to encrypt a socket that was destroyed while the roots were read.
+    if (plain.destroyed) {
+      reject(new MailStop({ kind: 'known', code: 'server-closed' }));
+      return;
+    }
     const name = host.replace(/\.$/u, '');
     const socket = connect({
       socket: plain,
@@ -20,6 +30,7 @@ export function secureSocket(plain: Socket, host: string, secureContext: SecureC
       secureContext,
       ...(isIP(name) > 0 ? {} : { servername: name }),
     });
+    onTaken(socket);
     let certificate: CertificateFacts | null = null;
     const refuse = (error: NodeJS.ErrnoException): void => {
       const failure = networkFailure(error.code, error.syscall);

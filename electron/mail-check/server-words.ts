@@ -14,8 +14,8 @@ export function serverWords(text: string, token: Secret): string | undefined {
     .replace(/\b(Bearer)\s+[^\s"']+/giu, `$1 ${gap}`)
     .replace(/(\bhttps?:\/\/[^\s?#"'<>\]]*)[?#][^\s"'<>\]]*/giu, `$1${gap}`)
     .replace(/\beyJ[A-Za-z0-9+/_.=-]{8,}/gu, gap)
-    // Base64, tokens, session ids. Dots and at signs end a run, so host names and addresses stay.
-    .replace(/[A-Za-z0-9+/_~=-]{24,}/gu, gap)
+    // Base64, tokens, session ids. Dots and at signs end a run, so host names and addresses stay; a long word stays too.
+    .replace(/[A-Za-z0-9+/_~=-]{24,}/gu, (run) => (run.length < 40 && /^[A-Za-z]+$/u.test(run) ? run : gap))
     .replace(/(?:[.]?…){2,}/gu, gap)
     .replace(/\s+/gu, ' ')
     .trim();

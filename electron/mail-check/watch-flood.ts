@@ -3,8 +3,8 @@
 import type { TLSSocket } from 'node:tls';
 import { MailStop, readReply } from './mail-failure.ts';
 
-/** Login and SELECT take a few kilobytes; a mailbox with thousands of keywords some tens. */
-const mostBytes = 1024 * 1024;
+/** Login and SELECT take a few kilobytes; a mailbox with thousands of keywords some tens more. */
+const mostBytes = 256 * 1024;
 
 export interface FloodWatch {
   /** Call it right after the real reader was attached: a second listener must never be the first. */
