@@ -21,7 +21,7 @@ const refused: Readonly<Record<Service, RegExp>> = {
 const others: readonly (readonly [RegExp, Spoken])[] = [
   [/^\* (?:OK|BYE|PREAUTH)\b/iu, 'imap'],
   [/^(?:\+OK|-ERR)\b/iu, 'pop'],
-  [/^220[ -].{0,200}\bFTP/iu, 'ftp'],
+  [/^220[ -].{0,200}FTP/iu, 'ftp'],
   [/^(?:220|421|554)[ -]/u, 'smtp'],
   [/^SSH-\d/u, 'ssh'],
   [/^HTTP\/\d/iu, 'http'],
