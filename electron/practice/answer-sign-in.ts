@@ -29,6 +29,7 @@ export async function answerSignIn(ctx: PageContext, desk: SignInDesk): Promise<
   const form = await readForm(ctx.req);
   if (!form) {
     ctx.status = 413;
+    ctx.set('connection', 'close');
     return;
   }
   if (form.get('act') === 'cancel') return finish(ctx, desk, refusedByPerson, false);

@@ -1,18 +1,21 @@
 // What practice refuses: strangers, oversized input, unknown apps, addresses that are not this computer's.
 import { request } from 'node:http';
+import { connect as connectPlain } from 'node:net';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { services } from '../../shared/mail-provider.ts';
 import type { Practice } from './practice.ts';
-import { beginRoad, discover, talk } from './practice-client.test-part.ts';
+import { beginRoad, discover, logIn, signIn, talk } from './practice-client.test-part.ts';
 import { english } from './practice-words.test-part.ts';
 import { startPractice } from './start-practice.ts';
 import { makeVisitor } from './visitor.test-part.ts';
 
 let practice: Practice;
 let issuer = '';
+const faults: Error[] = [];
 
 beforeAll(async () => {
-  practice = await startPractice(english);
+  practice = await startPractice({ ...english, onFault: (error) => faults.push(error) });
   issuer = practice.provider.issuer ?? '';
 });
 afterAll(async () => {
@@ -73,7 +76,7 @@ test('a page that was answered, or never was, says so; so does an address with n
 
 test('a form larger than any of its pages is refused', async () => {
   const { visitor, first } = await beginRoad(practice, await discover(practice));
-  const refused = await visitor.press(first, 'go-on', { address: 'a'.repeat(20_000), password: 'x' });
+  const refused = await visitor.press(first, 'go-on', { address: 'a'.repeat(2_000_000), password: 'x' });
   expect(refused.status).toBe(413);
 });
 
@@ -99,4 +102,38 @@ test('mail servers answer nonsense, refuse passwords, and hang up on a line with
     socket.resume();
   });
   expect(await endless).toBe('closed');
+});
+
+test('goes on when clients break off, speak plain text or send rubbish', async () => {
+  const config = await discover(practice);
+  const { first } = await beginRoad(practice, config);
+  const ports = services.map((service) => practice.provider.servers[service]?.port ?? 0);
+  const plain = (port: number, text: string) =>
+    new Promise<void>((resolve) => {
+      const socket = connectPlain({ host: '127.0.0.1', port }, () => socket.write(text));
+      socket.on('error', () => undefined);
+      socket.on('close', () => resolve());
+      socket.resume();
+    });
+  await Promise.all(ports.map((port) => plain(port, 'GET / HTTP/1.1\r\n\r\n')));
+  await plain(Number(new URL(issuer).port), '\u0000 rubbish\r\n\r\n');
+  await Promise.all(
+    ports.map(
+      (port) =>
+        new Promise<void>((resolve) => {
+          const socket = connect({ host: '127.0.0.1', port, ca: [...practice.ca], servername: 'localhost' }, () => {
+            socket.write('a1 AUTHENTICATE XOAU', () => socket.destroy());
+          });
+          socket.on('close', () => resolve());
+        }),
+    ),
+  );
+  await new Promise<void>((resolve) => {
+    const broken = request(first.url, { method: 'POST', headers: { 'content-length': '500' } });
+    broken.on('error', () => resolve());
+    broken.write('act=go-on', () => broken.destroy());
+  });
+  const tokens = await signIn(practice, config);
+  for (const service of services) expect(await logIn(practice, service, tokens.access_token)).toBeNull();
+  expect(faults).toEqual([]);
 });

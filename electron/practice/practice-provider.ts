@@ -36,7 +36,9 @@ export async function openProvider(
     issuer,
     providerSettings(store, randomBytes(32).toString('hex'), pages.settings),
   );
-  const fault = (error: Error): void => parts.onFault?.(error);
+  const fault = (error: Error): void => {
+    if (!isWeather(error)) parts.onFault?.(error);
+  };
   provider.on('server_error', (_ctx, error) => fault(error));
   // Koa prints errors to the console unless somebody listens.
   const koa: EventEmitter = provider;
@@ -81,6 +83,14 @@ async function listenNear(server: Server, wish: number | undefined): Promise<num
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('The practice provider has no port');
   return address.port;
+}
+
+/** A browser that went away, or an answer that was meant to be an error. */
+function isWeather(error: Error & { code?: string; expose?: boolean }): boolean {
+  return (
+    error.expose === true ||
+    ['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE'].includes(error.code ?? '')
+  );
 }
 
 function isLoopbackReturn(address: string): boolean {

@@ -110,6 +110,7 @@ test('signs in by a code on another device', async () => {
   const asked = await oidc.initiateDeviceAuthorization(config, {
     scope: 'openid email offline_access mail.imap mail.smtp',
   });
+  expect(asked.interval).toBe(2);
   expect(asked.user_code).toMatch(/^[B-Z]{4}-[B-Z]{4}$/u);
   const visitor = makeVisitor(practice.provider.issuer ?? '');
   const page = await visitor.open(asked.verification_uri);

@@ -16,6 +16,9 @@ export interface ProviderPages {
   readonly middleware: Middleware;
 }
 
+/** oidc-provider names none, and apps then ask every five seconds (RFC 8628): too slow on one computer. */
+const pollSeconds = 2;
+
 /** `provider` is asked for when a page is shown: it is made after its pages. */
 export function makeProviderPages(
   say: PageWords,
@@ -61,6 +64,7 @@ export function makeProviderPages(
         return;
       }
       await next();
+      if (ctx.path === places.deviceCode && ctx.status === 200) ctx.body = { ...ctx.body, interval: pollSeconds };
       if (ctx.status === 404 && ctx.body === undefined && ctx.accepts('html')) {
         showPage(ctx, say, lastPage(say, 'notFound'));
         ctx.status = 404;

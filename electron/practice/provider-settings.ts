@@ -17,6 +17,7 @@ export const sessionCookie = '_postkey_practice';
 export const places = {
   authorization: '/authorize',
   device: '/device',
+  deviceCode: '/device-code',
   /** One sign-in's own page lies below. */
   signIn: '/sign-in/',
 } as const;
@@ -72,7 +73,7 @@ export function providerSettings(store: PracticeStore, cookieKey: string, pages:
     routes: {
       authorization: places.authorization,
       code_verification: places.device,
-      device_authorization: '/device-code',
+      device_authorization: places.deviceCode,
       revocation: '/revoke',
     },
     ttl: {

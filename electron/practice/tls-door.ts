@@ -23,7 +23,7 @@ export async function openTlsDoor(
   const secureContext = createSecureContext({ key: certificates.key, cert: certificates.cert, minVersion: 'TLSv1.2' });
   const open = new Set<TLSSocket>();
   const makeServer = () => {
-    const server = createServer((raw) => {
+    const server = createServer({ noDelay: true }, (raw) => {
       raw.on('error', () => undefined);
       const socket = new TLSSocket(raw, { isServer: true, secureContext });
       const drop = (): void => void socket.destroy();
