@@ -5,6 +5,7 @@ import { connectFirst } from './connect-first.ts';
 import { findAddresses } from './find-addresses.ts';
 import type { MailFailure } from './mail-failure.ts';
 import { MailStop } from './mail-failure.ts';
+import { silentAddress } from './silent-address.test-part.ts';
 
 async function failureOf(step: Promise<unknown>): Promise<MailFailure> {
   try {
@@ -67,10 +68,11 @@ describe('connectFirst', () => {
 
   it('does not wait for an address that stays silent', async () => {
     const port = await listen();
-    // TEST-NET-1 (RFC 5737): nothing answers there, or nothing is even sent.
-    const socket = await connectFirst(['192.0.2.1', '127.0.0.1'], port, never());
+    const silent = await silentAddress(port);
+    const socket = await connectFirst([silent.address, '127.0.0.1'], port, never());
     expect(socket.remoteAddress).toBe('127.0.0.1');
     socket.destroy();
+    await silent.close();
   });
 
   it('tells the most telling error when none answers', async () => {
@@ -82,9 +84,12 @@ describe('connectFirst', () => {
 
   it('ends with the signal, before and during', async () => {
     expect(await failureOf(connectFirst(['127.0.0.1'], 9, AbortSignal.abort()))).toEqual({ kind: 'cancelled' });
+    const port = await listen();
+    const silent = await silentAddress(port);
     const cancel = new AbortController();
-    const connecting = connectFirst(['192.0.2.1'], 9, cancel.signal);
+    const connecting = connectFirst([silent.address], port, cancel.signal);
     cancel.abort();
     expect((await failureOf(connecting)).kind).toBe('cancelled');
+    await silent.close();
   });
 });

@@ -11,8 +11,11 @@ export interface LadderEnd {
   close(): void;
 }
 
+/** Calls back once; returns how to cancel. */
+export type After = (ms: number, call: () => void) => () => void;
+
 /** Begins to count at once; `ms` milliseconds for the whole ladder. */
-export function ladderEnd(ms: number, attempt: AbortSignal): LadderEnd {
+export function ladderEnd(ms: number, attempt: AbortSignal, after: After = afterMs): LadderEnd {
   const controller = new AbortController();
   const { signal } = controller;
   let stop = new MailStop({ kind: 'deadline' });
@@ -21,7 +24,7 @@ export function ladderEnd(ms: number, attempt: AbortSignal): LadderEnd {
     stop = new MailStop({ kind: 'cancelled' });
     controller.abort();
   };
-  const timer = setTimeout(() => controller.abort(), ms);
+  const cancelDeadline = after(ms, () => controller.abort());
   if (attempt.aborted) onCancel();
   else attempt.addEventListener('abort', onCancel, { once: true });
 
@@ -36,8 +39,13 @@ export function ladderEnd(ms: number, attempt: AbortSignal): LadderEnd {
         step.then(resolve, reject).finally(() => signal.removeEventListener('abort', onEnd));
       }),
     close: () => {
-      clearTimeout(timer);
+      cancelDeadline();
       attempt.removeEventListener('abort', onCancel);
     },
   };
 }
+
+const afterMs: After = (ms, call) => {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
+};

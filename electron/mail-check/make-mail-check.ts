@@ -12,7 +12,7 @@ import { smtpProtocol } from './climb-smtp.ts';
 import { connectFirst } from './connect-first.ts';
 import { explainMailError } from './explain-mail-error.ts';
 import { findAddresses, type LookUp, systemLookUp } from './find-addresses.ts';
-import { type LadderEnd, ladderEnd } from './ladder-end.ts';
+import { type After, type LadderEnd, ladderEnd } from './ladder-end.ts';
 import { LineWire } from './line-wire.ts';
 import { MailStop } from './mail-failure.ts';
 import type { LoggedIn, MailProtocol } from './mail-session.ts';
@@ -32,6 +32,8 @@ export interface MailCheckParts {
   readonly trust?: Trust;
   /** For a whole ladder, 20 seconds unless given. */
   readonly deadlineMs?: number;
+  /** The timer behind the deadline; Node's unless given. */
+  readonly after?: After;
 }
 
 export interface PreparedMailCheck extends MailCheck {
@@ -41,13 +43,13 @@ export interface PreparedMailCheck extends MailCheck {
 
 /** The ladders. They are independent of each other and may be climbed at the same time. */
 export function makeMailCheck(parts: MailCheckParts): PreparedMailCheck {
-  const { now, lookUp = systemLookUp, trust = makeTrust(), deadlineMs = 20_000 } = parts;
+  const { now, lookUp = systemLookUp, trust = makeTrust(), deadlineMs = 20_000, after } = parts;
   return {
     async prepare() {
       await Promise.all([trust([]), ...Object.values(protocols).map((protocol) => protocol.prepare())]);
     },
     async climb(login, report, attempt) {
-      const end = ladderEnd(deadlineMs, attempt.signal);
+      const end = ladderEnd(deadlineMs, attempt.signal, after);
       const clock = new RungClock(now, report, end);
       const held: Held = { socket: null };
       try {

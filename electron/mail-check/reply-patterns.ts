@@ -70,7 +70,10 @@ export const tellingPatterns: readonly ReplyPattern[] = [
   { text: /session expired, please login again/iu, problem: 'token-refused' },
   { services: smtp, text: /daily user sending (?:limit|quota) exceeded/iu, problem: 'too-many-tries' },
   // Dovecot, Postfix, fail2ban and their like
-  { text: /maximum number of (?:concurrent )?connections|too many (?:concurrent )?connections/iu, problem: 'too-many-connections' },
+  {
+    text: /maximum number of (?:concurrent )?connections|too many (?:concurrent )?connections/iu,
+    problem: 'too-many-connections',
+  },
   {
     text: /too many (?:invalid |failed )?(?:login|authentication|auth) (?:attempts|failures)|login rate limit/iu,
     problem: 'too-many-tries',

@@ -25,7 +25,8 @@ export interface TrialOptions {
   readonly host?: string;
   readonly loginName?: string;
   readonly token?: string;
-  readonly deadlineMs?: number;
+  /** Is given the way to bring the deadline on; without it the deadline is far off. */
+  readonly onDeadlineSet?: (come: () => void) => void;
   readonly signal?: AbortSignal;
   readonly onRung?: (rung: Rung, state: RungState) => void;
 }
@@ -34,12 +35,27 @@ export interface TrialOptions {
 const trust = makeTrust(async () => []);
 
 export async function climb(options: TrialOptions): Promise<Trial> {
-  const { service, port, security = 'tls', ca = [], onRung, signal = new AbortController().signal } = options;
+  const {
+    service,
+    port,
+    security = 'tls',
+    ca = [],
+    onRung,
+    onDeadlineSet,
+    signal = new AbortController().signal,
+  } = options;
   const check = makeMailCheck({
     now: Date.now,
     lookUp: async () => ['127.0.0.1'],
     trust,
-    deadlineMs: options.deadlineMs ?? 10_000,
+    ...(onDeadlineSet
+      ? {
+          after: (_: number, call: () => void) => {
+            onDeadlineSet(call);
+            return () => {};
+          },
+        }
+      : {}),
   });
   const login: MailLogin = {
     service,
