@@ -23,6 +23,8 @@ interface DeviceAnswer {
 interface Waiting {
   readonly wire: Wire;
   readonly signal: AbortSignal;
+  /** Hears why the wait failed; msal passes on only that something did. */
+  readonly failed: (error: unknown) => void;
 }
 
 interface Started {
@@ -44,7 +46,7 @@ function start(parts: WireParts, plan: SignInPlan, service: MicrosoftService, wi
     if (!answer) return sendByWire(wire, 'POST', url, options);
     const { intervalMs, deadlineAt } = answer;
     const later = await waiting;
-    return pollForApproval({
+    const polled = pollForApproval({
       ask: () => sendByWire(later.wire, 'POST', url, options),
       trouble: () => later.wire.trouble(),
       intervalMs,
@@ -52,6 +54,8 @@ function start(parts: WireParts, plan: SignInPlan, service: MicrosoftService, wi
       now: parts.now,
       signal: later.signal,
     });
+    polled.catch(later.failed);
+    return polled;
   };
   return new Promise((resolve, reject) => {
     const client = makeMsalClient(service, plan.clientId, wire, { post });
@@ -103,8 +107,10 @@ export async function beginMicrosoftDevice(
         const polling = makeWire(parts, later.signal);
         later.signal.addEventListener('abort', () => Object.assign(request, { cancel: true }), { once: true });
         return settle({ plan, phase: 'device', wire: polling, read: readMsalError }, async () => {
-          wait({ wire: polling, signal: later.signal });
-          const tokens = await result;
+          const failure = new Promise<never>((_resolve, failed) => {
+            wait({ wire: polling, signal: later.signal, failed });
+          });
+          const tokens = await Promise.race([result, failure]);
           if (!tokens) throw new TroubleFound({ kind: 'device-too-late' });
           return microsoftGrant({ plan, service, client, result: tokens, wire: polling, now: parts.now() }, null);
         });

@@ -19,6 +19,8 @@ export interface MicrosoftService {
   /** As asked for: a GUID, a domain, `common`, `organizations`, `consumers`; null outside the clouds. */
   readonly tenant: string | null;
   readonly promisesIss: boolean;
+  /** As its document lists them; null where nothing is said. */
+  readonly promptsSupported: readonly string[] | null;
 }
 
 /** Sign-in host to issuer host. Source: Microsoft, national clouds; msal's own table for the second Chinese name. */
@@ -36,6 +38,7 @@ const documentSchema = z.object({
   token_endpoint: httpsAddress,
   jwks_uri: httpsAddress,
   authorization_response_iss_parameter_supported: z.optional(z.boolean()),
+  prompt_values_supported: z.optional(z.array(z.string())),
 });
 
 const bare = (address: string): string => address.replace(/\/+$/u, '');
@@ -52,6 +55,7 @@ function cloudService(host: string, issuerHost: string, tenant: string): Microso
     issuer: `https://${issuerHost}/{tenantid}/v2.0`,
     tenant,
     promisesIss: false,
+    promptsSupported: null,
   };
 }
 
@@ -81,6 +85,7 @@ async function discoverService(authority: string, host: string, wire: Wire): Pro
     issuer: found.issuer,
     tenant: null,
     promisesIss: found.authorization_response_iss_parameter_supported === true,
+    promptsSupported: found.prompt_values_supported ?? null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { BegunSignIn, SignInAdapter, SignInPlan } from '../../setup/outside
 import { detailLines } from '../detail-lines.ts';
 import { TroubleFound } from '../explain/sign-in-trouble.ts';
 import { type FreshTry, freshTry } from '../fresh-try.ts';
+import { openidPrompt } from '../openid-prompt.ts';
 import { once, readCode } from '../read-code.ts';
 import { madeUpRequest, rehearseWith } from '../rehearse-with.ts';
 import { settle } from '../settle.ts';
@@ -16,11 +17,11 @@ import { readMsalError } from './read-msal-error.ts';
 
 /**
  * Microsoft's clouds want no `prompt=consent` (it would ask an organisation's people again and again) and no `login_hint` beside
- * `select_account`. Other authorities follow OIDC Core section 11: offline access needs `consent`.
+ * `select_account`.
  */
 function promptFor(plan: SignInPlan, service: MicrosoftService): string {
-  const consent = !service.isCloud && plan.scopes.includes('offline_access');
-  return [consent ? 'consent' : '', plan.chooseAccount ? 'select_account' : ''].filter((word) => word !== '').join(' ');
+  if (!service.isCloud) return openidPrompt(plan, service.promptsSupported);
+  return plan.chooseAccount ? 'select_account' : '';
 }
 
 export function makeMicrosoftSignIn(parts: WireParts): SignInAdapter {

@@ -35,7 +35,11 @@ function givenServer(provider: MailProvider): OpenidServer | null {
 
 /** The wire in the shape openid-client takes; its own signal is left out, the wire has the deadline. */
 export function openidFetch(wire: Wire): CustomFetch {
-  return (url, { method, headers, body }) => wire.fetch(url, { method, headers, body: body ?? null });
+  return (url, { method, headers, body }) => {
+    if (body && typeof body !== 'string' && !(body instanceof URLSearchParams))
+      throw new TypeError('only text and forms are sent');
+    return wire.fetch(url, { method, headers, ...(body ? { body } : {}) });
+  };
 }
 
 function describesNothing(wire: Wire): boolean {

@@ -1,9 +1,10 @@
 // Signing in with any provider that speaks OpenID Connect or plain OAuth 2.0, by openid-client.
-import { buildAuthorizationUrl, genericGrantRequest, refreshTokenGrant, type ServerMetadata } from 'openid-client';
+import { buildAuthorizationUrl, genericGrantRequest, refreshTokenGrant } from 'openid-client';
 import type { BegunSignIn, Outcome, RedirectAnswer, SignInAdapter, SignInPlan } from '../../setup/outside-world.ts';
 import type { AskedService } from '../check-answer-issuer.ts';
 import { detailLines } from '../detail-lines.ts';
 import { freshTry } from '../fresh-try.ts';
+import { openidPrompt } from '../openid-prompt.ts';
 import { once, readCode } from '../read-code.ts';
 import { readRefreshToken } from '../read-refresh-token.ts';
 import { settle } from '../settle.ts';
@@ -14,18 +15,6 @@ import { checkClaims, findPerson, openidGrant, renewalOf } from './openid-grant.
 import { rehearseOpenid } from './openid-rehearsal.ts';
 import { checkS256, findServer, mayUseLoopbackHttp, type OpenidServer } from './openid-server.ts';
 import { readOpenidError } from './read-openid-error.ts';
-
-/**
- * OIDC Core section 11: offline access needs `prompt=consent`. An account chooser is asked for by `select_account`, or by `login`
- * where the provider's own list of prompts lacks it.
- */
-function promptFor(plan: SignInPlan, metadata: ServerMetadata): string {
-  const known = metadata['prompt_values_supported'];
-  const chooser = Array.isArray(known) && !known.includes('select_account') ? 'login' : 'select_account';
-  return [plan.scopes.includes('offline_access') ? 'consent' : '', plan.chooseAccount ? chooser : '']
-    .filter((word) => word !== '')
-    .join(' ');
-}
 
 function askedService(server: OpenidServer): AskedService {
   const { issuer, authorization_endpoint, authorization_response_iss_parameter_supported } = server.metadata;
@@ -50,7 +39,7 @@ export function makeOpenidSignIn(parts: WireParts): SignInAdapter {
   ): BegunSignIn {
     const fresh = freshTry();
     const withIdentity = plan.scopes.includes('openid');
-    const prompt = promptFor(plan, server.metadata);
+    const prompt = openidPrompt(plan, server.metadata['prompt_values_supported']);
     const url = buildAuthorizationUrl(client, {
       redirect_uri: redirectUri,
       scope: plan.scopes.join(' '),

@@ -1,0 +1,211 @@
+// Renewing, the other device, and the rehearsal with openid-client, against a real provider; weather told from refusal.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Grant, SignInPlan } from '../../setup/outside-world.ts';
+import { Secret } from '../../setup/secret.ts';
+import { type Bend, bentFetch, html, httpsFetch, json } from '../https-fetch.test-part.ts';
+import { openTestProvider, type TestProvider } from '../sign-in-provider.test-part.ts';
+import { makeSignInWays } from '../sign-in-ways.ts';
+import { attemptOf, planFor, problemIn, redirectUri, valueIn } from '../test-plan.test-part.ts';
+import { visitProvider } from '../visit-provider.test-part.ts';
+
+let provider: TestProvider;
+beforeAll(async () => {
+  provider = await openTestProvider();
+});
+afterAll(() => provider.stop());
+
+const way = (bend: Bend = () => null) =>
+  makeSignInWays({ fetch: bentFetch(httpsFetch(provider.ca), bend), now: Date.now }).openid;
+const plan = (more: Partial<SignInPlan> = {}) => planFor({ signIn: 'openid', issuer: provider.origin }, more);
+const onToken =
+  (answer: (init: RequestInit) => Response | null | Promise<Response | null>): Bend =>
+  (url, init) =>
+    url.pathname === '/oauth2/v2.0/token' ? answer(init) : null;
+
+async function freshGrant(): Promise<Grant> {
+  const begun = valueIn(await way().begin(plan(), redirectUri, attemptOf()));
+  const answer = await visitProvider(begun.url, redirectUri, httpsFetch(provider.ca));
+  return valueIn(await begun.redeem(answer, attemptOf()));
+}
+
+function renewalIn(grant: Grant): Secret {
+  if (!grant.renewal) throw new Error('nothing renews this grant');
+  return grant.renewal;
+}
+
+describe('renewing', () => {
+  let renewal: Secret;
+  beforeEach(async () => {
+    renewal = renewalIn(await freshGrant());
+  });
+  const renewWith = async (bend: Bend, thisRenewal = renewal) =>
+    problemIn(await way(bend).renew(plan(), thisRenewal, attemptOf())).code;
+
+  it('keeps the rotated refresh token, and the old one is dead after it', async () => {
+    const first = valueIn(await way().renew(plan(), renewal, attemptOf()));
+    expect(renewalIn(first).open()).not.toBe(renewal.open());
+    expect(first.person).toBeNull();
+    const second = valueIn(await way().renew(plan(), renewalIn(first), attemptOf()));
+    expect(second.accessToken.open()).not.toBe(first.accessToken.open());
+    expect(await renewWith(() => null, renewal)).toBe('sign-in-ended');
+  });
+
+  it('keeps the refresh token where the answer has no new one', async () => {
+    const bend = onToken(() => json(200, { access_token: 'a', token_type: 'Bearer', expires_in: 60 }));
+    const grant = valueIn(await way(bend).renew(plan(), renewal, attemptOf()));
+    expect(renewalIn(grant).open()).toBe(renewal.open());
+    expect(grant.grantedScopes).toBeNull();
+  });
+
+  it('takes network, overload and faults for weather', async () => {
+    const weather: [Bend, string][] = [
+      [onToken(() => json(503, {}, { 'retry-after': '7' })), 'server-busy'],
+      [onToken(() => json(429, { error: 'invalid_grant' })), 'server-busy'],
+      [onToken(() => html(502)), 'provider-fault'],
+      [onToken(() => json(500, { error: 'server_error' })), 'provider-fault'],
+      [onToken(() => html(200)), 'answer-unreadable'],
+      [onToken(() => Promise.reject(Object.assign(new Error('x'), { code: 'ECONNRESET' }))), 'connection-lost'],
+      [onToken(() => Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED'))), 'offline'],
+      [onToken(() => Promise.reject(new Error('net::ERR_NAME_NOT_RESOLVED'))), 'name-not-found'],
+    ];
+    for (const [bend, code] of weather) expect(await renewWith(bend)).toBe(code);
+  });
+
+  it('ends at once when the attempt ends, however long the server stalls', async () => {
+    const controller = new AbortController();
+    let asked: () => void = () => undefined;
+    const isAsked = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const stalls = onToken(
+      (init) =>
+        new Promise((_resolve, reject) => {
+          init.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+          asked();
+        }),
+    );
+    const renewing = way(stalls).renew(plan(), renewal, attemptOf(controller));
+    await isAsked;
+    controller.abort();
+    expect(problemIn(await renewing).code).toBe('took-too-long');
+  });
+
+  it('does not read an answer without end', async () => {
+    const flood = onToken(
+      () =>
+        new Response(
+          new ReadableStream({ pull: (stream) => stream.enqueue(new TextEncoder().encode(' '.repeat(100_000))) }),
+          { headers: { 'content-type': 'application/json' } },
+        ),
+    );
+    expect(await renewWith(flood)).toBe('answer-unreadable');
+  });
+
+  it('says that the sign-in ended when what was kept is not readable', async () => {
+    expect(await renewWith(() => null, new Secret('{}'))).toBe('sign-in-ended');
+  });
+});
+
+describe('another device', () => {
+  const quick: Bend = async (url, init) => {
+    if (!url.pathname.endsWith('/devicecode')) return null;
+    const real = await httpsFetch(provider.ca)(url, init);
+    return json(200, { ...((await real.json()) as object), interval: 1 });
+  };
+
+  it('waits until the person has approved', async () => {
+    const begun = valueIn(await way(quick).beginDevice(plan(), attemptOf()));
+    expect(begun.page).toBe(`${provider.origin}/device`);
+    expect(begun.completePage).toContain(begun.userCode);
+    const waiting = begun.grant(attemptOf());
+    await provider.approveDevice(begun.userCode);
+    const grant = valueIn(await waiting);
+    expect(grant.person?.address).toBe('pat@example.org');
+    expect(grant.renewal).not.toBeNull();
+  });
+
+  it('slows down, sits out a lost connection, and reports a no', async () => {
+    const answers = [
+      () => json(400, { error: 'authorization_pending' }),
+      () => Promise.reject(Object.assign(new Error('x'), { code: 'ECONNRESET' })),
+      () => json(400, { error: 'access_denied', error_description: 'declined' }),
+    ];
+    const bend: Bend = (url, init) =>
+      url.pathname === '/oauth2/v2.0/token' ? (answers.shift()?.() ?? null) : quick(url, init);
+    const begun = valueIn(await way(bend).beginDevice(plan(), attemptOf()));
+    expect(problemIn(await begun.grant(attemptOf())).code).toBe('refused-by-person');
+    expect(answers).toEqual([]);
+  });
+
+  it('ends with the code, and at once with the attempt', async () => {
+    const bend: Bend = async (url, init) => {
+      const real = await quick(url, init);
+      return real ? json(200, { ...((await real.json()) as object), expires_in: 1 }) : null;
+    };
+    const short = valueIn(await way(bend).beginDevice(plan(), attemptOf()));
+    expect(problemIn(await short.grant(attemptOf())).code).toBe('device-code-expired');
+    const long = valueIn(await way().beginDevice(plan(), attemptOf()));
+    const controller = new AbortController();
+    const waiting = long.grant(attemptOf(controller));
+    controller.abort();
+    expect(problemIn(await waiting).code).toBe('took-too-long');
+  });
+
+  it('is not offered where the provider has no such endpoint', async () => {
+    const bend: Bend = async (url) => {
+      if (!url.pathname.includes('/.well-known/')) return null;
+      const { device_authorization_endpoint: _, ...rest } = (await (
+        await httpsFetch(provider.ca)(url)
+      ).json()) as Record<string, unknown>;
+      return json(200, rest);
+    };
+    expect(problemIn(await way(bend).beginDevice(plan(), attemptOf())).code).toBe('device-code-not-allowed');
+  });
+});
+
+describe('the rehearsal', () => {
+  const rehearse = (more: Partial<SignInPlan>, bend?: Bend) => way(bend).rehearse(plan(more), attemptOf());
+
+  it('finds that the client is known, with its secret where it has one', async () => {
+    const known = valueIn(await rehearse({}));
+    expect(known.asked).toBe(true);
+    expect(known.details.map((line) => line.label)).toEqual([
+      'issuer',
+      'endpoint',
+      'clientId',
+      'httpStatus',
+      'ms',
+      'providerDate',
+    ]);
+    const secret = new Secret('the-test-client-secret');
+    expect(valueIn(await rehearse({ clientId: 'by-post', clientSecret: secret })).asked).toBe(true);
+  });
+
+  it('finds an unknown client and a wrong secret', async () => {
+    expect(problemIn(await rehearse({ clientId: 'nobody' })).code).toBe('client-unknown');
+    const wrong = problemIn(
+      await rehearse({ clientId: 'by-basic', clientSecret: new Secret('not-the-client-secret') }),
+    );
+    expect(wrong.code).toBe('secret-wrong');
+    expect(JSON.stringify(wrong)).not.toContain('not-the-client-secret');
+  });
+
+  it('says openly that it could not be asked when the answer is unclear', async () => {
+    expect(
+      valueIn(
+        await rehearse(
+          {},
+          onToken(() => json(500, {})),
+        ),
+      ).asked,
+    ).toBe(false);
+    expect(
+      valueIn(
+        await rehearse(
+          {},
+          onToken(() => json(400, { error: 'invalid_request' })),
+        ),
+      ).asked,
+    ).toBe(false);
+  });
+});
