@@ -1,8 +1,9 @@
 // Globals that current libraries expect and the oldest supported Electron (Node 18.15) lacks. Must be main's first import;
 // must not hold anything else.
-import diagnosticsChannel from 'node:diagnostics_channel';
-import { webcrypto } from 'node:crypto';
+
 import { File } from 'node:buffer';
+import { webcrypto } from 'node:crypto';
+import diagnosticsChannel from 'node:diagnostics_channel';
 
 const place = (name: string, value: unknown): void => {
   if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });

@@ -62,6 +62,7 @@ test('the whole road ends with an account in the list and every step done', asyn
     wanted: ['imap', 'smtp'],
     programs: ['thunderbird'],
   });
+  setup.stop();
   expect(small.script.openPorts).toBe(0);
 });
 

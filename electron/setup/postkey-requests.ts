@@ -66,14 +66,15 @@ async function checkAccount(postkey: Postkey, account: AccountRecord): Promise<v
   const cancel = world.clock.after(90_000, () => controller.abort());
   try {
     const watch = await world.watching.look(account, controller);
-    postkey.changeAccounts((accounts) => accounts.map((each) => (each.id === account.id ? { ...each, watch } : each)));
+    postkey.seen(account.id, watch);
   } finally {
     cancel();
     postkey.setChecking(account.id, false);
   }
 }
 
-async function takePreset(postkey: Postkey, text: string, caPem: string | null): Promise<Answer> {
+/** Takes a preset; a set-up that has not signed in yet is looked at anew, because the address may be one of the organisation's. */
+export async function takePreset(postkey: Postkey, text: string, caPem: string | null): Promise<Answer> {
   const { shelf, memory } = postkey.parts;
   const answer = await shelf.take(text, caPem);
   if (!answer.accepted) return answer;
@@ -181,16 +182,16 @@ export function handlersOf(postkey: Postkey): Handlers {
       postkey.dismiss(id);
       return accepted;
     },
-    'settings.theme': ({ theme }) => {
+    'settings.theme': async ({ theme }) => {
       memory.keepPreferences({ ...memory.preferences(), theme });
-      look.followPreferences();
+      await look.followPreferences();
       postkey.changed();
       return accepted;
     },
-    'settings.language': ({ language }) => {
+    'settings.language': async ({ language }) => {
       if (!look.languages.includes(language)) return refused('language-unknown');
       memory.keepPreferences({ ...memory.preferences(), language });
-      look.followPreferences();
+      await look.followPreferences();
       postkey.changed();
       return accepted;
     },

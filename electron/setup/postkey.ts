@@ -1,6 +1,6 @@
 // Postkey as a whole: the set-up in progress, the accounts, the preset and the wishes, as one state with one way in and one way out.
 import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
-import type { NoticeView, PostkeyState, SetupView } from '../../shared/setup-state.ts';
+import type { NoticeView, PostkeyState, SetupView, WatchView } from '../../shared/setup-state.ts';
 import { type AccountSetup, makeAccountSetup } from './account-setup.ts';
 import { accountView } from './account-view.ts';
 import type { World } from './bench.ts';
@@ -13,7 +13,7 @@ export interface Look {
   language(): string;
   direction(): 'ltr' | 'rtl';
   /** The person's wishes changed: the desktop follows. */
-  followPreferences(): void;
+  followPreferences(): Promise<void>;
 }
 
 export interface Files {
@@ -45,6 +45,8 @@ export interface Postkey {
   accounts(): readonly AccountRecord[];
   changeAccounts(change: (accounts: readonly AccountRecord[]) => readonly AccountRecord[]): void;
   setChecking(id: string, isChecking: boolean): void;
+  /** What a look saw; it is written down and shown. */
+  seen(id: string, watch: WatchView): void;
   notify(notice: NoticeView): void;
   dismiss(id: string): void;
   state(): PostkeyState;
@@ -126,6 +128,10 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     setChecking: (id, isChecking) => {
       if (isChecking) checking.add(id);
       else checking.delete(id);
+      changed();
+    },
+    seen: (id, watch) => {
+      memory.keepAccounts(memory.accounts().map((each) => (each.id === id ? { ...each, watch } : each)));
       changed();
     },
     notify: (notice) => {

@@ -78,17 +78,19 @@ async function signInByBrowser(bench: Bench, attempt: LiveAttempt): Promise<void
   const listening = opened.value;
   try {
     const begun = await ways[plan.provider.signIn].begin(plan, listening.redirectUri, attempt);
-    if (!attempt.isLive()) return;
-    if (!begun.ok) {
-      attempt.record({ type: 'status', step: 'request', status: { kind: 'failed', problem: begun.problem } });
+    if (!attempt.isLive() || !begun.ok) {
+      listening.close();
+      if (!begun.ok)
+        attempt.record({ type: 'status', step: 'request', status: { kind: 'failed', problem: begun.problem } });
       attempt.end();
       return;
     }
     const startedAt = clock.now();
     const waiting = startWaiting(bench, begun.value, listening, attempt);
     await awaitAnswer(bench, begun.value, { listening, waiting, startedAt }, attempt);
-  } finally {
+  } catch (error) {
     listening.close();
+    throw error;
   }
 }
 
@@ -139,6 +141,7 @@ export function signIn(bench: Bench): Answer {
   const { steps, way } = bench.view();
   if (bench.attempts.isRunning('request')) return accepted;
   if (steps.flow.kind !== 'done' && steps.flow.kind !== 'noted') return { accepted: false, refusal: 'not-now' };
+  stopWaiting(bench);
   bench.record({ type: 'reopened', step: 'request' });
   bench.record({ type: 'known', known: { person: undefined, validUntil: undefined } });
   const attempt = bench.attempts.begin('request', attemptDeadlineMs);

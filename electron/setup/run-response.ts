@@ -27,12 +27,16 @@ export async function awaitAnswer(bench: Bench, begun: BegunSignIn, wait: Wait, 
   const answer = await wait.listening.answer;
   await wait.waiting;
   if (!attempt.isLive()) return;
-  stopWaiting(bench);
   if (!answer.ok) {
+    stopWaiting(bench);
     attempt.end();
     bench.status('response', { kind: 'failed', problem: answer.problem });
     return;
   }
+  // The listener stays a while, so that a reloaded tab is told that the answer was taken; it closes itself, at the latest
+  // with the next try.
+  bench.record({ type: 'known', known: { wait: undefined } });
+  bench.signInUrl = null;
   bench.world.desktop.comeToFront();
   await takeAnswer(bench, begun, answer.value, attempt, wait.startedAt);
 }
@@ -82,7 +86,7 @@ export function copySignInLink(bench: Bench): Answer {
 
 /** Takes an address or a message the person pasted; what cannot be used is refused and the wait goes on. */
 export function takePasted(bench: Bench, input: RequestInput<'response.paste'>): Answer {
-  if (!bench.listening) return { accepted: false, refusal: 'not-now' };
+  if (!bench.listening || !bench.view().wait) return { accepted: false, refusal: 'not-now' };
   const verdict = bench.listening.paste(input.text);
   return verdict === 'taken' ? accepted : { accepted: false, refusal: verdict, field: 'paste' };
 }

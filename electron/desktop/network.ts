@@ -1,0 +1,75 @@
+// HTTPS for all that speaks to providers, through Chromium's network stack: the system's proxy, its certificate store, and the
+// authorities an organisation gave. Must not speak anything but https, or http to this very computer.
+import { type Certificate, type Session, session } from 'electron';
+import { isTrustedByExtraCa } from './trusted-by-extra-ca.ts';
+
+export interface Network {
+  /** `fetch` as everybody knows it; sends no cookies and keeps none after Postkey ended. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Certificate authorities, PEM, besides the system's. Holds from the next request on. */
+  setExtraCa(authorities: readonly string[]): void;
+}
+
+/** `now`: epoch milliseconds. May be made before Electron is ready, used after. */
+export function makeNetwork(now: () => number): Network {
+  let authorities: readonly string[] = [];
+  let round = 0;
+  let current: Session | null = null;
+
+  const ours = (): Session => {
+    if (current !== null) return current;
+    round += 1;
+    // Chromium remembers a refused certificate for as long as the session lives, so other authorities mean another session.
+    current = session.fromPartition(`postkey-network-${round}`, { cache: false });
+    trustExtraCa(current, authorities, now);
+    return current;
+  };
+
+  const fetchOurs: typeof globalThis.fetch = async (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    if (!isAllowed(url)) throw new TypeError(`Only https is spoken, not ${url.protocol}`);
+    return ours().fetch(input instanceof URL ? input.href : input, init);
+  };
+
+  return {
+    fetch: fetchOurs,
+    setExtraCa: (next) => {
+      if (next.length === authorities.length && next.every((pem, index) => pem === authorities[index])) return;
+      authorities = [...next];
+      current = null;
+    },
+  };
+}
+
+function isAllowed(url: URL): boolean {
+  if (url.protocol === 'https:') return true;
+  return url.protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
+}
+
+/** https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h */
+const authorityInvalid = -202;
+const trusted = 0;
+const asChromiumSays = -3;
+
+function trustExtraCa(target: Session, authorities: readonly string[], now: () => number): void {
+  if (authorities.length === 0) return;
+  target.setCertificateVerifyProc(({ hostname, certificate, errorCode }, answer) => {
+    const chain = {
+      host: hostname.replace(/^\[|\]$/gu, ''),
+      leafPem: certificate.data,
+      othersPem: othersOf(certificate),
+    };
+    const accepts = errorCode === authorityInvalid && isTrustedByExtraCa(chain, authorities, now());
+    answer(accepts ? trusted : asChromiumSays);
+  });
+}
+
+function othersOf(certificate: Certificate): readonly string[] {
+  const others: string[] = [];
+  let next: Certificate | undefined = certificate.issuerCert;
+  while (next?.data && others.length < 10 && !others.includes(next.data)) {
+    others.push(next.data);
+    next = next.issuerCert;
+  }
+  return others;
+}

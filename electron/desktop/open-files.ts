@@ -1,0 +1,64 @@
+// Files the person chooses: a preset, Google's client file; and the certificate authority a preset names. Size-limited, read-only.
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { type BrowserWindow, dialog } from 'electron';
+import { readPreset } from '../../shared/preset.ts';
+
+const mostBytes = 6_000_000;
+
+async function readLimited(path: string): Promise<string | null> {
+  try {
+    const { size } = await stat(path);
+    // Read anyway when it is too large, but only a part: the reader says "too large" in its own words.
+    const bytes = size > mostBytes ? Buffer.alloc(mostBytes + 1, 0x20) : await readFile(path);
+    return bytes.toString('utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** The CA file a preset names, from beside the preset; null when there is none or it cannot be read. */
+async function readCaFile(presetPath: string, text: string): Promise<string | null> {
+  const read = readPreset(text);
+  if (!read.ok || !read.preset.caFile) return null;
+  const pem = await readLimited(resolve(dirname(presetPath), read.preset.caFile));
+  return pem !== null && pem.length < 200_000 && pem.includes('-----BEGIN CERTIFICATE-----') ? pem : null;
+}
+
+export interface PresetFile {
+  readonly text: string;
+  readonly caPem: string | null;
+}
+
+/** A preset by its path, with its certificate authority. */
+export async function readPresetFile(path: string): Promise<PresetFile | 'unreadable'> {
+  const text = await readLimited(path);
+  return text === null ? 'unreadable' : { text, caPem: await readCaFile(path, text) };
+}
+
+async function choose(window: BrowserWindow | null): Promise<string | null> {
+  const options = {
+    properties: ['openFile' as const],
+    filters: [
+      { name: 'JSON', extensions: ['json'] },
+      { name: '*', extensions: ['*'] },
+    ],
+  };
+  const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
+/** Null: the person chose none. */
+export async function choosePreset(window: BrowserWindow | null): Promise<PresetFile | 'unreadable' | null> {
+  const path = await choose(window);
+  return path === null ? null : readPresetFile(path);
+}
+
+export async function chooseText(
+  window: BrowserWindow | null,
+): Promise<{ readonly text: string } | 'unreadable' | null> {
+  const path = await choose(window);
+  if (path === null) return null;
+  const text = await readLimited(path);
+  return text === null ? 'unreadable' : { text };
+}

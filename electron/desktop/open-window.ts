@@ -1,0 +1,88 @@
+// The one window: locked down, shown when it has something to show, and opened where it was left. Holds no logic of the app.
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
+import type { WindowPlace } from './remembered.ts';
+
+export interface WindowParts {
+  readonly url: string;
+  readonly preloadPath: string;
+  readonly iconPath: string;
+  readonly place: WindowPlace | null;
+  readonly keepPlace: (place: WindowPlace) => void;
+}
+
+/** look.md: the desk behind everything. */
+const desk = { light: '#e9efe7', dark: '#111311' };
+const usual = { width: 1080, height: 740 };
+const placeSettlesMs = 400;
+
+/** A place that no screen shows any more is not used: the window would open out of sight. */
+function visible(place: WindowPlace | null): WindowPlace | null {
+  if (!place) return null;
+  const { workArea } = screen.getDisplayMatching(place);
+  const overlapX = Math.min(place.x + place.width, workArea.x + workArea.width) - Math.max(place.x, workArea.x);
+  const overlapY = Math.min(place.y + place.height, workArea.y + workArea.height) - Math.max(place.y, workArea.y);
+  return overlapX > 100 && overlapY > 60 ? place : null;
+}
+
+function followPlace(window: BrowserWindow, keep: (place: WindowPlace) => void): void {
+  let settling: NodeJS.Timeout | undefined;
+  const note = (): void => {
+    if (window.isDestroyed() || window.isMinimized()) return;
+    keep({ ...window.getNormalBounds(), maximised: window.isMaximized() });
+  };
+  const soon = (): void => {
+    clearTimeout(settling);
+    settling = setTimeout(note, placeSettlesMs);
+  };
+  window.on('resize', soon);
+  window.on('move', soon);
+  window.on('close', () => {
+    clearTimeout(settling);
+    note();
+  });
+}
+
+/** Opens it; the page is asked for at once. */
+export function openWindow({ url, preloadPath, iconPath, place, keepPlace }: WindowParts): BrowserWindow {
+  const where = visible(place);
+  const window = new BrowserWindow({
+    ...(where ? { x: where.x, y: where.y, width: where.width, height: where.height } : usual),
+    minWidth: 480,
+    minHeight: 400,
+    show: false,
+    title: 'Postkey',
+    icon: iconPath,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? desk.dark : desk.light,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: preloadPath,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+    },
+  });
+  window.setMenuBarVisibility(false);
+  if (where?.maximised) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  nativeTheme.on('updated', () => {
+    if (!window.isDestroyed()) window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? desk.dark : desk.light);
+  });
+  followPlace(window, keepPlace);
+  window.loadURL(url).catch(() => undefined);
+  return window;
+}
+
+/** Brings it before everything else. On Linux a window manager may only raise what was on top for a moment. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.setAlwaysOnTop(true);
+  window.focus();
+  window.setAlwaysOnTop(false);
+  app.focus({ steal: true });
+}

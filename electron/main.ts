@@ -1,0 +1,178 @@
+// The packing list: builds the parts, joins them, opens the window. Holds no thinking about accounts, steps or providers.
+import './desktop/polyfill.ts';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor } from 'electron';
+import { renderSVG } from 'uqr';
+import { appOrigin, declareAppScheme, serveApp } from './desktop/app-scheme.ts';
+import { readCommandLine } from './desktop/command-line.ts';
+import { denyPermissions, guardNavigation } from './desktop/guard-navigation.ts';
+import { keyStoreCipher, lookForSecretService } from './desktop/key-store-cipher.ts';
+import { makeLog } from './desktop/log.ts';
+import { languages, startMainWords } from './desktop/main-words.ts';
+import { makeNetwork } from './desktop/network.ts';
+import { choosePreset, chooseText, readPresetFile } from './desktop/open-files.ts';
+import { bringToFront, openWindow } from './desktop/open-window.ts';
+import { openRemembered } from './desktop/remembered.ts';
+import { listBrowsers, openInBrowserCalled, openInDefaultBrowser } from './desktop/system-browser.ts';
+import { systemClock } from './desktop/system-clock.ts';
+import { discovery } from './discovery/discovery.ts';
+import { makeAnnouncer } from './ipc/announce-state.ts';
+import { serveContract } from './ipc/serve-contract.ts';
+import { makeMailCheck } from './mail-check/make-mail-check.ts';
+import { makePracticeRoom } from './practice/practice-room.ts';
+import type { World } from './setup/bench.ts';
+import { openAsAsked } from './setup/open-as-asked.ts';
+import { makePostkey } from './setup/postkey.ts';
+import { handlersOf } from './setup/postkey-requests.ts';
+import { planOfAccount } from './setup/sign-in-plan.ts';
+import { makePresetShelf } from './setup/take-preset.ts';
+import { makeLoopback } from './sign-in/loopback/make-loopback.ts';
+import { makeSignInWays } from './sign-in/sign-in-ways.ts';
+import { makeTokenVault } from './token-vault/make-token-vault.ts';
+import { keepWatch } from './watch/keep-watch.ts';
+import { makeRenewing } from './watch/renewing.ts';
+import { makeWatching } from './watch/watching.ts';
+
+declareAppScheme();
+guardNavigation(appOrigin);
+lookForSecretService();
+
+let window: BrowserWindow | null = null;
+const started = readCommandLine(process.argv.slice(1));
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => window && bringToFront(window));
+  app.on('window-all-closed', () => app.quit());
+  app.whenReady().then(start).catch(giveUp);
+} else {
+  app.quit();
+}
+
+/** Nothing can be shown without these parts: the reason goes to standard error, and Postkey ends. */
+function giveUp(error: unknown): void {
+  process.stderr.write(`Postkey could not start: ${error instanceof Error ? error.message : 'unknown'}\n`);
+  app.exit(1);
+}
+
+async function start(): Promise<void> {
+  const { now } = systemClock;
+  const folder = app.getPath('userData');
+  const log = makeLog({ folder: join(folder, 'logs'), onConsole: false });
+  const memory = openRemembered(folder, now());
+  nativeTheme.themeSource = memory.preferences().theme;
+
+  denyPermissions();
+  serveApp(join(app.getAppPath(), 'out', 'renderer'));
+  const contents = () => window?.webContents ?? null;
+  const announcer = makeAnnouncer(contents);
+  const words = await startMainWords(started.language ?? memory.preferences().language ?? app.getLocale());
+  const { language, direction } = words;
+
+  const network = makeNetwork(now);
+  const vault = makeTokenVault({ cipher: keyStoreCipher, folder: join(folder, 'vault'), now });
+  const logUnexpected = (error: unknown): string => log.unexpected(error);
+  const practice = makePracticeRoom({
+    words: (key, values) => words.find('practice', key, values),
+    language,
+    direction,
+    vault,
+    logUnexpected,
+  });
+  const shelf = makePresetShelf(memory, vault, () => {
+    network.setExtraCa(shelf.ca());
+    postkey.changed();
+  });
+  const ca = (): readonly string[] => [...shelf.ca(), ...practice.ca()];
+
+  const ways = makeSignInWays({ fetch: network.fetch, now });
+  const mailCheck = makeMailCheck({ now });
+  const renewing = makeRenewing({ ways, vault, clock: systemClock, planOf: planOfAccount });
+  const watching = makeWatching({ renewing, mailCheck, clock: systemClock, ca });
+  const pageWords: Parameters<typeof makeLoopback>[0]['words'] = (key, values) =>
+    words.find('browser-page', key, values);
+
+  const world: World = {
+    discovery,
+    ways,
+    loopback: makeLoopback({ words: pageWords, language, direction, clock: systemClock, logUnexpected }),
+    vault,
+    mailCheck,
+    renewing,
+    watching,
+    desktop: {
+      openInBrowser: openInDefaultBrowser,
+      openIn: openInBrowserCalled,
+      browsers: listBrowsers,
+      copy: (text) => clipboard.writeText(text),
+      comeToFront: () => window && bringToFront(window),
+    },
+    clock: systemClock,
+    practice,
+    preset: shelf.current,
+    presetSecret: shelf.clientSecret,
+    ca,
+    qrSvg: (text) => renderSVG(text, { border: 2 }),
+    newId: randomUUID,
+    logUnexpected,
+  };
+
+  const postkey = makePostkey({
+    world,
+    memory,
+    shelf,
+    look: {
+      version: app.getVersion(),
+      languages,
+      language,
+      direction,
+      followPreferences: async () => {
+        const wishes = memory.preferences();
+        nativeTheme.themeSource = wishes.theme;
+        if (wishes.language !== null) await words.change(wishes.language);
+      },
+    },
+    files: {
+      openPreset: () => choosePreset(window),
+      openText: () => chooseText(window),
+      openLink: async (url, allowed) => allowed.includes(url) && (await openInDefaultBrowser(url)).ok,
+    },
+    announce: announcer.announce,
+    accountsChanged: () => watch.beat(),
+  });
+
+  const watch = keepWatch({
+    watching,
+    clock: systemClock,
+    accounts: postkey.accounts,
+    seen: (id, seen) => postkey.seen(id, seen),
+    looking: postkey.setChecking,
+    logUnexpected,
+  });
+  powerMonitor.on('resume', () => watch.beat());
+  app.on('will-quit', () => {
+    watch.stop();
+    postkey.setup()?.stop();
+    practice.stop().catch(logUnexpected);
+  });
+
+  serveContract({ handlers: handlersOf(postkey), contents, origin: appOrigin, logUnexpected });
+  window = openWindow({
+    url: `${appOrigin}/index.html`,
+    preloadPath: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
+    iconPath: join(app.getAppPath(), 'out', 'renderer', 'icon.png'),
+    place: memory.windowPlace(),
+    keepPlace: memory.keepWindowPlace,
+  });
+  window.on('closed', () => {
+    window = null;
+  });
+
+  await openAsAsked(postkey, {
+    practice: started.practice,
+    address: started.address,
+    presetFile: started.presetPath === null ? null : await readPresetFile(started.presetPath),
+    settingsSetAside: memory.setAside,
+  });
+  await mailCheck.prepare();
+}

@@ -1,0 +1,35 @@
+// What happens when Postkey opens: what was kept is taken up, then what the command line asks for.
+import type { Postkey } from './postkey.ts';
+import { openWhereItStood, startSetup, takePreset } from './postkey-requests.ts';
+
+export interface Asked {
+  readonly practice: boolean;
+  readonly address: string | null;
+  readonly presetFile: { readonly text: string; readonly caPem: string | null } | 'unreadable' | null;
+  /** The settings file that could not be read. */
+  readonly settingsSetAside: string | null;
+}
+
+/** The window may be open already; each change reaches it as a snapshot. */
+export async function openAsAsked(postkey: Postkey, asked: Asked): Promise<void> {
+  const { shelf } = postkey.parts;
+  if (asked.settingsSetAside) {
+    postkey.notify({ id: 'settings', code: 'settings-unreadable', values: { file: asked.settingsSetAside } });
+  }
+  await shelf.load();
+  await openWhereItStood(postkey);
+  if (asked.presetFile === 'unreadable') {
+    postkey.notify({ id: 'preset', code: 'preset-refused', values: { refusal: 'file-unreadable', place: '' } });
+  } else if (asked.presetFile) {
+    const { text, caPem } = asked.presetFile;
+    const answer = await takePreset(postkey, text, caPem);
+    if (!answer.accepted) {
+      const values = { refusal: answer.refusal, place: '', more: 0, ...answer.values };
+      postkey.notify({ id: 'preset', code: 'preset-refused', values });
+    }
+  }
+  const view = postkey.setup()?.view();
+  const isUntouched = view === undefined || (view.address === undefined && !view.practice);
+  if (asked.practice && (isUntouched || !view?.practice)) await startSetup(postkey, true, asked.address ?? undefined);
+  else if (asked.address && isUntouched) await startSetup(postkey, false, asked.address);
+}
