@@ -1,13 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { Secret } from '../setup/secret.ts';
 import { makeLog } from './log.ts';
 
 const homes: string[] = [];
 afterEach(() => {
-  vi.restoreAllMocks();
   for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true });
 });
 function newFolder(): string {
@@ -46,18 +46,18 @@ test('no secret reaches the file by any path', () => {
   expect(written(folder).split('\n').length).toBeGreaterThan(40);
 });
 
-test('no secret reaches the console either', () => {
-  const said: unknown[][] = [];
-  for (const name of ['info', 'warn', 'error', 'log', 'debug'] as const) {
-    vi.spyOn(process[name === 'error' || name === 'warn' ? 'stderr' : 'stdout'], 'write').mockImplementation((text) => {
-      said.push([text]);
-      return true;
-    });
-  }
-  const log = makeLog({ folder: newFolder(), onConsole: true });
-  log.info({ access_token: 'hunter2' });
-  log.error(new Error('password=hunter2'));
-  expect(JSON.stringify(said)).not.toContain('hunter2');
+test('no secret reaches the console either', async () => {
+  const program = `
+    const { makeLog } = await import(${JSON.stringify(new URL('./log.ts', import.meta.url).href)});
+    const log = makeLog({ folder: ${JSON.stringify(newFolder())}, onConsole: true });
+    log.info({ access_token: 'hunter2' }, 'and so on');
+    log.warn('refresh_token=hunter2');
+    log.unexpected(new Error('password=hunter2'));
+  `;
+  const child = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  expect(child.stdout).toContain('and so on');
+  expect(child.stderr).toContain('Unexpected [');
+  expect(child.stdout + child.stderr).not.toContain('hunter2');
 });
 
 test('a bug is written with the reference that is answered', () => {

@@ -29,10 +29,14 @@ const alwaysSecret = [
 const sometimesSecret = 'code|state';
 const harmless = /^(?:[A-Z][A-Z0-9_]{2,30}|[a-z]{2,12}(?:-[a-z]{2,12}){0,4}|-?\d{1,5})$/u;
 
+/** The start of a word, also right after a percent sign's two digits, as in `%3Dsecret`. */
+const encoded = '(?<=%(?:25)*[0-9A-F]{2})';
+const shape = (source: string): RegExp => new RegExp(`(?:\\b|${encoded})${source}`, 'gu');
+
 // A name, perhaps quoted (also as JSON within JSON), a sign between, a value quoted or up to the next delimiter.
 const field = (names: string): RegExp =>
   new RegExp(
-    `(?<![\\w-])(${names})(\\\\*["'\`]?)(\\s*(?:=>?|:|%(?:25)*3[DA])\\s*)(?:(\\\\*["'\`])((?:(?!\\4).)*)(\\4|$)|([^\\s&,;"'\`<>(){}\\[\\]\\\\]+))`,
+    `(?:(?<![\\w-])|${encoded})(${names})(\\\\*["'\`]?)(\\s*(?:=>?|:|%(?:25)*3[DA]|\\s(?=\\\\*["'\`]))\\s*)(?:(\\\\*["'\`])((?:(?!\\4).)*)(\\4|$)|([^\\s&,;"'\`<>(){}\\[\\]\\\\]+))`,
     'gimu',
   );
 const alwaysField = field(alwaysSecret);
@@ -46,22 +50,21 @@ const rules: readonly Rule[] = [
   [/((?:proxy-)?authorization|(?:set-)?cookie)(\\*["']?\s*[:=]\s*)[^\r\n}]*/giu, `$1$2${hidden}`],
   [/\b(bearer|basic)(\s+|%20)[\w.~+/=-]{6,}/giu, `$1$2${hidden}`],
   // SASL: `user=…^Aauth=…` and `n,a=…`, in the open and as base64; commands with their arguments.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: XOAUTH2 separates its parts by ^A
   [/user=[^\s\x01]*\x01+auth=[^\x01]*\x01*/giu, hidden],
-  [/\b(?:dXNlcj|bixh|biws)[\w+/=-]{8,}/gu, hidden],
+  [shape(String.raw`(?:dXNlcj|bixh|biws)[\w+/=-]{8,}`), hidden],
   [/\b(AUTH(?:ENTICATE)?\s+(?:XOAUTH2|OAUTHBEARER|PLAIN|LOGIN|CRAM-MD5|SCRAM-[\w-]+)\s+)\S+/giu, `$1${hidden}`],
   [/\b(LOGIN\s+)(?:"(?:[^"\\]|\\.)*"|\S+)\s+(?:"(?:[^"\\]|\\.)*"|\S+)/gu, `$1${hidden}`],
   [/^((?:\S+\s)?PASS\s+)\S.*$/gmu, `$1${hidden}`],
   // https://name:password@host
   [/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@:]*:[^\s/@]*@/giu, `$1${hidden}@`],
   // Known shapes: JWT and JWE, Google, Microsoft.
-  [/\beyJ[\w-]{4,}(?:\.[\w-]*){1,4}/gu, hidden],
-  [/\bya29\.[\w-]{10,}/gu, hidden],
-  [/\b(?:1\/\/|4\/)0[\w-]{10,}/gu, hidden],
-  [/\bGOCSPX-[\w-]{6,}/gu, hidden],
+  [shape(String.raw`eyJ[\w-]{4,}(?:\.[\w-]*){1,4}`), hidden],
+  [shape(String.raw`ya29\.[\w-]{10,}`), hidden],
+  [shape(String.raw`(?:1//|4/)0[\w-]{10,}`), hidden],
+  [shape(String.raw`GOCSPX-[\w-]{6,}`), hidden],
   [/(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{20,}/gu, hidden],
-  [/\b[01]\.A[\w-]{2,}\.[\w.-]{20,}/gu, hidden],
-  [/\bM\.[CR]\d[\w.!*$-]{15,}/gu, hidden],
+  [shape(String.raw`[01]\.A[\w-]{2,}\.[\w.-]{12,}`), hidden],
+  [shape(String.raw`M\.[CR]\d[\w.!*$-]{15,}`), hidden],
 ];
 
 /** Letters of both cases and digits, long, in one run: random enough to be a key. Hex is taken from 40 on; UUIDs stay. */
