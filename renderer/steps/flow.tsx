@@ -12,6 +12,7 @@ import { StepPage } from '../ui/step-page.tsx';
 import type { Fact } from './fact-list.tsx';
 import { FactList } from './fact-list.tsx';
 import { FailedPage } from './failed-page.tsx';
+import { QuestionList } from './question-list.tsx';
 import { ReopenButton } from './reopen-button.tsx';
 import { WorkingPage } from './working-page.tsx';
 
@@ -33,7 +34,17 @@ export function FlowPage() {
   }
   if (isClosed(status)) return <FlowClosed setup={setup} />;
   if (status.kind === 'needs-you') return <FlowChoice setup={setup} />;
-  return <WorkingPage step="flow" status={status} title={t('flow.working.title')} lead={t('flow.working.lead')} />;
+  return (
+    <WorkingPage step="flow" status={status} title={t('flow.working.title')} lead={t('flow.working.lead')}>
+      <QuestionList
+        label={t('flow.facts')}
+        questions={[
+          ...(setup.way === 'device' ? [] : [{ id: 'loopback', words: t('flow.checks.loopback') }]),
+          { id: 'store', words: t('flow.checks.store') },
+        ]}
+      />
+    </WorkingPage>
+  );
 }
 
 function FlowClosed({ setup }: { readonly setup: SetupView }) {

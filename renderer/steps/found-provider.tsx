@@ -3,7 +3,6 @@ import { Mailbox } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupView } from '../../shared/setup-state.ts';
-import { QuietButton } from '../ui/buttons.tsx';
 import type { MarkState } from '../ui/mark.tsx';
 import { Mark } from '../ui/mark.tsx';
 import './found-provider.css';
@@ -29,8 +28,10 @@ function Row({ mark, title, text, source, action }: RowProps) {
         <p className="found-provider-title">{title}</p>
         {text === undefined ? null : <p>{text}</p>}
       </div>
-      {source === undefined ? null : <p className="found-provider-source">{source}</p>}
-      {action}
+      <div className="found-provider-end">
+        {source === undefined ? null : <p className="found-provider-source">{source}</p>}
+        {action}
+      </div>
     </div>
   );
 }
@@ -46,26 +47,19 @@ function useOwner(provider: NonNullable<SetupView['provider']>, address: string)
 export interface FoundProviderProps {
   readonly provider: NonNullable<SetupView['provider']>;
   readonly address: string;
-  /** Offered where the person chose it. */
-  readonly onChooseAnother?: (() => void) | undefined;
+  /** Under the source: a small button. */
+  readonly action?: ReactNode;
 }
 
-export function FoundProvider({ provider, address, onChooseAnother }: FoundProviderProps) {
+export function FoundProvider({ provider, address, action }: FoundProviderProps) {
   const { t } = useTranslation('pages-start');
-  const isChosen = provider.source === 'chosen';
   return (
     <Row
       mark="done"
       title={provider.is.name}
       text={useOwner(provider, address)}
       source={t(`found.source.${provider.source}`)}
-      action={
-        isChosen && onChooseAnother !== undefined ? (
-          <QuietButton size="small" onPress={onChooseAnother}>
-            {t('found.another')}
-          </QuietButton>
-        ) : undefined
-      }
+      action={action}
     />
   );
 }

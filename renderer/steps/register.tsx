@@ -94,7 +94,7 @@ function OpenIdFields({ draft, provider }: { readonly draft: RegistrationDraft; 
         mono
         rows={3}
       />
-      <div>
+      <div className="page-quiet">
         <QuietButton size="small" expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           {t('register.endpoints.button')}
         </QuietButton>

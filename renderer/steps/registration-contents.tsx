@@ -29,7 +29,7 @@ export function RegistrationContents({
   return (
     <PageSection title={t('register.contents.title')}>
       <p>{t(`register.contents.kind.${signIn}`)}</p>
-      <div className="registration-contents">
+      <div>
         {redirect === undefined ? null : <CopyLine label={t('register.contents.redirect')} value={redirect} />}
         {scopeLines(scopes, signIn).map((line) => (
           <CopyLine key={line.text} label={t(`register.contents.scope.${line.purpose}`)} value={line.text} />

@@ -11,6 +11,7 @@ import { FailedPage } from './failed-page.tsx';
 import { ReopenButton } from './reopen-button.tsx';
 import { VerdictLine } from './verdict-line.tsx';
 import { WorkingPage } from './working-page.tsx';
+import './request.css';
 
 export function RequestPage() {
   const { t } = useTranslation('pages-sign-in');
@@ -46,6 +47,7 @@ export function RequestPage() {
 function RequestReady({ setup }: { readonly setup: SetupView }) {
   const { t } = useTranslation('pages-sign-in');
   const way = setup.way ?? 'browser';
+  const address = setup.address ?? '';
   const otherWay = way === 'browser' ? 'device' : 'browser';
   const values = { provider: setup.provider?.is.shortName ?? '', host: setup.provider?.is.signInHost ?? '' };
   return (
@@ -67,9 +69,11 @@ function RequestReady({ setup }: { readonly setup: SetupView }) {
       <VerdictLine verdict="done">
         {values.host === '' ? t('request.whoAsksUnknown', values) : t('request.whoAsks', values)}
       </VerdictLine>
-      {setup.signsInAs === undefined ? null : (
-        <p>{t('request.shared', { signsInAs: setup.signsInAs, address: setup.address ?? '' })}</p>
-      )}
+      <p className="request-as">
+        {setup.signsInAs === undefined
+          ? t('request.as', { address })
+          : t('request.shared', { signsInAs: setup.signsInAs, address })}
+      </p>
     </StepPage>
   );
 }

@@ -5,7 +5,6 @@ import type { SetupView, WaitView } from '../../shared/setup-state.ts';
 import { ask } from '../setup/postkey-state.ts';
 import { announce } from '../ui/announce.tsx';
 import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
-import { CopyLine } from '../ui/copy-line.tsx';
 import { Countdown } from '../ui/countdown.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { Well } from '../ui/well.tsx';
@@ -46,20 +45,23 @@ export function ResponseOnDevice({ setup, wait, device }: ResponseOnDeviceProps)
       secondary={<CancelButton />}
     >
       <div className="waiting">
-        <Well className="device" label={t('response.onDevice.title')}>
-          <QrPicture svg={device.qrSvg} label={t('response.onDevice.qr', { page: device.page })} />
-          <div className="device-lines">
-            <CopyLine label={t('response.onDevice.page')} value={device.page} />
-            <div>
+        <Well className="device" label={t('response.onDevice.steps')}>
+          <ol className="device-steps">
+            <li>
+              <p className="device-label">{t('response.onDevice.page')}</p>
+              <p className="device-page mono ltr">{device.page}</p>
+            </li>
+            <li>
               <p className="device-label">{t('response.onDevice.code')}</p>
               <p className="device-code">{device.userCode}</p>
-            </div>
-            <CopyTheCode code={device.userCode} />
-          </div>
+              <CopyTheCode code={device.userCode} />
+            </li>
+          </ol>
+          <QrPicture svg={device.qrSvg} label={t('response.onDevice.qr', { page: device.page })} />
         </Well>
         <Countdown startedAt={wait.startedAt} deadlineAt={wait.deadlineAt} />
       </div>
-      <div>
+      <div className="page-quiet">
         <QuietButton onPress={() => ask('flow.choose', { way: 'browser' })}>
           {t('response.onDevice.browser')}
         </QuietButton>

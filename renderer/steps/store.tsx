@@ -11,6 +11,7 @@ import { FactList } from './fact-list.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { writeTime } from './format-time.ts';
 import { PageSection } from './page-section.tsx';
+import { QuestionList } from './question-list.tsx';
 import { ReopenButton } from './reopen-button.tsx';
 import { WorkingPage } from './working-page.tsx';
 
@@ -45,7 +46,18 @@ export function StorePage() {
     );
   }
   if (isClosed(status)) return <StoreClosed setup={setup} />;
-  return <WorkingPage step="store" status={status} title={t('store.working.title')} lead={t('store.working.lead')} />;
+  return (
+    <WorkingPage step="store" status={status} title={t('store.working.title')} lead={t('store.working.lead')}>
+      <QuestionList
+        label={t('store.checks')}
+        questions={[
+          { id: 'signature', words: t('store.questions.signature') },
+          { id: 'seal', words: t('store.questions.seal') },
+          { id: 'readBack', words: t('store.questions.readBack') },
+        ]}
+      />
+    </WorkingPage>
+  );
 }
 
 function useChecks(setup: SetupView): readonly Fact[] {

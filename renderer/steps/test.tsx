@@ -62,15 +62,14 @@ function TestStopped({ setup, problem }: { readonly setup: SetupView; readonly p
           isOnly={causes.length === 1}
           isFirst={index === 0}
           isQuiet={index > 0 || edited !== undefined}
-          canGoOn={canFinish}
           onEdit={setEdited}
         />
       ))}
       {edited !== undefined && ladders.length > 0 ? (
         <EditServer ladders={ladders} service={edited} onClose={() => setEdited(undefined)} />
       ) : null}
-      {edited === undefined && firstBroken !== undefined ? (
-        <div>
+      {edited === undefined && firstBroken !== undefined && setup.provider?.source === 'chosen' ? (
+        <div className="page-quiet">
           <QuietButton size="small" onPress={() => setEdited(firstBroken)}>
             {t('test.edit.other')}
           </QuietButton>
@@ -86,11 +85,10 @@ interface TestCauseProps {
   readonly isFirst: boolean;
   /** The page's one solid button is elsewhere. */
   readonly isQuiet: boolean;
-  readonly canGoOn: boolean;
   readonly onEdit: (service: Service) => void;
 }
 
-function TestCause({ cause, isOnly, isFirst, isQuiet, canGoOn, onEdit }: TestCauseProps) {
+function TestCause({ cause, isOnly, isFirst, isQuiet, onEdit }: TestCauseProps) {
   const { t, i18n } = useTranslation(['pages-mail', 'window']);
   const [service] = cause.services;
   const names = cause.services.map((each) => t(`window:ladder.services.${each}`));
@@ -103,7 +101,6 @@ function TestCause({ cause, isOnly, isFirst, isQuiet, canGoOn, onEdit }: TestCau
         step="test"
         problem={cause.problem}
         points={isOnly ? cause.points : []}
-        canGoOn={canGoOn}
         quiet={isQuiet}
         onNext={editsHere ? () => onEdit(service) : undefined}
         // All ladders are climbed again together: one button for it.

@@ -11,6 +11,7 @@ import type { Fact } from './fact-list.tsx';
 import { FactList } from './fact-list.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { PeopleCompared } from './people-compared.tsx';
+import { QuestionList } from './question-list.tsx';
 import { ReopenButton } from './reopen-button.tsx';
 import { allowedServices } from './scope-facts.ts';
 import { WorkingPage } from './working-page.tsx';
@@ -28,7 +29,15 @@ export function TokenPage() {
       status={status}
       title={t('token.working.title')}
       lead={t('token.working.lead', { provider })}
-    />
+    >
+      <QuestionList
+        label={t('token.allowed.label')}
+        questions={[
+          { id: 'person', words: t('token.checks.person') },
+          { id: 'scopes', words: t('token.checks.scopes') },
+        ]}
+      />
+    </WorkingPage>
   );
 }
 
