@@ -46,17 +46,19 @@ export function AccountCard({ account, solid, now }: AccountCardProps) {
         <p className="card-health">
           <strong className="card-verdict">{verdict}</strong> {rest}
         </p>
-        <HistoryStrip account={account} now={now} />
-        <button
-          type="button"
-          className="details-button card-fold"
-          aria-expanded={open}
-          aria-controls={`${id}-servers`}
-          onClick={() => setOpen(!open)}
-        >
-          {t('accounts.details')}
-          <ChevronDown className="details-chevron" size={16} strokeWidth={1.75} aria-hidden="true" />
-        </button>
+        <div className="card-foot">
+          <HistoryStrip account={account} now={now} />
+          <button
+            type="button"
+            className="details-button card-fold"
+            aria-expanded={open}
+            aria-controls={`${id}-servers`}
+            onClick={() => setOpen(!open)}
+          >
+            {t('accounts.details')}
+            <ChevronDown className="details-chevron" size={16} strokeWidth={1.75} aria-hidden="true" />
+          </button>
+        </div>
         <div id={`${id}-servers`} hidden={!open}>
           {open ? <AccountServers account={account} /> : null}
         </div>

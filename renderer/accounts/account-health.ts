@@ -76,7 +76,8 @@ export function healthLine(t: TFunction, account: AccountView): HealthLine {
   const { imap, pop, smtp } = watch.services;
   const receives = imap === 'passed' || pop === 'passed';
   if (health === 'well') {
-    if (Object.values(watch.services).includes('unreachable')) return { verdict: verdict('well'), rest: sentence('unreachable') };
+    if (Object.values(watch.services).includes('unreachable'))
+      return { verdict: verdict('well'), rest: sentence('unreachable') };
     if (receives && smtp === 'passed') return { verdict: verdict('well'), rest: sentence('bothWork') };
     return { verdict: verdict('well'), rest: sentence(receives ? 'receivingWorks' : 'sendingWorks') };
   }

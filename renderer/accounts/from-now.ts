@@ -1,4 +1,5 @@
 // Writes how long ago something was, or how soon it will be, in the language's own way.
+import { formatLocale } from '../setup/format-locale.ts';
 
 const units = [
   { unit: 'day', ms: 86_400_000 },
@@ -8,7 +9,7 @@ const units = [
 
 /** "4 minutes ago", "in 11 minutes", "now". Instants in epoch milliseconds. */
 export function fromNow(at: number, now: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(formatLocale(language), { numeric: 'auto' });
   const difference = at - now;
   const unit = units.find(({ ms }) => Math.abs(difference) >= ms);
   return unit === undefined ? format.format(0, 'second') : format.format(Math.round(difference / unit.ms), unit.unit);

@@ -1,7 +1,8 @@
 // The place of the ninety days. Until days are kept, it draws what is known: not looked, then today.
 import { useTranslation } from 'react-i18next';
-import type { AccountView, WatchView } from '../../shared/setup-state.ts';
 import { problems } from '../../shared/problem.ts';
+import type { AccountView, WatchView } from '../../shared/setup-state.ts';
+import { formatLocale } from '../setup/format-locale.ts';
 
 type Day = 'well' | 'away' | 'needed-you' | 'broken' | 'not-looked';
 
@@ -21,7 +22,7 @@ export function dayOf(watch: WatchView | undefined): Day {
 export function HistoryStrip({ account, now }: { readonly account: AccountView; readonly now: number }) {
   const { t, i18n } = useTranslation('window');
   const day = dayOf(account.watch);
-  const date = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short' });
+  const date = new Intl.DateTimeFormat(formatLocale(i18n.language), { day: 'numeric', month: 'short' });
   const sinceToday = date.format(account.addedAt) === date.format(now);
   const since = sinceToday
     ? t('accounts.watchingSinceToday')

@@ -2,8 +2,8 @@
 // (Google's) stops the event itself.
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Notice } from '../ui/notice.tsx';
 import { QuietButton } from '../ui/buttons.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { RefusalWords } from '../ui/refusal-words.tsx';
 import { ask, usePostkey } from './postkey-state.ts';
 import './preset-drop.css';
@@ -41,9 +41,9 @@ export function PresetDrop({ children }: { readonly children: ReactNode }) {
     if (file !== undefined) setRefusal(await takePreset(file));
   };
   const drag = (event: DragEvent): void => {
-    if (event.defaultPrevented || !holdsFiles(event)) return setOver(false);
-    event.preventDefault();
-    setOver(true);
+    const taken = !event.defaultPrevented && holdsFiles(event);
+    setOver(taken);
+    if (taken) event.preventDefault();
   };
   const leave = (event: DragEvent): void => {
     if (event.relatedTarget === null) setOver(false);

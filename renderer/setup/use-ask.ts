@@ -16,7 +16,9 @@ export interface Asking<N extends RequestName> {
   readonly pending: boolean;
   readonly refusal: Refusal | undefined;
   /** The refusal when it belongs to this field; spread it into a TextField. */
-  readonly refusalOf: (field: string) => { readonly refusal: RefusalCode; readonly values?: Refusal['values'] } | undefined;
+  readonly refusalOf: (
+    field: string,
+  ) => { readonly refusal: RefusalCode; readonly values?: Refusal['values'] } | undefined;
   readonly clear: () => void;
 }
 
@@ -52,7 +54,9 @@ export function useAsk<N extends RequestName>(name: N): Asking<N> {
   );
   const refusalOf = (field: string) => {
     if (refusal === undefined || refusal.field !== field) return undefined;
-    return refusal.values === undefined ? { refusal: refusal.refusal } : { refusal: refusal.refusal, values: refusal.values };
+    return refusal.values === undefined
+      ? { refusal: refusal.refusal }
+      : { refusal: refusal.refusal, values: refusal.values };
   };
   return { run, pending, refusal, refusalOf, clear: useCallback(() => setRefusal(undefined), []) };
 }

@@ -3,7 +3,10 @@ import { Building2, Globe, Hourglass, Key, User } from 'lucide-react';
 import type { Actor } from '../../shared/problem.ts';
 import './actor-picture.css';
 
-const pictures = { you: User, it: Building2, provider: Globe, app: Key, wait: Hourglass } as const satisfies Record<Actor, unknown>;
+const pictures = { you: User, it: Building2, provider: Globe, app: Key, wait: Hourglass } as const satisfies Record<
+  Actor,
+  unknown
+>;
 
 export function ActorPicture({ actor }: { readonly actor: Actor }) {
   const Picture = pictures[actor];

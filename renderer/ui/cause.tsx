@@ -21,7 +21,7 @@ export interface CauseProps {
   readonly onNext?: ((next: NextAction) => unknown) | undefined;
   /** Runs "Try again" instead of `setup.retry` for the step; `null` leaves the button out. */
   readonly onTryAgain?: (() => unknown) | null | undefined;
-  /** One can go on in spite of it: note tint instead of stopped. */
+  /** One can go on in spite of it: note tint instead of stopped, where nobody has to act. */
   readonly canGoOn?: boolean | undefined;
   /** The helping button is outlined, where the page has its solid button elsewhere. */
   readonly quiet?: boolean | undefined;
@@ -44,13 +44,14 @@ export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, point
     return answer;
   };
 
+  const isNote = canGoOn === true && actor === 'wait';
   const named = actor === 'it' && helpdesk !== undefined;
   return (
     <div className="cause">
       {points.map((point) => (
-        <span key={point} className={`cause-point cause-point-${point}${canGoOn ? ' cause-point-note' : ''}`} />
+        <span key={point} className={`cause-point cause-point-${point}${isNote ? ' cause-point-note' : ''}`} />
       ))}
-      <Well tone={canGoOn ? 'note' : 'stopped'} label={t('cause.label')} className="cause-well">
+      <Well tone={isNote ? 'note' : 'stopped'} label={t('cause.label')} className="cause-well">
         <div className="cause-what">
           <h2 className="cause-title">{t(`problems:${problem.code}.what`, { ...problem.facts })}</h2>
           <p className="cause-next">{t(`problems:${problem.code}.next`, { ...problem.facts })}</p>
@@ -77,9 +78,7 @@ export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, point
           </div>
           {next === 'none' || next === 'try-again' ? null : (
             <Helping wide icon={next === 'ask-it' ? <MessageSquareText {...icon} /> : undefined} onPress={help}>
-              {next === 'ask-it' && helpdesk !== undefined
-                ? t('buttons.next.ask-it_named', { helpdesk: helpdesk.name })
-                : t(`buttons.next.${next}`)}
+              {t(`buttons.next.${next}`)}
             </Helping>
           )}
           {onTryAgain === null ? null : (

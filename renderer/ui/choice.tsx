@@ -68,7 +68,12 @@ function Card<T extends string>({ option, type, name, chosen, onChoose }: CardPr
   );
 }
 
-function Group({ label, labelHidden, columns, children }: Omit<ChoiceProps<string>, 'options'> & { children: ReactNode }) {
+function Group({
+  label,
+  labelHidden,
+  columns,
+  children,
+}: Omit<ChoiceProps<string>, 'options'> & { children: ReactNode }) {
   return (
     <fieldset className="choices">
       <legend className={labelHidden ? 'unseen' : 'choices-label'}>{label}</legend>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatLocale } from '../setup/format-locale.ts';
 import { announce } from './announce.tsx';
 import './countdown.css';
 import { useNow } from './use-now.ts';
@@ -43,7 +44,9 @@ export function Countdown({ startedAt, deadlineAt, children }: CountdownProps) {
   }, [left, t]);
 
   const pips = Math.min(10, Math.max(1, Math.ceil((deadlineAt - startedAt) / 1000 / minute)));
-  const until = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit' }).format(deadlineAt);
+  const until = new Intl.DateTimeFormat(formatLocale(i18n.language), { hour: 'numeric', minute: '2-digit' }).format(
+    deadlineAt,
+  );
   return (
     <div className="countdown" role="timer" aria-label={t('countdown.until', { time: until })}>
       <p className="countdown-figure ltr" aria-hidden="true">

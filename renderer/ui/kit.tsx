@@ -1,6 +1,11 @@
 // Fluent's ground: its styles carry the page's nonce, its tokens are ours. Wrapped around menus and dialogs, which load with it
 // when first needed, so that the first page does not pay for it.
-import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
+import {
+  createDOMRenderer,
+  FluentProvider,
+  PortalMountNodeProvider,
+  RendererProvider,
+} from '@fluentui/react-components';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { usePostkey } from '../setup/postkey-state.ts';
 import { darkTheme, lightTheme } from '../styles/fluent-theme.ts';
@@ -21,7 +26,10 @@ export function Kit({ children }: { readonly children: ReactNode }) {
   return (
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider className="kit" theme={isDark ? darkTheme : lightTheme} dir={direction} targetDocument={document}>
-        {children}
+        {/* Menus and dialogs stand inside the page's main part, so that they belong to a landmark. */}
+        <PortalMountNodeProvider value={document.querySelector('main') ?? undefined}>
+          {children}
+        </PortalMountNodeProvider>
       </FluentProvider>
     </RendererProvider>
   );

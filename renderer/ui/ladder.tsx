@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Ladder as LadderView, Rung, RungState } from '../../shared/setup-state.ts';
 import { rungs } from '../../shared/setup-state.ts';
+import { formatLocale } from '../setup/format-locale.ts';
 import './ladder.css';
 import type { MarkState } from './mark.tsx';
 import { Mark } from './mark.tsx';
@@ -37,7 +38,8 @@ export function Ladder({ ladder }: { readonly ladder: LadderView }) {
   return (
     <section className={`ladder ladder-${ladder.state}`} aria-label={name}>
       <h2 className="ladder-head">
-        {name} <span className="ladder-purpose">{t(ladder.service === 'smtp' ? 'ladder.sending' : 'ladder.receiving')}</span>
+        {name}{' '}
+        <span className="ladder-purpose">{t(ladder.service === 'smtp' ? 'ladder.sending' : 'ladder.receiving')}</span>
       </h2>
       <p className="ladder-server mono ltr">
         {ladder.server.host}:{ladder.server.port}
@@ -91,14 +93,14 @@ function RungLine(props: { readonly state: RungState; readonly deadlineAt: numbe
   if (state.kind === 'broken') {
     return (
       <svg className="rung-snapped" aria-hidden="true">
-        <line className="rung-half" x1="0" y1="1.5" x2="46%" y2="1.5" />
-        <svg x="46%" overflow="visible" aria-hidden="true">
+        <line className="rung-half" x1="0" y1="1.5" x2="48%" y2="1.5" />
+        <svg x="48%" overflow="visible" aria-hidden="true">
           <path className="rung-half rung-half-start" d="M0 1.5L12.5 10" />
         </svg>
-        <svg x="62%" overflow="visible" aria-hidden="true">
-          <path className="rung-half rung-half-end" d="M-10.5 8L0 1.5" />
+        <svg x="48%" overflow="visible" aria-hidden="true">
+          <path className="rung-half rung-half-end" d="M23 8L33.5 1.5" />
+          <path className="rung-half" d="M33 1.5H3000" />
         </svg>
-        <line className="rung-half" x1="62%" y1="1.5" x2="100%" y2="1.5" />
       </svg>
     );
   }
@@ -114,7 +116,8 @@ function RungLine(props: { readonly state: RungState; readonly deadlineAt: numbe
 function LadderResult({ ladder, now }: { readonly ladder: LadderView; readonly now: number }) {
   const { t } = useTranslation('window');
   const duration = useDuration();
-  const at = rungs.find((rung) => ladder.rungs[rung].kind === 'running' || ladder.rungs[rung].kind === 'broken') ?? 'name';
+  const at =
+    rungs.find((rung) => ladder.rungs[rung].kind === 'running' || ladder.rungs[rung].kind === 'broken') ?? 'name';
   const words = {
     waiting: () => t('ladder.results.waiting'),
     climbing: () => t(`ladder.results.climbing.${at}`),
@@ -139,7 +142,10 @@ function useDuration(): (ms: number, alwaysSeconds?: boolean) => string {
   const { t, i18n } = useTranslation('window');
   return (ms, alwaysSeconds = false) => {
     if (ms < 1000 && !alwaysSeconds) return t('ladder.ms', { value: Math.round(ms) });
-    const seconds = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    const seconds = new Intl.NumberFormat(formatLocale(i18n.language), {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
     return t('ladder.s', { value: seconds.format(ms / 1000) });
   };
 }

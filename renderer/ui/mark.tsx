@@ -33,7 +33,10 @@ const shapes: Record<MarkState, (number: number | undefined) => ReactNode> = {
   ),
   'needs-you': (number) => (
     <>
-      <path className="mark-tag" d="M5.2 3.4H14.4A2 2 0 0 1 15.9 4.1L21.5 10.8A1.9 1.9 0 0 1 21.5 13.2L15.9 19.9A2 2 0 0 1 14.4 20.6H5.2A2.7 2.7 0 0 1 2.5 17.9V6.1A2.7 2.7 0 0 1 5.2 3.4Z" />
+      <path
+        className="mark-tag"
+        d="M5.2 3.4H14.4A2 2 0 0 1 15.9 4.1L21.5 10.8A1.9 1.9 0 0 1 21.5 13.2L15.9 19.9A2 2 0 0 1 14.4 20.6H5.2A2.7 2.7 0 0 1 2.5 17.9V6.1A2.7 2.7 0 0 1 5.2 3.4Z"
+      />
       {number === undefined ? (
         <path className="mark-sign mark-on-tag" d="M10.8 7.9V12.4M10.8 16.1V16.2" />
       ) : (

@@ -17,7 +17,12 @@ export interface NoticeProps {
   readonly live?: boolean | undefined;
 }
 
-const markOf: Record<NoticeTone, MarkState> = { 'your-turn': 'needs-you', note: 'noted', stopped: 'failed', done: 'done' };
+const markOf: Record<NoticeTone, MarkState> = {
+  'your-turn': 'needs-you',
+  note: 'noted',
+  stopped: 'failed',
+  done: 'done',
+};
 
 export function Notice({ tone, title, children, actions, live }: NoticeProps) {
   return (

@@ -72,7 +72,6 @@ export function Stamp({ code, stopped = false, small = false }: StampProps) {
       ref={place}
       className={`stamp${stopped ? ' stamp-stopped' : ''}${small ? ' stamp-small' : ''}`}
       onClick={() => void copy()}
-      aria-label={t('stamp.name', { label, code })}
       title={t('stamp.say', { spoken: spoken(code) })}
     >
       <svg className="stamp-paper" width={size.width} height={size.height} aria-hidden="true">
@@ -80,7 +79,9 @@ export function Stamp({ code, stopped = false, small = false }: StampProps) {
       </svg>
       <span className="stamp-frame">
         {small ? null : <span className="stamp-label">{copied ? t('buttons.copied') : label}</span>}
+        {small ? <span className="unseen">{label}</span> : null}
         <span className="stamp-code">{small && copied ? t('buttons.copied') : code}</span>
+        <span className="unseen">{t('stamp.copy')}</span>
       </span>
     </button>
   );

@@ -50,7 +50,7 @@ export function StepPage(props: StepPageProps) {
   const status = setup.steps[step];
   const stamp = props.stamp ?? stampOf(step, status);
   const number = { number: stepNumber(step), count: setupSteps.length };
-  const canGoBack = cursor.goBack !== undefined && status.kind !== 'working' && !cursor.lookingBack;
+  const canGoBack = cursor.goBack !== undefined && status.kind === 'needs-you' && !cursor.lookingBack;
 
   const inner = (
     <>
@@ -58,7 +58,9 @@ export function StepPage(props: StepPageProps) {
         <div className="page-words">
           <p className="page-step">
             <span className="page-step-short">{t('steps:stepOf', number)}</span>
-            <span className="page-step-named">{t('steps:stepOfNamed', { ...number, name: t(`steps:names.${step}`) })}</span>
+            <span className="page-step-named">
+              {t('steps:stepOfNamed', { ...number, name: t(`steps:names.${step}`) })}
+            </span>
           </p>
           <h1 className="page-title" ref={heading} tabIndex={-1}>
             {title}

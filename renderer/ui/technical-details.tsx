@@ -32,8 +32,15 @@ export function TechnicalDetails({ lines }: TechnicalDetailsProps) {
         {t('details.title')}
         <ChevronDown className="details-chevron" size={16} strokeWidth={1.75} aria-hidden="true" />
       </button>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lists scroll, and must do so by keyboard */}
-      <section className="details-panel" id={id} ref={panel} hidden={!open} aria-label={t('details.title')} tabIndex={0}>
+      <section
+        className="details-panel"
+        id={id}
+        ref={panel}
+        hidden={!open}
+        aria-label={t('details.title')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: long lists scroll, and must do so by keyboard
+        tabIndex={0}
+      >
         <dl className="details-lines">
           {lines.map((line) => (
             <div className="details-line" key={`${line.label} ${line.value}`}>

@@ -51,7 +51,6 @@ export function TextField(props: TextFieldProps) {
     onBlur: props.onBlur,
     dir: props.dir,
     placeholder: props.placeholder,
-    // biome-ignore lint/a11y/noAutofocus: the page's one question; the focus would otherwise go to its title
     autoFocus: props.autoFocus,
     autoComplete: props.autoComplete ?? 'off',
     autoCapitalize: 'off',

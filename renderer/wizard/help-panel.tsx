@@ -36,7 +36,6 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
   const helpdesk = preset?.helpdesk;
   const practising = setup?.practice === true;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape closes it from anywhere inside
     <section
       className="help-panel"
       id={id}

@@ -1,12 +1,5 @@
 // The brass band above the sheet while nothing is real, with the failures that can be played.
-import {
-  Menu,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  type MenuProps,
-  MenuTrigger,
-} from '@fluentui/react-components';
+import { Menu, MenuItemRadio, MenuList, MenuPopover, type MenuProps, MenuTrigger } from '@fluentui/react-components';
 import { Check, ChevronDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SetupView } from '../../shared/setup-state.ts';

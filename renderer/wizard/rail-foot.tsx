@@ -19,6 +19,10 @@ export function RailFoot({ setup }: { readonly setup?: SetupView | undefined }) 
   const helpdesk = preset?.helpdesk;
   const Icon = helpdesk === undefined ? LifeBuoy : Phone;
 
+  const askAbandon = (): void => {
+    setOpen(false);
+    abandon.ask();
+  };
   return (
     <div className="rail-foot">
       {setup !== undefined && accounts.length > 0 ? (
@@ -35,7 +39,7 @@ export function RailFoot({ setup }: { readonly setup?: SetupView | undefined }) 
         aria-controls={panelId}
         onClick={() => setOpen(!open)}
       >
-        <Icon size={20} strokeWidth={1.75} aria-hidden="true" />
+        <Icon size={18} strokeWidth={1.75} aria-hidden="true" />
         <span className="rail-foot-words">
           {helpdesk === undefined ? (
             t('rail.help')
@@ -51,7 +55,7 @@ export function RailFoot({ setup }: { readonly setup?: SetupView | undefined }) 
         <HelpPanel
           id={panelId}
           setup={setup}
-          onAbandon={setup === undefined ? undefined : abandon.ask}
+          onAbandon={setup === undefined ? undefined : askAbandon}
           onClose={() => {
             setOpen(false);
             button.current?.focus();

@@ -53,12 +53,7 @@ export function RailRow({ step, status, current, isCurrent, isShown, cutAbove, c
           <span className={`rail-tooth rail-tooth-${stepNumber(step)}${cutBelow ? ' rail-cut' : ''}`} />
         </>
       )}
-      <button
-        type="button"
-        className="rail-button"
-        onClick={open}
-        aria-current={isShown ? 'step' : undefined}
-      >
+      <button type="button" className="rail-button" onClick={open} aria-current={isShown ? 'step' : undefined}>
         <span className="rail-mark">
           <span className="rail-mark-in" key={status.kind}>
             <Mark state={status.kind} number={stepNumber(step)} />
