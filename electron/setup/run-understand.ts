@@ -25,6 +25,8 @@ export function placeProvider(bench: Bench, found: FoundProvider): void {
     bench.record({ type: 'reopened', step: 'register' });
     bench.record({ type: 'known', known: { registration: undefined, way: undefined } });
     bench.held.clientSecret = null;
+  }
+  if (!same || bench.view().wanted.length === 0) {
     const wanted = servicesOf(found, bench.world.preset()?.services);
     bench.record({ type: 'known', known: { wanted, scopes: scopesNeeded(found.is, wanted) } });
   }
