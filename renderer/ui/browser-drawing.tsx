@@ -12,7 +12,7 @@ export interface BrowserDrawingProps {
 
 /** An address in three parts, so that the host can stand out; unreadable text is all host. */
 export function splitAddress(page: string): { readonly before: string; readonly host: string; readonly after: string } {
-  const parts = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]+)(.*)$/iu.exec(page);
+  const parts = /^([a-z][a-z0-9+.-]*:\/\/(?:[^/?#@]*@)?)([^/?#@]+)(.*)$/iu.exec(page);
   const [, before = '', host = page, after = ''] = parts ?? [];
   return { before, host, after: after === '/' ? '' : after };
 }

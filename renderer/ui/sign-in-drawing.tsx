@@ -1,6 +1,7 @@
 // The drawing of step 1: the password stays in the browser, a key travels, Postkey locks it away. Each part has its words under it.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import './drawn-parts.css';
 import './sign-in-drawing.css';
 
 export interface SignInPart {

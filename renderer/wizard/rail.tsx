@@ -6,6 +6,7 @@ import { setupSteps, stepNumber } from '../../shared/setup-steps.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { EnvelopeHead } from '../ui/envelope-head.tsx';
 import './rail.css';
+import './rail-blade.css';
 import './rail-small.css';
 import { RailFoot } from './rail-foot.tsx';
 import { RailRow } from './rail-row.tsx';

@@ -1,0 +1,80 @@
+import i18next from 'i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AccountView } from '../../shared/setup-state.ts';
+import { startWords } from '../setup/words.ts';
+import { healthLine, sortedByNeed, stampOfAccount, titleOf } from './account-health.ts';
+import { dayOf } from './history-strip.tsx';
+
+beforeAll(() => startWords('en'));
+
+const well: AccountView = {
+  id: 'a',
+  address: 'pat@example.org',
+  providerName: 'Example Mail',
+  practice: false,
+  health: 'well',
+  keeping: { store: 'gnome-keyring', kept: 'sealed' },
+  servers: [],
+  checking: false,
+  addedAt: 0,
+  watch: { lastCheckAt: 1, nextCheckAt: 2, services: { imap: 'passed', smtp: 'passed' } },
+};
+const sendingOff: AccountView = {
+  ...well,
+  health: 'noted',
+  watch: {
+    lastCheckAt: 1,
+    nextCheckAt: 2,
+    services: { imap: 'passed', smtp: 'broken' },
+    problem: { code: 'smtp-off', facts: {} },
+  },
+};
+const ended: AccountView = {
+  ...well,
+  health: 'needs-you',
+  watch: { lastCheckAt: 1, nextCheckAt: 2, services: {}, problem: { code: 'sign-in-ended', facts: {} } },
+};
+
+describe('the title of the account list', () => {
+  const title = (...accounts: AccountView[]) => titleOf(i18next.t, accounts);
+
+  it('adds up who is waited for', () => {
+    expect(title(well)).toBe('Your account is well');
+    expect(title(well, well)).toBe('Both are well');
+    expect(title(well, well, well)).toBe('All three are well');
+    expect(title(well, ended)).toBe('One needs you');
+    expect(title(sendingOff, well, ended)).toBe('One needs you, one needs your IT');
+    expect(title(ended, ended, sendingOff, sendingOff)).toBe('Two need you, two need your IT');
+  });
+});
+
+describe('an account’s line', () => {
+  const line = (account: AccountView) => healthLine(i18next.t, account);
+
+  it('gives the verdict first', () => {
+    expect(line(well)).toEqual({ verdict: 'Well.', rest: 'Receiving and sending work.' });
+    expect(line(sendingOff).verdict).toBe('Receiving only.');
+    expect(line(ended).verdict).toBe('Sign in again.');
+    expect(line({ ...well, checking: true }).verdict).toBe('Postkey is looking now.');
+  });
+
+  it('treats a network that is away as weather', () => {
+    const away: AccountView = { ...well, watch: { lastCheckAt: 1, nextCheckAt: 2, services: { imap: 'unreachable' } } };
+    expect(line(away)).toMatchObject({ verdict: 'Well.' });
+    expect(dayOf(away.watch)).toBe('away');
+  });
+});
+
+it('puts those that need the person first, and gives each problem its code', () => {
+  expect(sortedByNeed([well, sendingOff, ended])).toEqual([ended, sendingOff, well]);
+  expect(stampOfAccount(sendingOff)).toBe('10-SMTP-OFF');
+  expect(stampOfAccount(ended)).toBe('11-ENDED');
+  expect(stampOfAccount(well)).toBeUndefined();
+});
+
+it('draws today as what it was', () => {
+  expect(dayOf(undefined)).toBe('not-looked');
+  expect(dayOf(well.watch)).toBe('well');
+  expect(dayOf(sendingOff.watch)).toBe('broken');
+  expect(dayOf(ended.watch)).toBe('needed-you');
+});
