@@ -43,7 +43,7 @@ function meaningOf(place: MailPlace, failure: MailFailure): Meaning {
     case 'network':
       return explainNetworkError(failure) ?? { code: 'connection-lost', facts: { errorCode: failure.code } };
     case 'reply':
-      return meaningOfReply(place, failure.reply, failure.challenge ?? null);
+      return meaningOfReply(place, failure);
     case 'deadline':
       return { code: stalled(place.phase) };
     case 'cancelled':
@@ -58,7 +58,8 @@ function stalled(phase: Rung): ProblemCode {
   return phase === 'connection' ? 'connection-timeout' : 'server-silent';
 }
 
-function meaningOfReply(place: MailPlace, reply: ServerReply, challenge: Challenge | null): Meaning {
+function meaningOfReply(place: MailPlace, failure: Extract<MailFailure, { kind: 'reply' }>): Meaning {
+  const { reply, challenge, greeting = false } = failure;
   const said = reply.text;
   const fits = (pattern: ReplyPattern): boolean => patternFits(pattern, place.service, reply);
   const telling = tellingPatterns.find(fits);
@@ -66,6 +67,7 @@ function meaningOfReply(place: MailPlace, reply: ServerReply, challenge: Challen
   if (challenge) return { ...meaningOfChallenge(challenge), said };
   const coded = codePatterns.find(fits);
   if (coded) return coded.facts ? { code: coded.problem, facts: coded.facts, said } : { code: coded.problem, said };
+  if (greeting) return { code: reply.status.startsWith('4') ? 'server-busy' : 'server-closed', said };
   return { code: otherwise(place, reply), said };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MailServer, Service } from '../../shared/mail-provider.ts';
 import { imapScript, popScript, smtpScript } from './mail-scripts.test-part.ts';
+import type { Script } from './scripted-server.test-part.ts';
 import type { KeyAndCertificate } from './trial-certificates.test-part.ts';
 import { climbedIn, host, loginName, rungsUpTo, token } from './trial-climb.test-part.ts';
 import { trialServers } from './trial-servers.test-part.ts';
@@ -43,6 +44,26 @@ describe('a good server', () => {
     climbedIn(trial);
     await expect.poll(() => server.heard.at(-1)).toMatch(/(?:LOGOUT|QUIT)$/u);
     await expect.poll(() => server.open()).toBe(0);
+  });
+
+  it('is left soon though it never answers the good-bye', async () => {
+    const deafTo = (service: Service): Script => {
+      return async (talk) => {
+        const say = (...lines: readonly string[]) => {
+          if (!/bye/iu.test(lines[0] ?? '')) talk.say(...lines);
+        };
+        await scripts[service]()({ ...talk, say, hangUp: () => {} });
+        await talk.gone;
+      };
+    };
+    const services = ['imap', 'pop', 'smtp'] as const;
+    await Promise.all(
+      services.map(async (service) => {
+        const { server, ...trial } = await meet({ service, script: deafTo(service) });
+        climbedIn(trial);
+        await expect.poll(() => server.open(), { timeout: 8000 }).toBe(0);
+      }),
+    );
   });
 
   it.each(['imap', 'pop', 'smtp'] as const)(

@@ -53,7 +53,8 @@ export async function readGreeting(wire: LineWire, service: Service): Promise<re
   if (verdict.kind === 'unreadable') throw new MailStop({ kind: 'known', code: 'server-unreadable', said: first });
   if (service === 'smtp') lines.push(...(await restOfReply(wire, first)));
   if (verdict.kind === 'refused') {
-    throw new MailStop({ kind: 'reply', reply: readReply(service, lines.join('\n').replace(/^\* /u, '')) });
+    const reply = readReply(service, lines.join('\n').replace(/^\* /u, ''));
+    throw new MailStop({ kind: 'reply', reply, greeting: true });
   }
   return lines;
 }

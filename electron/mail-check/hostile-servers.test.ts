@@ -166,6 +166,18 @@ describe.each(services)('over %s', (service) => {
   });
 });
 
+describe('a greeting that is a refusal', () => {
+  it.each([
+    ['imap', '* BYE not today', 'server-closed'],
+    ['pop', '-ERR not today', 'server-closed'],
+    ['smtp', '554 mail.test no service for you', 'server-closed'],
+    ['smtp', '450 mail.test later', 'server-busy'],
+  ] as const)('%s: %s', async (service, greeting, code) => {
+    const trial = await meet({ service, script: (talk) => talk.say(greeting) });
+    expect(problemIn(trial)).toMatchObject({ code, serverSaid: greeting.replace(/^\* /u, '') });
+  });
+});
+
 describe('IMAP alone', () => {
   it('refuses a flood of well-formed lines', async () => {
     const login = (talk: Talk) => {

@@ -14,6 +14,7 @@ interface ImapFlowError extends Error {
   readonly responseText?: unknown;
   readonly serverResponseCode?: unknown;
   readonly oauthError?: unknown;
+  readonly authenticationFailed?: unknown;
   /** What the server said in its BYE. */
   readonly reason?: unknown;
 }
@@ -40,9 +41,11 @@ export function explainImapFlow(error: unknown, phase: Rung, alerts: readonly st
     const said = alerts.join(' ');
     return new MailStop({ kind: 'known', code: 'server-closed', ...(said === '' ? {} : { said }) });
   }
-  if (/^(?:E[A-Z]+|ERR_SSL_\w+)$/u.test(code)) {
+  if (/_TIMEOUT$|^ETIMEOUT$/u.test(code)) return new MailStop({ kind: 'known', code: 'server-silent' });
+  if (/^(?:E[A-Z]+$|ERR_SSL_)/u.test(code)) {
     return new MailStop(networkFailure(code, text(seen.syscall) || undefined));
   }
+  if (seen.authenticationFailed === true) return new MailStop({ kind: 'known', code: 'login-refused' });
   // "Failed to fetch folders": the server refused LIST, and ImapFlow keeps its words to itself.
   if (phase === 'mailbox' && error.constructor === Error)
     return new MailStop({ kind: 'known', code: 'mailbox-unreachable' });

@@ -26,8 +26,13 @@ export type MailFailure =
       readonly syscall?: string;
       readonly certificate?: CertificateFacts;
     }
-  /** The server answered, and refused. */
-  | { readonly kind: 'reply'; readonly reply: ServerReply; readonly challenge?: Challenge }
+  /** The server answered, and refused; `greeting`: before anything was asked of it. */
+  | {
+      readonly kind: 'reply';
+      readonly reply: ServerReply;
+      readonly challenge?: Challenge;
+      readonly greeting?: boolean;
+    }
   /** The one deadline of the ladder passed. */
   | { readonly kind: 'deadline' }
   | { readonly kind: 'cancelled' };
@@ -50,7 +55,7 @@ export function readReply(service: Service, raw: string): ServerReply {
     const code = /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/mu.exec(text)?.[1];
     return code === undefined ? { text, status } : { text, status, code };
   }
-  const words = service === 'imap' ? text.replace(/^\S+ (?=(?:NO|BAD|BYE)\b)/iu, '') : text;
+  const words = service === 'imap' ? text.replace(/^(?!(?:NO|BAD|BYE) )\S+ (?=(?:NO|BAD|BYE)\b)/iu, '') : text;
   const status = /^\S+/u.exec(words)?.[0]?.toUpperCase() ?? '';
   const code = /^\S+ \[([A-Za-z0-9/-]+)/u.exec(words)?.[1]?.toUpperCase();
   return code === undefined ? { text: words, status } : { text: words, status, code };

@@ -51,7 +51,7 @@ export function imapScript(wishes: ImapWishes = {}): Script {
             `${tag} OK [READ-WRITE] selected`,
           );
       } else if (command === 'LOGOUT') {
-        talk.say('* BYE see you', `${tag} OK`);
+        talk.say('* BYE bye', `${tag} OK`);
         talk.hangUp();
       } else if (command === 'ID') talk.say('* ID NIL', `${tag} OK`);
       else talk.say(`${tag} BAD unknown command`);

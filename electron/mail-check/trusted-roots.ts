@@ -51,16 +51,12 @@ function isCertificate(pem: string): boolean {
 }
 
 async function readSystemRoots(): Promise<readonly string[]> {
-  // Absent before Node 22.15: macOS and Windows then have Node's list alone.
-  if (typeof tls.getCACertificates === 'function') {
-    try {
-      const roots = tls.getCACertificates('system');
-      if (roots.length > 0) return roots;
-    } catch {
-      // The store could not be read; the bundle file may be there.
-    }
-  }
-  if (process.platform !== 'linux') return [];
+  // Linux: the file first, since asking Node for the same holds the whole app up for a sixth of a second.
+  const fromFile = process.platform === 'linux' ? await readBundle() : [];
+  return fromFile.length > 0 ? fromFile : askNode();
+}
+
+async function readBundle(): Promise<readonly string[]> {
   for (const file of bundles) {
     try {
       return (
@@ -71,4 +67,14 @@ async function readSystemRoots(): Promise<readonly string[]> {
     }
   }
   return [];
+}
+
+function askNode(): readonly string[] {
+  // Absent before Node 22.15: macOS and Windows then have Node's list alone.
+  if (typeof tls.getCACertificates !== 'function') return [];
+  try {
+    return tls.getCACertificates('system');
+  } catch {
+    return [];
+  }
 }
