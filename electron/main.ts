@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor } from 'electron';
 import { renderSVG } from 'uqr';
-import { appOrigin, declareAppScheme, serveApp } from './desktop/app-scheme.ts';
+import { appOrigin } from './desktop/app-files.ts';
+import { setAppMenu } from './desktop/app-menu.ts';
+import { declareAppScheme, serveApp } from './desktop/app-scheme.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { denyPermissions, guardNavigation } from './desktop/guard-navigation.ts';
 import { keyStoreCipher, lookForSecretService } from './desktop/key-store-cipher.ts';
@@ -59,10 +61,11 @@ async function start(): Promise<void> {
   const { now } = systemClock;
   const folder = app.getPath('userData');
   const log = makeLog({ folder: join(folder, 'logs'), onConsole: false });
-  const memory = openRemembered(folder, now());
+  const memory = openRemembered(folder, now(), (error) => log.warn('The settings were not written', error));
   nativeTheme.themeSource = memory.preferences().theme;
 
   denyPermissions();
+  setAppMenu();
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
   const contents = () => window?.webContents ?? null;
   const announcer = makeAnnouncer(contents);
@@ -152,6 +155,7 @@ async function start(): Promise<void> {
   powerMonitor.on('resume', () => watch.beat());
   app.on('will-quit', () => {
     watch.stop();
+    memory.flush();
     postkey.setup()?.stop();
     practice.stop().catch(logUnexpected);
   });

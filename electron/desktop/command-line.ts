@@ -7,21 +7,23 @@ export interface Started {
   readonly language: string | null;
 }
 
-function wordAfter(words: readonly string[], name: string): string | null {
+/** `--name value` or `--name=value`; the last one holds. */
+function wordAfter(words: readonly string[], option: string): string | null {
+  let found: string | null = null;
   for (const [at, word] of words.entries()) {
-    if (word.startsWith(`--${name}=`)) return word.slice(name.length + 3);
     const next = words[at + 1];
-    if (word === `--${name}` && next !== undefined && !next.startsWith('--')) return next;
+    if (word.startsWith(`${option}=`)) found = word.slice(option.length + 1);
+    else if (word === option && next !== undefined && !next.startsWith('--')) found = next;
   }
-  return null;
+  return found === '' ? null : found;
 }
 
 /** `words`: the arguments without the executable. */
 export function readCommandLine(words: readonly string[]): Started {
   return {
     practice: words.includes('--practice'),
-    presetPath: wordAfter(words, 'preset'),
-    address: wordAfter(words, 'address'),
-    language: wordAfter(words, 'lang'),
+    presetPath: wordAfter(words, '--preset'),
+    address: wordAfter(words, '--address'),
+    language: wordAfter(words, '--lang'),
   };
 }

@@ -1,6 +1,6 @@
 // The one window: locked down, shown when it has something to show, and opened where it was left. Holds no logic of the app.
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import type { WindowPlace } from './remembered.ts';
+import { placeInSight, type WindowPlace } from './window-place.ts';
 
 export interface WindowParts {
   readonly url: string;
@@ -14,15 +14,6 @@ export interface WindowParts {
 const desk = { light: '#e9efe7', dark: '#111311' };
 const usual = { width: 1080, height: 740 };
 const placeSettlesMs = 400;
-
-/** A place that no screen shows any more is not used: the window would open out of sight. */
-function visible(place: WindowPlace | null): WindowPlace | null {
-  if (!place) return null;
-  const { workArea } = screen.getDisplayMatching(place);
-  const overlapX = Math.min(place.x + place.width, workArea.x + workArea.width) - Math.max(place.x, workArea.x);
-  const overlapY = Math.min(place.y + place.height, workArea.y + workArea.height) - Math.max(place.y, workArea.y);
-  return overlapX > 100 && overlapY > 60 ? place : null;
-}
 
 function followPlace(window: BrowserWindow, keep: (place: WindowPlace) => void): void {
   let settling: NodeJS.Timeout | undefined;
@@ -44,7 +35,10 @@ function followPlace(window: BrowserWindow, keep: (place: WindowPlace) => void):
 
 /** Opens it; the page is asked for at once. */
 export function openWindow({ url, preloadPath, iconPath, place, keepPlace }: WindowParts): BrowserWindow {
-  const where = visible(place);
+  const where = placeInSight(
+    place,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
   const window = new BrowserWindow({
     ...(where ? { x: where.x, y: where.y, width: where.width, height: where.height } : usual),
     minWidth: 480,
@@ -53,7 +47,6 @@ export function openWindow({ url, preloadPath, iconPath, place, keepPlace }: Win
     title: 'Postkey',
     icon: iconPath,
     backgroundColor: nativeTheme.shouldUseDarkColors ? desk.dark : desk.light,
-    autoHideMenuBar: true,
     webPreferences: {
       preload: preloadPath,
       sandbox: true,

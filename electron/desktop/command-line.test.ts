@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { readCommandLine } from './command-line.ts';
+
+const nothing = { practice: false, presetPath: null, address: null, language: null };
+
+test.each([
+  ['nothing', [], nothing],
+  ['the app folder of a development start', ['/home/pat/postkey'], nothing],
+  [
+    'all of it',
+    ['--practice', '--preset', 'it.json', '--address', 'pat@example.com', '--lang', 'ar'],
+    { practice: true, presetPath: 'it.json', address: 'pat@example.com', language: 'ar' },
+  ],
+  [
+    'with equals signs',
+    ['--preset=my file.json', '--address=a+b=c@example.com', '--lang=de-AT'],
+    { ...nothing, presetPath: 'my file.json', address: 'a+b=c@example.com', language: 'de-AT' },
+  ],
+  [
+    "among Chromium's own",
+    ['--no-sandbox', '--password-store=basic', '--lang=de', '--type=x', '--practice'],
+    { ...nothing, practice: true, language: 'de' },
+  ],
+  ['the last of two', ['--lang', 'de', '--lang', 'fr'], { ...nothing, language: 'fr' }],
+  ['a name without its value', ['--preset', '--practice'], { ...nothing, practice: true }],
+  ['a name at the end', ['--address'], nothing],
+  ['an empty value', ['--preset='], nothing],
+  ['a name that only begins like ours', ['--presets', 'x', '--practice-mode'], nothing],
+])('reads %s', (_what, words, started) => {
+  expect(readCommandLine(words)).toEqual(started);
+});

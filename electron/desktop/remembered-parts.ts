@@ -1,0 +1,78 @@
+// Reads what was remembered, part by part: a part that is not as expected is left out and the rest is used. Pure.
+import * as z from 'zod/mini';
+import { mailServerSchema, services, signInKinds } from '../../shared/mail-provider.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
+import { setupSteps } from '../../shared/setup-steps.ts';
+import type { AccountRecord, KeptPreset, Preferences } from '../setup/memory.ts';
+import type { WindowPlace } from './window-place.ts';
+
+// Only what the rest of Postkey leans on is checked: the records are our own, and what else stands in them is kept as it is.
+const provider = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  signIn: z.enum(signInKinds),
+  servers: z.partialRecord(z.enum(services), mailServerSchema),
+});
+const id = z.string().check(z.regex(/^[\w-]{1,64}$/u));
+const account = z.looseObject({
+  id,
+  address: z.string(),
+  provider,
+  registration: z.looseObject({ clientId: z.string() }),
+  scopes: z.array(z.string()),
+  wanted: z.array(z.enum(services)),
+  loginNames: z.partialRecord(z.enum(services), z.string()),
+  programs: z.array(z.string()),
+  practice: z.boolean(),
+  addedAt: z.number(),
+  kept: z.looseObject({ store: z.string(), kept: z.enum(['sealed', 'this-session']) }),
+});
+const setup = z.looseObject({
+  id,
+  purpose: z.enum(['new-account', 'sign-in-again']),
+  practice: z.boolean(),
+  steps: z.record(z.enum(setupSteps), z.looseObject({ kind: z.string() })),
+  current: z.enum(setupSteps),
+  wanted: z.array(z.enum(services)),
+  scopes: z.array(z.looseObject({ scope: z.string() })),
+  ladders: z.array(z.looseObject({ service: z.enum(services) })),
+  details: z.looseObject({}),
+  provider: z.optional(z.looseObject({ is: provider })),
+});
+const preset = z.strictObject({ text: z.string(), hasSecret: z.boolean(), ca: z.nullable(z.string()) });
+const preferences = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.nullable(z.string()) });
+const windowPlace = z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), maximised: z.boolean() });
+
+export interface RememberedParts {
+  readonly accounts: readonly AccountRecord[];
+  readonly setup: SetupView | null;
+  readonly preset: KeptPreset | null;
+  readonly preferences: Preferences;
+  readonly windowPlace: WindowPlace | null;
+}
+
+/** `leftOut`: something was there that could not be used. `file` is what stood in the settings file, parsed as JSON. */
+export function readRemembered(file: unknown): { readonly parts: RememberedParts; readonly leftOut: boolean } {
+  const isObject = typeof file === 'object' && file !== null && !Array.isArray(file);
+  const fields: Readonly<Record<string, unknown>> = isObject ? { ...file } : {};
+  let leftOut = !isObject;
+
+  // The schemas check less than the types promise; see above.
+  const read = <T>(schema: z.ZodMiniType, value: unknown, otherwise: T): T => {
+    if (value === undefined || value === null) return otherwise;
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) leftOut = true;
+    return parsed.success ? (parsed.data as T) : otherwise;
+  };
+  const accounts = read<readonly unknown[]>(z.array(z.unknown()), fields['accounts'], [])
+    .map((each) => read<AccountRecord | null>(account, each, null))
+    .filter((each) => each !== null);
+  const parts: RememberedParts = {
+    accounts,
+    setup: read<SetupView | null>(setup, fields['setup'], null),
+    preset: read<KeptPreset | null>(preset, fields['preset'], null),
+    preferences: read<Preferences>(preferences, fields['preferences'], { theme: 'system', language: null }),
+    windowPlace: read<WindowPlace | null>(windowPlace, fields['windowPlace'], null),
+  };
+  return { parts, leftOut };
+}
