@@ -41,8 +41,13 @@ describe('the page that is shown', () => {
     expect(placeAfter(place, setupAt('refresh'), { ...setupAt('refresh'), id: 'another' })).toBe(following);
   });
 
-  it('does not stay on the ladders when it was never there', () => {
-    expect(placeAfter(following, setupAt('configure'), setupAt('refresh'))).toBe(following);
+  it('shows the ladders that were climbed while the person was busy with their programs', () => {
+    expect(placeAfter(following, setupAt('configure'), setupAt('refresh'))).toEqual({ kind: 'staying', step: 'test' });
+    expect(placeAfter(following, setupAt('configure'), setupAt('monitor'))).toEqual({ kind: 'staying', step: 'test' });
+  });
+
+  it('does not go back to the ladders once the person has left them', () => {
+    expect(placeAfter(following, setupAt('refresh'), setupAt('monitor'))).toBe(following);
   });
 
   it('goes back to the nearest step that was really done', () => {

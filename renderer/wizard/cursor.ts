@@ -9,7 +9,7 @@ export type Place =
   | { readonly kind: 'following' }
   /** The person opened a closed step again, until they go on. */
   | { readonly kind: 'looking-back'; readonly step: StepId }
-  /** All ladders passed while the person was looking: they stay until they press Continue. */
+  /** The ladders were climbed, be it while the person was busy with step 9: they are shown until the person presses Continue. */
   | { readonly kind: 'staying'; readonly step: StepId };
 
 export const following: Place = { kind: 'following' };
@@ -25,7 +25,9 @@ export function placeAfter(place: Place, before: SetupView, now: SetupView): Pla
   if (before.id !== now.id) return following;
   if (place.kind !== 'following') return isClosed(now.steps[place.step]) ? place : following;
   const movedOn =
-    before.current === stayedOn && isClosed(now.steps[stayedOn]) && stepNumber(now.current) > stepNumber(stayedOn);
+    stepNumber(before.current) <= stepNumber(stayedOn) &&
+    isClosed(now.steps[stayedOn]) &&
+    stepNumber(now.current) > stepNumber(stayedOn);
   return movedOn ? { kind: 'staying', step: stayedOn } : following;
 }
 
