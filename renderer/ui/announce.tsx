@@ -4,18 +4,33 @@ import { useSyncExternalStore } from 'react';
 export type Urgency = 'polite' | 'assertive';
 
 interface Said {
+  readonly id: number;
   readonly text: string;
-  readonly count: number;
 }
 
-const silence: Said = { text: '', count: 0 };
-const said: Record<Urgency, Said> = { polite: silence, assertive: silence };
+const keptMs = 8000;
+const said: Record<Urgency, readonly Said[]> = { polite: [], assertive: [] };
 const listeners = new Set<() => void>();
+let count = 0;
 
-/** Assertive only for "Your turn" and "Stopped". The same sentence twice is read twice. */
-export function announce(text: string, urgency: Urgency = 'polite'): void {
-  said[urgency] = { text, count: said[urgency].count + 1 };
+function change(urgency: Urgency, sentences: readonly Said[]): void {
+  said[urgency] = sentences;
   for (const listener of listeners) listener();
+}
+
+/**
+ * Assertive only for "Your turn" and "Stopped". Sentences said at the same moment are read one after another, and the same
+ * sentence twice is read twice.
+ */
+export function announce(text: string, urgency: Urgency = 'polite'): void {
+  count += 1;
+  const id = count;
+  change(urgency, [...said[urgency].slice(-9), { id, text }]);
+  // Only additions are read; what was read is taken out, so that nobody finds old news in the page.
+  setTimeout(() => {
+    const left = said[urgency].filter((each) => each.id !== id);
+    change(urgency, left);
+  }, keptMs);
 }
 
 function subscribe(listener: () => void): () => void {
@@ -24,10 +39,12 @@ function subscribe(listener: () => void): () => void {
 }
 
 function Region({ urgency }: { readonly urgency: Urgency }) {
-  const { text, count } = useSyncExternalStore(subscribe, () => said[urgency]);
+  const sentences = useSyncExternalStore(subscribe, () => said[urgency]);
   return (
-    <div className="unseen" aria-live={urgency} aria-atomic="true">
-      <span key={count}>{text}</span>
+    <div className="unseen" aria-live={urgency} aria-relevant="additions">
+      {sentences.map(({ id, text }) => (
+        <p key={id}>{text}</p>
+      ))}
     </div>
   );
 }

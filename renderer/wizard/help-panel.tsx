@@ -33,6 +33,11 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
     return () => document.removeEventListener('pointerdown', outside);
   }, [onClose]);
 
+  const openPreset = async () => {
+    const answer = await ask('preset.open', {});
+    // Closing the file dialog is a choice, not a fault.
+    return answer.accepted || answer.refusal !== 'file-not-chosen' ? answer : undefined;
+  };
   const helpdesk = preset?.helpdesk;
   const practising = setup?.practice === true;
   return (
@@ -84,7 +89,7 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
       </div>
       <div className="help-block">
         <p>{t('help.presetText')}</p>
-        <SecondaryButton size="small" icon={<FileDown {...icon} />} onPress={() => ask('preset.open', {})}>
+        <SecondaryButton size="small" icon={<FileDown {...icon} />} onPress={openPreset}>
           {t('help.preset')}
         </SecondaryButton>
       </div>
