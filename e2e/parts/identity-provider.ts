@@ -1,0 +1,203 @@
+// A strict identity provider on loopback https (oidc-provider) that plays Microsoft, Google or an ordinary OpenID provider, and
+// what a test may change and count about it. Nothing it does reaches outside this computer.
+import { createPublicKey, generateKeyPair, type JsonWebKey, randomBytes } from 'node:crypto';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
+import Provider, { type ClientMetadata } from 'oidc-provider';
+import { bendMicrosoft, serveGoogleKeys } from './provider-bends.ts';
+import {
+  beginAfresh,
+  devicePages,
+  devicePath,
+  interactionPath,
+  readForm,
+  receivePerson,
+  showError,
+} from './provider-desk.ts';
+import { introspectionPath, mailServerClient, type ProviderKind, people, providerFacts } from './provider-kinds.ts';
+import { makeProviderStore } from './provider-store.ts';
+import { repeatBody } from './repeat-body.ts';
+import type { TestAuthority } from './test-authority.ts';
+
+export interface ProviderStage {
+  /** How long new access tokens live, in seconds. */
+  accessTokenSeconds: number;
+  /** Mail servers hear that no token is good. */
+  mailServersRefuse: boolean;
+  /** Called when a token request has come in (`asked`) and when its answer is made but not sent (`made`); may hold it up. */
+  onToken: ((moment: 'asked' | 'made', grantType: string) => unknown) | null;
+}
+
+export interface ProviderRecord {
+  /** Sign-in pages that a browser asked for. */
+  signIns: number;
+  /** Grant types, in the order they were asked for. */
+  tokens: string[];
+}
+
+export interface IdentityProvider {
+  readonly kind: ProviderKind;
+  /** `https://localhost:PORT`; issuer and authority too. */
+  readonly origin: string;
+  readonly devicePage: string;
+  readonly stage: ProviderStage;
+  readonly record: ProviderRecord;
+  /** Every access token given out so far is worth nothing from now on. */
+  endAccessTokens(): void;
+  /** Everybody is signed out: renewals are refused. */
+  endEverything(): void;
+  /** Stage and record as at the beginning. */
+  reset(): void;
+  stop(): Promise<void>;
+}
+
+const ordinaryStage: ProviderStage = { accessTokenSeconds: 3600, mailServersRefuse: false, onToken: null };
+const tenantId = '3f0c9d52-7b1e-4c6a-8d2f-9e8a7b6c5d4e';
+const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
+
+export async function openIdentityProvider(kind: ProviderKind, authority: TestAuthority): Promise<IdentityProvider> {
+  const facts = providerFacts[kind];
+  const { cert, key } = authority.server;
+  const server = createServer({ cert, key });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
+  const stage = { ...ordinaryStage };
+  const record: ProviderRecord = { signIns: 0, tokens: [] };
+  const store = makeProviderStore(facts.keepsOldRefreshTokens);
+  const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
+  const signing: JsonWebKey & { kid: string } = {
+    ...privateKey.export({ format: 'jwk' }),
+    kid: randomBytes(6).toString('hex'),
+    use: 'sig',
+    alg: 'RS256',
+  };
+  const app: ClientMetadata = {
+    client_id: facts.clientId,
+    client_name: 'Postkey',
+    application_type: 'native',
+    ...(facts.clientSecret
+      ? { client_secret: facts.clientSecret, token_endpoint_auth_method: 'client_secret_post' }
+      : { token_endpoint_auth_method: 'none' }),
+    redirect_uris: ['http://127.0.0.1', 'http://localhost'],
+    response_types: ['code'],
+    grant_types: ['authorization_code', 'refresh_token', deviceGrant],
+  };
+  const mailServer: ClientMetadata = {
+    client_id: mailServerClient.id,
+    client_secret: mailServerClient.secret,
+    token_endpoint_auth_method: 'client_secret_basic',
+    redirect_uris: [],
+    response_types: [],
+    grant_types: [],
+  };
+  const provider = new Provider(origin, {
+    adapter: store.adapter,
+    jwks: { keys: [signing] },
+    clients: [app, mailServer],
+    cookies: { keys: [randomBytes(16).toString('hex')] },
+    scopes: ['openid', 'offline_access', ...new Set(Object.values(facts.mailScopes))],
+    claims: {
+      openid: ['sub', 'tid', 'oid'],
+      email: ['email', 'email_verified'],
+      profile: ['name', 'preferred_username'],
+    },
+    // Name and address in the id token, as the big providers have them.
+    conformIdTokenClaims: false,
+    pkce: { required: () => true },
+    rotateRefreshToken: facts.rotates,
+    issueRefreshToken: async (_ctx, client, code) =>
+      client.grantTypeAllowed('refresh_token') && (facts.alwaysRenewable || code.scopes.has('offline_access')),
+    expiresWithSession: async () => false,
+    clientBasedCORS: () => false,
+    findAccount: (_ctx, id) => {
+      const person = people.find((each) => each.address === id);
+      if (!person) return undefined;
+      const { address, name } = person;
+      return {
+        accountId: id,
+        claims: async () => ({
+          sub: id,
+          oid: id,
+          tid: tenantId,
+          email: address,
+          email_verified: true,
+          name,
+          preferred_username: address,
+        }),
+      };
+    },
+    interactions: { url: (_ctx, interaction) => `${interactionPath}${interaction.uid}` },
+    renderError: showError,
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      resourceIndicators: { enabled: false },
+      revocation: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: () => !stage.mailServersRefuse },
+      deviceFlow: devicePages(facts),
+    },
+    routes: {
+      authorization: facts.paths.authorization,
+      token: facts.paths.token,
+      device_authorization: facts.paths.deviceCode,
+      jwks: facts.paths.jwks,
+      code_verification: devicePath,
+      introspection: introspectionPath,
+    },
+    ttl: {
+      AccessToken: () => stage.accessTokenSeconds,
+      AuthorizationCode: 60,
+      DeviceCode: 600,
+      Grant: 86_400,
+      IdToken: 3600,
+      Interaction: 600,
+      RefreshToken: 86_400,
+      Session: 3600,
+    },
+  });
+  // A bug of the tests' own: it must not look like the app's.
+  provider.on('server_error', (_ctx, error) => console.error('The test provider failed:', error));
+
+  provider.use(async (ctx, next) => {
+    if (ctx.method === 'GET' && (ctx.path === facts.paths.authorization || ctx.path === devicePath)) {
+      record.signIns += 1;
+      beginAfresh(ctx);
+    }
+    if (ctx.path.startsWith(interactionPath)) return receivePerson(ctx, provider, facts);
+    if (ctx.path !== facts.paths.token) return next();
+    const form = await readForm(ctx.req);
+    const grantType = form.get('grant_type') ?? '';
+    record.tokens.push(grantType);
+    await stage.onToken?.('asked', grantType);
+    repeatBody(ctx, form);
+    await next();
+    await stage.onToken?.('made', grantType);
+  });
+  if (kind === 'microsoft') provider.use(bendMicrosoft(facts.paths, tenantId));
+  if (kind === 'google') {
+    const pem = createPublicKey({ key: signing, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
+    provider.use(serveGoogleKeys({ [signing.kid]: pem.toString() }));
+  }
+  const answer = provider.callback();
+  server.on('request', (request, response) => void answer(request, response));
+
+  return {
+    kind,
+    origin,
+    devicePage: `${origin}${devicePath}`,
+    stage,
+    record,
+    endAccessTokens: () => store.forgetAccessTokens(),
+    endEverything: () => store.forgetAll(),
+    reset() {
+      Object.assign(stage, ordinaryStage);
+      Object.assign(record, { signIns: 0, tokens: [] });
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

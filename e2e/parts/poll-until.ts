@@ -1,0 +1,18 @@
+// Waits for a fact that nothing announces, by looking again and again. For what Playwright's own expectations cannot see.
+
+const lookEveryMs = 50;
+const deadlineMs = 20_000;
+
+/** `look` answers undefined, null or false until the fact is there; `what` names it for the person who reads the failure. */
+export async function pollUntil<T>(
+  what: string,
+  look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
+): Promise<T> {
+  const until = Date.now() + deadlineMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== null && found !== false) return found;
+    if (Date.now() > until) throw new Error(`Waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
+  }
+}
