@@ -36,13 +36,8 @@ export interface MailCheckParts {
   readonly after?: After;
 }
 
-export interface PreparedMailCheck extends MailCheck {
-  /** Loads the mail libraries and the trusted roots ahead of the first ladder, while a person is busy elsewhere. */
-  prepare(): Promise<void>;
-}
-
 /** The ladders. They are independent of each other and may be climbed at the same time. */
-export function makeMailCheck(parts: MailCheckParts): PreparedMailCheck {
+export function makeMailCheck(parts: MailCheckParts): MailCheck {
   const { now, lookUp = systemLookUp, trust = makeTrust(), deadlineMs = 20_000, after } = parts;
   return {
     async prepare() {

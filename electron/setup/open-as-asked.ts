@@ -2,10 +2,13 @@
 import type { Postkey } from './postkey.ts';
 import { openWhereItStood, startSetup, takePreset } from './postkey-requests.ts';
 
-export interface Asked {
+export interface AskedAtStart {
   readonly practice: boolean;
   readonly address: string | null;
   readonly presetFile: { readonly text: string; readonly caPem: string | null } | 'unreadable' | null;
+}
+
+export interface Asked extends AskedAtStart {
   /** The settings file that could not be read. */
   readonly settingsSetAside: string | null;
 }
@@ -18,6 +21,11 @@ export async function openAsAsked(postkey: Postkey, asked: Asked): Promise<void>
   }
   await shelf.load();
   await openWhereItStood(postkey);
+  await doAsAsked(postkey, asked);
+}
+
+/** What a start asks for beyond opening; a second start while Postkey is open asks the same way. */
+export async function doAsAsked(postkey: Postkey, asked: AskedAtStart): Promise<void> {
   if (asked.presetFile === 'unreadable') {
     postkey.notify({ id: 'preset', code: 'preset-refused', values: { refusal: 'file-unreadable', place: '' } });
   } else if (asked.presetFile) {

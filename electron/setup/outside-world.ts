@@ -191,6 +191,8 @@ export interface Climbed {
 }
 
 export interface MailCheck {
+  /** Loads what the first ladder needs, while the person is busy elsewhere. */
+  prepare(): Promise<void>;
   /** One deadline for the whole ladder (20 s); the first broken rung ends it with its problem. */
   climb(login: MailLogin, report: ClimbReport, attempt: Attempt): Promise<Outcome<Climbed>>;
 }

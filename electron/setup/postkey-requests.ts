@@ -53,6 +53,7 @@ export async function openWhereItStood(postkey: Postkey): Promise<void> {
   if (kept) {
     const view = resumeView(kept);
     postkey.begin(room && view.practice ? { ...view, provider: room.found } : view);
+    if (kept.current !== 'understand') postkey.notify({ id: 'resumed', code: 'set-up-resumed', values: {} });
     return;
   }
   if (memory.accounts().length === 0) postkey.begin(freshView(world.newId(), false));

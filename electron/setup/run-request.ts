@@ -146,6 +146,7 @@ export function signIn(bench: Bench): Answer {
   bench.record({ type: 'known', known: { person: undefined, validUntil: undefined } });
   const attempt = bench.attempts.begin('request', attemptDeadlineMs);
   bench.status('request', { kind: 'working', activity: 'building-request' });
+  bench.world.mailCheck.prepare().catch(bench.world.logUnexpected);
   bench.run('request', () => (way === 'device' ? signInByDevice(bench, attempt) : signInByBrowser(bench, attempt)));
   return accepted;
 }

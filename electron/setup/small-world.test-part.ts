@@ -161,6 +161,7 @@ export function makeSmallWorld(): SmallWorld {
       },
     },
     mailCheck: {
+      prepare: async () => undefined,
       climb: async ({ service }) => {
         const code = script.ladder(service);
         return code
