@@ -1,7 +1,7 @@
 // Steps 9 to 12: programs, ladders, renewal and the first watch. The ladders start as soon as the keys are kept.
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
 import { type Problem, problemOf } from '../../shared/problem.ts';
-import type { Ladder } from '../../shared/setup-state.ts';
+import type { DetailLine, Ladder } from '../../shared/setup-state.ts';
 import { accountOfSetup } from './account-of-setup.ts';
 import type { LiveAttempt } from './attempts.ts';
 import { type Bench, since } from './bench.ts';
@@ -29,7 +29,12 @@ export function choosePrograms(bench: Bench, input: RequestInput<'configure.choo
   return accepted;
 }
 
-async function climb(bench: Bench, ladder: Ladder, keys: Keys, attempt: LiveAttempt): Promise<Problem | null> {
+interface ClimbEnd {
+  readonly problem: Problem | null;
+  readonly details: readonly DetailLine[];
+}
+
+async function climb(bench: Bench, ladder: Ladder, keys: Keys, attempt: LiveAttempt): Promise<ClimbEnd> {
   const { service, server, loginName } = ladder;
   const { clock, mailCheck, ca } = bench.world;
   const deadlineAt = clock.now() + ladderDeadlineMs;
@@ -43,22 +48,24 @@ async function climb(bench: Bench, ladder: Ladder, keys: Keys, attempt: LiveAtte
   const totalMs = ladderDeadlineMs - Math.max(0, deadlineAt - clock.now());
   if (!climbed.ok) {
     attempt.record({ type: 'ladder', service, change: { state: 'broken', totalMs, problem: climbed.problem } });
-    return climbed.problem;
+    return { problem: climbed.problem, details: [] };
   }
-  const { messages } = climbed.value;
+  const { messages, details } = climbed.value;
   const change = {
     state: 'passed' as const,
     totalMs: climbed.value.totalMs,
     ...(messages === undefined ? {} : { messages }),
   };
   attempt.record({ type: 'ladder', service, change });
-  return null;
+  // The service's own line stands before what its server said, so that three ladders can be told apart.
+  return { problem: null, details: [{ label: service, value: `${server.host}:${server.port}` }, ...details] };
 }
 
 async function climbAll(bench: Bench, keys: Keys, attempt: LiveAttempt): Promise<readonly Problem[]> {
   attempt.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
   const results = await Promise.all(bench.view().ladders.map((ladder) => climb(bench, ladder, keys, attempt)));
-  return results.filter((problem) => problem !== null);
+  attempt.record({ type: 'details', step: 'test', lines: results.flatMap((each) => each.details) });
+  return results.flatMap((each) => (each.problem ? [each.problem] : []));
 }
 
 /** Step 10: every wanted ladder at the same time. A token that the servers refuse is renewed once, then climbed again. */
