@@ -17,7 +17,7 @@ export async function visitProvider(url: string, redirectUri: string, browse: ty
       throw new Error(
         `The visit ended at ${next.pathname} with ${response.status}: ${(await response.text()).slice(0, 300)}`,
       );
-    await response.body?.cancel();
+    await response.text();
     next = new URL(location, next);
     if (location.startsWith(redirectUri)) return Object.fromEntries(next.searchParams);
   }

@@ -14,6 +14,7 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   ERR_DNS_MALFORMED_RESPONSE: 'name-service-silent',
   ECONNREFUSED: 'connection-refused',
   ERR_CONNECTION_REFUSED: 'connection-refused',
+  ERR_UNSAFE_PORT: 'connection-refused',
   ETIMEDOUT: 'connection-timeout',
   UND_ERR_CONNECT_TIMEOUT: 'connection-timeout',
   ERR_CONNECTION_TIMED_OUT: 'connection-timeout',

@@ -115,7 +115,7 @@ function saidBy(trouble: SignInTrouble): string {
       return trouble.code;
     case 'unreadable':
     case 'status':
-      return `HTTP ${trouble.status}`;
+      return trouble.status === 0 ? '' : `HTTP ${trouble.status}`;
     default:
       return '';
   }

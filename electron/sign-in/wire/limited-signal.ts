@@ -2,6 +2,8 @@
 
 export interface LimitedSignal {
   readonly signal: AbortSignal;
+  /** Rejects at either end; never resolves. For what does not heed a signal. */
+  readonly ended: Promise<never>;
   /** Which end came; null while neither did. */
   why(): 'ended' | 'deadline' | null;
   /** Frees timer and listener; must be called. */
@@ -12,6 +14,10 @@ export interface LimitedSignal {
 export function limitedSignal(outer: AbortSignal, ms: number): LimitedSignal {
   const controller = new AbortController();
   let why: 'ended' | 'deadline' | null = null;
+  const ended = new Promise<never>((_resolve, reject) => {
+    controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
+  });
+  ended.catch(() => undefined);
   const end = (reason: 'ended' | 'deadline') => {
     why ??= reason;
     controller.abort();
@@ -22,6 +28,7 @@ export function limitedSignal(outer: AbortSignal, ms: number): LimitedSignal {
   else outer.addEventListener('abort', onOuterEnd, { once: true });
   return {
     signal: controller.signal,
+    ended,
     why: () => why,
     release: () => {
       clearTimeout(timer);

@@ -65,6 +65,26 @@ describe('the wire', () => {
     expect(wire.trouble()).toMatchObject({ kind: 'unreadable', what: 'redirect' });
   });
 
+  it('knows a redirect by Electron’s words for it', async () => {
+    const fetchOfElectron = () => Promise.reject(new Error('Redirect was cancelled'));
+    const wire = makeWire({ fetch: fetchOfElectron, now: Date.now }, new AbortController().signal);
+    await expect(wire.fetch('https://mail.example/')).rejects.toThrow('unreadable');
+  });
+
+  it('ends with the attempt though the server stalls half way and nobody heeds the signal', async () => {
+    const controller = new AbortController();
+    let isReading: () => void = () => undefined;
+    const reading = new Promise<void>((resolve) => {
+      isReading = resolve;
+    });
+    const stalled = new ReadableStream({ pull: () => new Promise<void>(() => isReading()) }, { highWaterMark: 0 });
+    const wire = makeWire({ fetch: async () => new Response(stalled), now: Date.now }, controller.signal);
+    const fetching = wire.fetch('https://mail.example/');
+    await reading;
+    controller.abort();
+    await expect(fetching).rejects.toThrow('stopped');
+  });
+
   it('cuts out what was sent when the server quotes it', async () => {
     const sent = { client_secret: 'my+client secret', code: 'the-code-itself', refresh_token: 'a-refresh-token' };
     const basic = Buffer.from(`app:${encodeURIComponent('basic-secret/1')}`).toString('base64');

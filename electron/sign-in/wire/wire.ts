@@ -65,6 +65,11 @@ function headersFor(response: Response, isJson: boolean): Headers {
   return headers;
 }
 
+/** Electron's fetch tells of a redirect it was told not to follow by this sentence alone. */
+function isRedirect(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Redirect was cancelled';
+}
+
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 /** One wire serves one operation. `loopbackHttp`: practice may speak `http:` to this computer itself, and to nobody else. */
@@ -86,8 +91,13 @@ export function makeWire(
     const startedAt = parts.now();
     const limit = limitedSignal(signal, requestDeadlineMs);
     try {
-      const response = await parts.fetch(request.url.href, { ...request.init, signal: limit.signal });
-      const bytes = await readLimited(response);
+      // Raced, because a body that stalls half way does not heed the signal in every runtime.
+      const response = await Promise.race([
+        parts.fetch(request.url.href, { ...request.init, signal: limit.signal }),
+        limit.ended,
+      ]);
+      if (response.status === 0) return stop({ kind: 'unreadable', status: 0, what: 'redirect', host });
+      const bytes = await Promise.race([readLimited(response), limit.ended]);
       const date = Date.parse(response.headers.get('date') ?? '');
       const answeredAt = parts.now();
       last = {
@@ -109,6 +119,8 @@ export function makeWire(
     } catch (error) {
       const why = limit.why();
       if (why) return stop({ kind: 'stopped', why, host });
+      if (error instanceof TroubleFound) throw error;
+      if (isRedirect(error)) return stop({ kind: 'unreadable', status: 0, what: 'redirect', host });
       if (error instanceof TooLarge) return stop({ kind: 'unreadable', status: 200, what: 'too-large', host });
       return stop({ kind: 'no-connection', code: networkCode(error), host });
     } finally {
