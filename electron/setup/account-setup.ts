@@ -9,7 +9,10 @@ import { makeAttempts } from './attempts.ts';
 import type { Bench, World } from './bench.ts';
 import { freshLadders } from './ladders.ts';
 import type { AccountRecord } from './memory.ts';
+import { choosePrograms } from './run-configure.ts';
 import { chooseWay, testThisComputer } from './run-flow.ts';
+import { runMonitor } from './run-monitor.ts';
+import { runRefresh } from './run-refresh.ts';
 import {
   rehearse,
   takeGoogleFile,
@@ -19,7 +22,7 @@ import {
 } from './run-registration.ts';
 import { cancelSignIn, signIn } from './run-request.ts';
 import { copySignInLink, giveMoreTime, openInOtherBrowser, stopWaiting, takePasted } from './run-response.ts';
-import { choosePrograms, editServer, finishWithout, runMonitor, runRefresh, runTest } from './run-test.ts';
+import { editServer, finishWithout, runTest } from './run-test.ts';
 import { decideStore, decideToken } from './run-token.ts';
 import { chooseProvider, confirmUnderstand, takeAddress } from './run-understand.ts';
 

@@ -1,6 +1,6 @@
-// Steps 9 to 12: programs, ladders, renewal and the first watch. The ladders start as soon as the keys are kept.
+// Step 10: the ladders. They start as soon as the keys are kept, while the person is busy with step 9.
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
-import { type Problem, problemOf } from '../../shared/problem.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { DetailLine, Ladder } from '../../shared/setup-state.ts';
 import { accountOfSetup } from './account-of-setup.ts';
 import type { LiveAttempt } from './attempts.ts';
@@ -10,24 +10,6 @@ import type { Keys } from './outside-world.ts';
 
 const ladderDeadlineMs = 20_000;
 const testDeadlineMs = 75_000;
-const renewDeadlineMs = 60_000;
-const watchDeadlineMs = 90_000;
-
-/** Step 9: which programs, or none. */
-export function choosePrograms(bench: Bench, input: RequestInput<'configure.choose'>): Answer {
-  const programs = [...new Set(input.programs)];
-  bench.record({ type: 'known', known: { programs } });
-  const [first] = programs;
-  bench.status('configure', {
-    kind: 'done',
-    fact: first
-      ? { code: 'programs-chosen', values: { count: programs.length, first } }
-      : { code: 'no-program-chosen' },
-    ms: 0,
-  });
-  bench.advance();
-  return accepted;
-}
 
 interface ClimbEnd {
   readonly problem: Problem | null;
@@ -131,79 +113,4 @@ export function editServer(bench: Bench, input: RequestInput<'test.editServer'>)
   bench.record({ type: 'reopened', step: 'test' });
   bench.advance();
   return accepted;
-}
-
-/** The person went on without a way to renew: said openly, nothing to try. */
-function closeUnrenewable(bench: Bench, keys: Keys, startedAt: number): void {
-  const minutes = Math.max(0, Math.round((keys.validUntil - bench.world.clock.now()) / 60_000));
-  const problem = problemOf('no-renewal', { provider: bench.view().provider?.is.shortName ?? '' });
-  const fact = { code: 'not-renewable' as const, values: { minutes } };
-  bench.status('refresh', { kind: 'noted', fact, ms: since(bench, startedAt), problem });
-  bench.advance();
-}
-
-/** Step 11: renew for real, keep what was rotated, log in with the new one. */
-export function runRefresh(bench: Bench): void {
-  const attempt = bench.attempts.begin('refresh', renewDeadlineMs);
-  const startedAt = bench.world.clock.now();
-  bench.status('refresh', { kind: 'working', activity: 'renewing' });
-  bench.run('refresh', async () => {
-    const { renewing, clock, mailCheck, ca } = bench.world;
-    const view = bench.view();
-    const held = bench.held.keys;
-    if (held && !held.renewal) {
-      attempt.end();
-      closeUnrenewable(bench, held, startedAt);
-      return;
-    }
-    const renewed = await renewing.renew(accountOfSetup(view, clock.now()), attempt);
-    if (!attempt.isLive()) return;
-    if (!renewed.ok) {
-      attempt.end();
-      bench.status('refresh', { kind: 'failed', problem: renewed.problem });
-      return;
-    }
-    const { keys, details } = renewed.value;
-    bench.held.keys = keys;
-    bench.record({ type: 'details', step: 'refresh', lines: details });
-    bench.record({ type: 'known', known: { validUntil: keys.validUntil } });
-    bench.status('refresh', { kind: 'working', activity: 'testing-renewed' });
-    const ladder = view.ladders.find((each) => each.state === 'passed');
-    const { accessToken } = keys;
-    const climbed = ladder
-      ? await mailCheck.climb({ ...ladder, accessToken, ca: ca() }, { rung: () => undefined }, attempt)
-      : null;
-    if (!attempt.isLive()) return;
-    attempt.end();
-    const minutes = Math.max(0, Math.round((keys.validUntil - clock.now()) / 60_000));
-    if (climbed && !climbed.ok) bench.status('refresh', { kind: 'failed', problem: climbed.problem });
-    else
-      bench.status('refresh', {
-        kind: 'done',
-        fact: { code: 'renewed', values: { minutes } },
-        ms: since(bench, startedAt),
-      });
-    bench.advance();
-  });
-}
-
-/** Step 12: the account joins the list and is looked after for the first time. */
-export function runMonitor(bench: Bench): void {
-  const attempt = bench.attempts.begin('monitor', watchDeadlineMs);
-  const startedAt = bench.world.clock.now();
-  bench.status('monitor', { kind: 'working', activity: 'first-watch' });
-  bench.run('monitor', async () => {
-    const account = accountOfSetup(bench.view(), bench.world.clock.now());
-    const watch = await bench.world.watching.look(account, attempt);
-    if (!attempt.isLive()) return;
-    attempt.end();
-    bench.record({ type: 'known', known: { watch } });
-    bench.addAccount({ ...account, watch });
-    const fact = { code: 'watching' as const };
-    const ms = since(bench, startedAt);
-    bench.status(
-      'monitor',
-      watch.problem ? { kind: 'noted', fact, ms, problem: watch.problem } : { kind: 'done', fact, ms },
-    );
-  });
 }
