@@ -1,6 +1,6 @@
 // For whoever sees no page or is stuck: the link to copy, another browser, the address to paste, another device. All lead back here.
 import { Check, Copy, Smartphone } from 'lucide-react';
-import { useId, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalCode } from '../../shared/ipc-contract.ts';
 import type { SetupView, WaitView } from '../../shared/setup-state.ts';
@@ -31,36 +31,22 @@ function CopyTheLink() {
   );
 }
 
+const BrowserMenu = lazy(async () => ({ default: (await import('./browser-menu.tsx')).BrowserMenu }));
+
 function OtherBrowsers({ browsers }: { readonly browsers: WaitView['otherBrowsers'] }) {
   const { t } = useTranslation('pages-sign-in');
   const [first] = browsers;
-  const [chosen, setChosen] = useState(first?.id ?? '');
-  const id = useId();
   if (first === undefined) return null;
-  if (browsers.length === 1) {
-    return (
-      <div className="lifeguard-part">
-        <p>{t('response.browser.label')}</p>
-        <SecondaryButton onPress={() => ask('response.openIn', { browser: first.id })}>{first.name}</SecondaryButton>
-      </div>
-    );
-  }
-  const known = browsers.some((browser) => browser.id === chosen) ? chosen : first.id;
   return (
     <div className="lifeguard-part">
-      <label htmlFor={id}>{t('response.browser.label')}</label>
-      <div className="lifeguard-row">
-        <select id={id} value={known} onChange={(event) => setChosen(event.target.value)}>
-          {browsers.map((browser) => (
-            <option key={browser.id} value={browser.id}>
-              {browser.name}
-            </option>
-          ))}
-        </select>
-        <SecondaryButton onPress={() => ask('response.openIn', { browser: known })}>
-          {t('response.browser.open')}
-        </SecondaryButton>
-      </div>
+      <p>{t('response.browser.label')}</p>
+      {browsers.length === 1 ? (
+        <SecondaryButton onPress={() => ask('response.openIn', { browser: first.id })}>{first.name}</SecondaryButton>
+      ) : (
+        <Suspense fallback={null}>
+          <BrowserMenu browsers={browsers} />
+        </Suspense>
+      )}
     </div>
   );
 }

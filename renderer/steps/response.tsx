@@ -60,6 +60,7 @@ function ResponseInBrowser({ setup, wait }: { readonly setup: SetupView; readonl
           {t('response.notOpened')}
         </Notice>
       )}
+      {notOpened === undefined ? null : <Lifeguard setup={setup} wait={wait} />}
       <div className="waiting">
         <figure className="waiting-drawing">
           <BrowserDrawing page={wait.page} address={setup.signsInAs ?? setup.address} />
@@ -76,11 +77,8 @@ function ResponseInBrowser({ setup, wait }: { readonly setup: SetupView; readonl
           </SecondaryButton>
         </Countdown>
       </div>
-      {isLate || notOpened !== undefined ? (
-        <Lifeguard setup={setup} wait={wait} />
-      ) : (
-        <div className="lifeguard-place" />
-      )}
+      {notOpened === undefined && isLate ? <Lifeguard setup={setup} wait={wait} /> : null}
+      {notOpened === undefined && !isLate ? <div className="lifeguard-place" /> : null}
     </StepPage>
   );
 }

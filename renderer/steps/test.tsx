@@ -14,11 +14,11 @@ import { Ladders } from '../ui/ladder.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { useCursor } from '../wizard/use-cursor.ts';
 import { EditServer } from './edit-server.tsx';
+import { FurtherCause } from './further-cause.tsx';
 import { ReopenButton } from './reopen-button.tsx';
 import type { LadderCause } from './test-outcome.ts';
 import { causesOf, whatWorks } from './test-outcome.ts';
 import { VerdictLine } from './verdict-line.tsx';
-import './test.css';
 
 export function TestPage() {
   const { t } = useTranslation('pages-mail');
@@ -34,19 +34,25 @@ export function TestPage() {
 }
 
 function TestStopped({ setup, problem }: { readonly setup: SetupView; readonly problem: Problem }) {
-  const { t } = useTranslation(['pages-mail', 'problems']);
+  const { t, i18n } = useTranslation(['pages-mail', 'window', 'problems']);
   const [edited, setEdited] = useState<Service | undefined>();
   const { ladders } = setup;
   const found = causesOf(ladders);
   // The key itself may have failed before a ladder was climbed.
   const causes: readonly LadderCause[] = found.length === 0 ? [{ problem, points: [], services: [] }] : found;
+  const [first, ...further] = causes;
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   const works = whatWorks(ladders);
   const canFinish = works === 'receiving' || works === 'both';
-  const firstBroken = causes[0]?.services[0] ?? ladders[0]?.service;
+  const firstBroken = first?.services[0] ?? ladders[0]?.service;
+  const editOf = ({ problem: each, services }: LadderCause): (() => void) | undefined => {
+    const [service] = services;
+    return problems[each.code].next === 'edit-server' && service !== undefined ? () => setEdited(service) : undefined;
+  };
   return (
     <StepPage
       step="test"
-      title={causes.length > 1 ? t('test.several') : problemTitle(t, causes[0]?.problem ?? problem)}
+      title={further.length > 0 ? t('test.several') : problemTitle(t, first?.problem ?? problem)}
       lead={t(`test.well.${works}`)}
       secondary={
         canFinish ? (
@@ -55,14 +61,21 @@ function TestStopped({ setup, problem }: { readonly setup: SetupView; readonly p
       }
     >
       {ladders.length === 0 ? null : <Ladders ladders={ladders} />}
-      {causes.map((cause, index) => (
-        <TestCause
+      {first === undefined ? null : (
+        <Cause
+          step="test"
+          problem={first.problem}
+          points={further.length === 0 ? first.points : []}
+          quiet={edited !== undefined}
+          onNext={editOf(first)}
+        />
+      )}
+      {further.map((cause) => (
+        <FurtherCause
           key={cause.problem.code}
-          cause={cause}
-          isOnly={causes.length === 1}
-          isFirst={index === 0}
-          isQuiet={index > 0 || edited !== undefined}
-          onEdit={setEdited}
+          problem={cause.problem}
+          services={list.format(cause.services.map((service) => t(`window:ladder.services.${service}`)))}
+          onEdit={editOf(cause)}
         />
       ))}
       {edited !== undefined && ladders.length > 0 ? (
@@ -76,37 +89,6 @@ function TestStopped({ setup, problem }: { readonly setup: SetupView; readonly p
         </div>
       ) : null}
     </StepPage>
-  );
-}
-
-interface TestCauseProps {
-  readonly cause: LadderCause;
-  readonly isOnly: boolean;
-  readonly isFirst: boolean;
-  /** The page's one solid button is elsewhere. */
-  readonly isQuiet: boolean;
-  readonly onEdit: (service: Service) => void;
-}
-
-function TestCause({ cause, isOnly, isFirst, isQuiet, onEdit }: TestCauseProps) {
-  const { t, i18n } = useTranslation(['pages-mail', 'window']);
-  const [service] = cause.services;
-  const names = cause.services.map((each) => t(`window:ladder.services.${each}`));
-  const services = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
-  const editsHere = problems[cause.problem.code].next === 'edit-server' && service !== undefined;
-  return (
-    <div className="test-cause">
-      {isOnly ? null : <p className="test-cause-for">{t('test.causeFor', { services })}</p>}
-      <Cause
-        step="test"
-        problem={cause.problem}
-        points={isOnly ? cause.points : []}
-        quiet={isQuiet}
-        onNext={editsHere ? () => onEdit(service) : undefined}
-        // All ladders are climbed again together: one button for it.
-        onTryAgain={isFirst ? undefined : null}
-      />
-    </div>
   );
 }
 

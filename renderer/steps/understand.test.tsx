@@ -1,0 +1,165 @@
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { SetupView } from '../../shared/setup-state.ts';
+import { setupAt, stateWith } from '../setup/fake-main.test-part.ts';
+import { exampleSetup, showPage } from './pages.test-part.tsx';
+import { restMs } from './use-address-look-up.ts';
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+const empty = setupAt('understand');
+const found: SetupView = { ...empty, ...exampleSetup };
+const unknown: SetupView = { ...empty, address: 'pat@harbour.example', wanted: [] };
+
+const addressField = (): HTMLInputElement => screen.getByLabelText('Your e-mail address');
+const lookUps = (asked: readonly (readonly [string, unknown])[]): unknown[] =>
+  asked.filter(([name]) => name === 'understand.address').map(([, input]) => input);
+
+describe('looking up', () => {
+  it('waits until the typing rests, and then asks once', async () => {
+    const { asked } = await showPage(empty);
+    vi.useFakeTimers();
+    for (const text of ['pat@example.o', 'pat@example.or', 'pat@example.org']) {
+      fireEvent.change(addressField(), { target: { value: text } });
+      await act(() => vi.advanceTimersByTimeAsync(restMs - 1));
+    }
+    expect(lookUps(asked)).toEqual([]);
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    expect(lookUps(asked)).toEqual([{ address: 'pat@example.org' }]);
+  });
+
+  it('asks at once when the field is left, and not again for the same address', async () => {
+    const { asked } = await showPage(empty);
+    await userEvent.type(addressField(), 'pat@example.org');
+    await userEvent.tab();
+    await waitFor(() => expect(lookUps(asked)).toEqual([{ address: 'pat@example.org' }]));
+    await userEvent.click(addressField());
+    await userEvent.tab();
+    expect(lookUps(asked)).toHaveLength(1);
+  });
+
+  it('says what is missing only when the field is left, keeps the text, and is quiet again while typing', async () => {
+    const { asked } = await showPage(empty);
+    await userEvent.type(addressField(), 'pat');
+    expect(screen.queryByRole('alert')).toBeNull();
+    await userEvent.tab();
+    expect(screen.getByRole('alert').textContent).toBe('There is no @ in it yet.');
+    expect(addressField().value).toBe('pat');
+    await userEvent.type(addressField(), '@');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(lookUps(asked)).toEqual([]);
+  });
+
+  it('says so when nothing was typed and the person goes on', async () => {
+    const { asked } = await showPage(empty);
+    await userEvent.type(addressField(), '{Enter}');
+    expect(screen.getByRole('alert').textContent).toBe('Type an e-mail address here.');
+    expect(lookUps(asked)).toEqual([]);
+  });
+
+  it('shows main’s refusal at the field it names', async () => {
+    const { answers } = await showPage(empty);
+    answers['understand.address'] = { accepted: false, refusal: 'account-exists', field: 'address' };
+    await userEvent.type(addressField(), 'pat@example.org{Enter}');
+    await waitFor(() => expect(screen.getByRole('alert').textContent).toContain('This account is set up already.'));
+    expect(addressField().getAttribute('aria-invalid')).toBe('true');
+  });
+});
+
+describe('a shared mailbox', () => {
+  it('asks who signs in, and refuses the mailbox itself', async () => {
+    const { asked } = await showPage(empty);
+    await userEvent.click(screen.getByRole('button', { name: 'Shared mailbox?' }));
+    await userEvent.type(screen.getByLabelText('Address of the shared mailbox'), 'office@example.org');
+    await userEvent.type(screen.getByLabelText('Who signs in?'), 'Office@example.org');
+    await userEvent.tab();
+    expect(screen.getByRole('alert').textContent).toContain('This is the shared mailbox itself.');
+    await userEvent.clear(screen.getByLabelText('Who signs in?'));
+    await userEvent.type(screen.getByLabelText('Who signs in?'), 'pat@example.org{Enter}');
+    await waitFor(() =>
+      expect(lookUps(asked)).toEqual([{ address: 'office@example.org', signsInAs: 'pat@example.org' }]),
+    );
+  });
+});
+
+describe('going on', () => {
+  it('does not confirm what was not shown yet', async () => {
+    const { asked, push } = await showPage(empty);
+    await userEvent.type(addressField(), 'pat@example.org{Enter}');
+    expect(asked.map(([name]) => name)).not.toContain('understand.confirm');
+    act(() => push(stateWith(found)));
+    await userEvent.click(await screen.findByRole('button', { name: 'Continue to sign-in' }));
+    expect(asked.at(-1)).toEqual(['understand.confirm', { wanted: ['imap', 'pop', 'smtp'] }]);
+  });
+
+  it('forgets what was found as soon as another address is typed', async () => {
+    await showPage(found);
+    expect(screen.getByText('Microsoft 365')).toBeDefined();
+    await userEvent.type(addressField(), 'x');
+    expect(screen.queryByText('Microsoft 365')).toBeNull();
+  });
+
+  it('sends the services that were left ticked, and wants at least one', async () => {
+    const { asked } = await showPage(found);
+    await userEvent.click(screen.getByRole('button', { name: 'What to set up' }));
+    for (const name of ['Receiving with IMAP', 'Receiving with POP', 'Sending with SMTP']) {
+      await userEvent.click(screen.getByRole('checkbox', { name }));
+    }
+    await userEvent.click(screen.getByRole('button', { name: 'Continue to sign-in' }));
+    expect(screen.getByRole('alert').textContent).toBe('Choose at least one of them.');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Receiving with POP' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Continue to sign-in' }));
+    expect(asked.at(-1)).toEqual(['understand.confirm', { wanted: ['pop'] }]);
+  });
+
+  it('says that IT has approved only where the preset says so', async () => {
+    await showPage(found);
+    expect(screen.queryByText(/already approved/u)).toBeNull();
+    cleanup();
+    await showPage({
+      ...found,
+      provider: { is: exampleSetup.provider?.is as never, source: 'preset', approved: true },
+    });
+    expect(screen.getByText(/already approved/u)).toBeDefined();
+  });
+});
+
+describe('a provider nobody published', () => {
+  it('wants a choice, then sends it', async () => {
+    const { asked } = await showPage(unknown);
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(screen.getByRole('alert').textContent).toBe('Choose one of them.');
+    await userEvent.click(screen.getByRole('radio', { name: 'Google' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(asked.at(-1)).toEqual(['understand.choose', { signIn: 'google' }]);
+  });
+
+  it('shows what is wrong with another provider’s servers at the field, and loses nothing', async () => {
+    const { asked } = await showPage(unknown);
+    await userEvent.click(screen.getByRole('radio', { name: 'Another provider' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(screen.getAllByRole('alert').map((each) => each.textContent)).toEqual([
+      'Type the address of the provider’s sign-in service.',
+      'Give at least one server.',
+    ]);
+    await userEvent.type(screen.getByLabelText('Address of the sign-in service'), 'https://login.harbour.example');
+    const [imapHost] = screen.getAllByLabelText('Server');
+    if (imapHost === undefined) throw new Error('No field for the server');
+    await userEvent.type(imapHost, 'imap.harbour.example:993');
+    await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
+    expect(screen.getByRole('alert').textContent).toContain('The port has a field of its own.');
+    await userEvent.type(imapHost, '{Backspace>4/}{Enter}');
+    expect(asked.at(-1)).toEqual([
+      'understand.choose',
+      {
+        signIn: 'openid',
+        issuer: 'https://login.harbour.example',
+        servers: { imap: { host: 'imap.harbour.example', port: 993, security: 'tls' } },
+      },
+    ]);
+  });
+});
