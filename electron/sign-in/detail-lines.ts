@@ -4,28 +4,49 @@ import type { Exchange } from './wire/wire.ts';
 
 export interface Details {
   readonly issuer?: string | undefined;
-  readonly endpoint?: string | undefined;
+  readonly authorizationEndpoint?: string | undefined;
+  readonly tokenEndpoint?: string | undefined;
+  readonly deviceEndpoint?: string | undefined;
   readonly clientId?: string | undefined;
+  readonly responseType?: string | undefined;
+  readonly codeChallengeMethod?: string | undefined;
+  readonly prompt?: string | undefined;
   readonly scopes?: readonly string[] | undefined;
   readonly grantedScopes?: readonly string[] | null | undefined;
-  /** How: grant, PKCE, prompt. */
-  readonly method?: string | undefined;
 }
 
-const line = (label: string, value: string | number | undefined): readonly DetailLine[] =>
-  value === undefined || value === '' ? [] : [{ label, value: String(value) }];
+const order = [
+  'issuer',
+  'authorizationEndpoint',
+  'tokenEndpoint',
+  'deviceEndpoint',
+  'clientId',
+  'responseType',
+  'codeChallengeMethod',
+  'prompt',
+  'scopes',
+  'grantedScopes',
+] as const satisfies readonly (keyof Details)[];
 
-/** Labels: issuer, endpoint, clientId, method, scopes, grantedScopes, httpStatus, ms, providerDate. */
+function shown(name: (typeof order)[number], value: string | readonly string[]): string {
+  const text = typeof value === 'string' ? value : value.join(' ');
+  // A query may hold state and challenge.
+  return name.endsWith('Endpoint') ? text.replace(/[?#].*$/u, '') : text;
+}
+
+/** One line for each part that is known, labelled by its name, then what the newest answer told: httpStatus, ms, providerDate. */
 export function detailLines(details: Details, last: Exchange | null = null): readonly DetailLine[] {
+  const known = order.flatMap((label) => {
+    const value = details[label];
+    return value ? [{ label, value: shown(label, value) }] : [];
+  });
+  if (!last) return known;
+  const clock =
+    last.providerTime === null ? [] : [{ label: 'providerDate', value: new Date(last.providerTime).toISOString() }];
   return [
-    ...line('issuer', details.issuer),
-    ...line('endpoint', details.endpoint?.replace(/[?#].*$/u, '')),
-    ...line('clientId', details.clientId),
-    ...line('method', details.method),
-    ...line('scopes', details.scopes?.join(' ')),
-    ...line('grantedScopes', details.grantedScopes?.join(' ')),
-    ...line('httpStatus', last?.status),
-    ...line('ms', last?.ms),
-    ...line('providerDate', last?.providerTime == null ? undefined : new Date(last.providerTime).toISOString()),
-  ];
+    ...known,
+    { label: 'httpStatus', value: `${last.status}` },
+    { label: 'ms', value: `${last.ms} ms` },
+    ...clock,
+  ].filter((line) => line.value !== '');
 }

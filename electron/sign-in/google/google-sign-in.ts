@@ -55,7 +55,7 @@ export function makeGoogleSignIn(parts: WireParts): SignInAdapter {
       grantedScopes,
       person,
       idTokenChecked: person !== null,
-      details: detailLines({ endpoint: tokenEndpointOf(plan), issuer: issuerOf(plan), grantedScopes }, exchange),
+      details: detailLines({ tokenEndpoint: tokenEndpointOf(plan), issuer: issuerOf(plan), grantedScopes }, exchange),
     };
   }
 
@@ -115,9 +115,11 @@ export function makeGoogleSignIn(parts: WireParts): SignInAdapter {
           redeem: redeemer(plan, fresh, nonce, asked, redirectUri),
           details: detailLines({
             issuer,
-            endpoint: url,
+            authorizationEndpoint: url,
             clientId: plan.clientId,
-            method: `code, PKCE S256, prompt=${prompt}`,
+            responseType: 'code',
+            codeChallengeMethod: 'S256',
+            prompt,
             scopes: plan.scopes,
           }),
         };
@@ -151,7 +153,7 @@ export function makeGoogleSignIn(parts: WireParts): SignInAdapter {
       const endpoint = tokenEndpointOf(plan);
       const secret = plan.clientSecret ? { client_secret: plan.clientSecret.open() } : {};
       const body = new URLSearchParams({ ...madeUpRequest('http://127.0.0.1'), client_id: plan.clientId, ...secret });
-      return rehearseWith(plan, wire, { issuer: issuerOf(plan), endpoint }, () =>
+      return rehearseWith(plan, wire, { issuer: issuerOf(plan), tokenEndpoint: endpoint }, () =>
         wire.fetch(endpoint, { method: 'POST', body }),
       );
     },

@@ -96,9 +96,9 @@ export async function beginMicrosoftDevice(
       deadlineAt,
       details: detailLines(
         {
-          endpoint: service.tokenEndpoint.replace(/token$/u, 'devicecode'),
+          deviceEndpoint: service.tokenEndpoint.replace(/token$/u, 'devicecode'),
           clientId: plan.clientId,
-          method: 'device code',
+          responseType: 'device_code',
           scopes: plan.scopes,
         },
         wire.last(),

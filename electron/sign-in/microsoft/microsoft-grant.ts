@@ -39,7 +39,7 @@ function grantOf(
     renewal: client.renewalOf(result),
     grantedScopes,
     ...identity,
-    details: detailLines({ endpoint: service.tokenEndpoint, issuer: service.issuer, grantedScopes }, exchange),
+    details: detailLines({ tokenEndpoint: service.tokenEndpoint, issuer: service.issuer, grantedScopes }, exchange),
   };
 }
 

@@ -74,9 +74,11 @@ export function makeMicrosoftSignIn(parts: WireParts): SignInAdapter {
           redeem: redeemer(plan, service, fresh, redirectUri),
           details: detailLines({
             issuer: service.issuer,
-            endpoint: url,
+            authorizationEndpoint: url,
             clientId: plan.clientId,
-            method: ['code', 'PKCE S256', prompt && `prompt=${prompt}`].filter(Boolean).join(', '),
+            responseType: 'code',
+            codeChallengeMethod: 'S256',
+            prompt,
             scopes: plan.scopes,
           }),
         };
@@ -112,7 +114,7 @@ export function makeMicrosoftSignIn(parts: WireParts): SignInAdapter {
         client_id: plan.clientId,
         scope: plan.scopes.join(' '),
       });
-      return rehearseWith(plan, wire, { issuer, endpoint: tokenEndpoint }, () =>
+      return rehearseWith(plan, wire, { issuer, tokenEndpoint }, () =>
         wire.fetch(tokenEndpoint, { method: 'POST', body }),
       );
     },

@@ -46,9 +46,9 @@ export function beginOpenidDevice(
       details: detailLines(
         {
           issuer: server.issuerKnown ? server.metadata.issuer : undefined,
-          endpoint,
+          deviceEndpoint: endpoint,
           clientId: plan.clientId,
-          method: 'device code',
+          responseType: 'device_code',
           scopes: plan.scopes,
         },
         wire.last(),

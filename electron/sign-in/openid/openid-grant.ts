@@ -73,6 +73,6 @@ export function openidGrant(parts: {
     grantedScopes,
     person,
     idTokenChecked: tokens.claims() !== undefined && metadata.jwks_uri !== undefined,
-    details: detailLines({ endpoint: metadata.token_endpoint, issuer: metadata.issuer, grantedScopes }, exchange),
+    details: detailLines({ tokenEndpoint: metadata.token_endpoint, issuer: metadata.issuer, grantedScopes }, exchange),
   };
 }

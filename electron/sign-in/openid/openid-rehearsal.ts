@@ -19,7 +19,7 @@ export async function rehearseOpenid(clients: OpenidClients, wire: Wire, plan: S
   const { grant_type, ...request } = madeUpRequest('http://127.0.0.1');
   const details = {
     issuer: server.issuerKnown ? server.metadata.issuer : undefined,
-    endpoint: server.metadata.token_endpoint,
+    tokenEndpoint: server.metadata.token_endpoint,
   };
   return rehearseWith(plan, wire, details, () =>
     clients.with(server, plan, wire, (client) => genericGrantRequest(client, grant_type, { ...request })),

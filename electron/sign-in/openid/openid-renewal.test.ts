@@ -170,7 +170,7 @@ describe('the rehearsal', () => {
     expect(known.asked).toBe(true);
     expect(known.details.map((line) => line.label)).toEqual([
       'issuer',
-      'endpoint',
+      'tokenEndpoint',
       'clientId',
       'httpStatus',
       'ms',

@@ -42,7 +42,15 @@ describe('signing in', () => {
     expect(grant.grantedScopes).toEqual(expect.arrayContaining([...plan().scopes]));
     expect(grant.validUntil).toBeGreaterThan(Date.now() + 3_500_000);
     expect(grant.renewal).not.toBeNull();
-    expect(begun.details.map((line) => line.label)).toEqual(['issuer', 'endpoint', 'clientId', 'method', 'scopes']);
+    expect(begun.details.map((line) => line.label)).toEqual([
+      'issuer',
+      'authorizationEndpoint',
+      'clientId',
+      'responseType',
+      'codeChallengeMethod',
+      'prompt',
+      'scopes',
+    ]);
     expect(JSON.stringify([begun.details, grant.details])).not.toContain(begun.state);
   });
 

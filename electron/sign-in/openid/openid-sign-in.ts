@@ -56,9 +56,11 @@ export function makeOpenidSignIn(parts: WireParts): SignInAdapter {
       state: fresh.state,
       details: detailLines({
         issuer: server.issuerKnown ? server.metadata.issuer : undefined,
-        endpoint: url.href,
+        authorizationEndpoint: url.href,
         clientId: plan.clientId,
-        method: ['code', 'PKCE S256', prompt && `prompt=${prompt}`].filter(Boolean).join(', '),
+        responseType: 'code',
+        codeChallengeMethod: 'S256',
+        prompt,
         scopes: plan.scopes,
       }),
       redeem: (answer: RedirectAnswer, attempt) => {
