@@ -1,7 +1,7 @@
 // Signing in with Google by google-auth-library: it builds the request and redeems the answer, Postkey listens and checks.
 import { CodeChallengeMethod, type Credentials } from 'google-auth-library';
 import { problemOf } from '../../../shared/problem.ts';
-import type { BegunSignIn, Grant, Outcome, Person, SignInAdapter, SignInPlan } from '../../setup/outside-world.ts';
+import type { BegunSignIn, Grant, Outcome, SignInAdapter, SignInPlan } from '../../setup/outside-world.ts';
 import { Secret } from '../../setup/secret.ts';
 import type { AskedService } from '../check-answer-issuer.ts';
 import { detailLines } from '../detail-lines.ts';
@@ -42,7 +42,7 @@ export function makeGoogleSignIn(parts: WireParts): SignInAdapter {
   function grantOf(
     plan: SignInPlan,
     tokens: Credentials,
-    person: Person | null,
+    identity: Pick<Grant, 'person' | 'idTokenChecked'>,
     refreshToken: string | null,
     exchange: Exchange | null,
   ): Grant {
@@ -53,8 +53,7 @@ export function makeGoogleSignIn(parts: WireParts): SignInAdapter {
       validUntil: tokens.expiry_date ?? parts.now() + assumedLifeMs,
       renewal: refreshToken === null ? null : new Secret(JSON.stringify({ refreshToken })),
       grantedScopes,
-      person,
-      idTokenChecked: person !== null,
+      ...identity,
       details: detailLines({ tokenEndpoint: tokenEndpointOf(plan), issuer: issuerOf(plan), grantedScopes }, exchange),
     };
   }
@@ -78,14 +77,8 @@ export function makeGoogleSignIn(parts: WireParts): SignInAdapter {
         const claims = tokens.id_token
           ? await checkGoogleIdToken(client, tokens.id_token, { clientId: plan.clientId, nonce }, wire)
           : null;
-        const grant = grantOf(
-          plan,
-          tokens,
-          claims ? personOfGoogle(claims) : null,
-          tokens.refresh_token ?? null,
-          exchange,
-        );
-        return { ...grant, idTokenChecked: claims !== null };
+        const identity = { person: claims ? personOfGoogle(claims) : null, idTokenChecked: claims !== null };
+        return grantOf(plan, tokens, identity, tokens.refresh_token ?? null, exchange);
       });
     };
   }
@@ -144,7 +137,13 @@ export function makeGoogleSignIn(parts: WireParts): SignInAdapter {
           rotated = tokens.refresh_token ?? null;
         });
         const { credentials } = await client.refreshAccessToken();
-        return grantOf(plan, credentials, null, rotated ?? refreshToken, wire.last());
+        return grantOf(
+          plan,
+          credentials,
+          { person: null, idTokenChecked: false },
+          rotated ?? refreshToken,
+          wire.last(),
+        );
       });
     },
 

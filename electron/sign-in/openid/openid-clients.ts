@@ -20,6 +20,16 @@ export const clockToleranceSeconds = 300;
 export interface OpenidClients {
   /** Runs `use` with a client; once more with the secret sent the other way when the provider did not take it in the first. */
   with<T>(server: OpenidServer, plan: SignInPlan, wire: Wire, use: (client: Configuration) => Promise<T>): Promise<T>;
+  /**
+   * The same for a renewal. An id token that comes with it is left aside: were it checked, a failure to fetch the keys would lose
+   * the refresh token that was rotated in the same answer.
+   */
+  forRenewal<T>(
+    server: OpenidServer,
+    plan: SignInPlan,
+    wire: Wire,
+    use: (client: Configuration) => Promise<T>,
+  ): Promise<T>;
 }
 
 /**
@@ -38,14 +48,20 @@ function waysToAuthenticate(server: OpenidServer, plan: SignInPlan): readonly Cl
   return takesBasic && !takesPost ? [basic] : [basic, post];
 }
 
-function makeClient(server: OpenidServer, plan: SignInPlan, wire: Wire, authentication: ClientAuth): Configuration {
+function makeClient(
+  server: OpenidServer,
+  plan: SignInPlan,
+  wire: Wire,
+  authentication: ClientAuth,
+  readsIdToken: boolean,
+): Configuration {
   const client = new Configuration(
     server.metadata,
     plan.clientId,
     { [clockTolerance]: clockToleranceSeconds },
     authentication,
   );
-  client[customFetch] = server.issuerKnown ? openidFetch(wire) : withoutIdToken(openidFetch(wire));
+  client[customFetch] = readsIdToken ? openidFetch(wire) : withoutIdToken(openidFetch(wire));
   if (mayUseLoopbackHttp(plan.provider)) allowInsecureRequests(client);
   if (server.metadata.jwks_uri) enableNonRepudiationChecks(client);
   return client;
@@ -53,7 +69,7 @@ function makeClient(server: OpenidServer, plan: SignInPlan, wire: Wire, authenti
 
 /** For building addresses only: it authenticates nothing. */
 export function addressClient(server: OpenidServer, plan: SignInPlan, wire: Wire): Configuration {
-  return makeClient(server, plan, wire, None());
+  return makeClient(server, plan, wire, None(), false);
 }
 
 function withoutIdToken(fetchJson: ReturnType<typeof openidFetch>): ReturnType<typeof openidFetch> {
@@ -74,31 +90,40 @@ function wasRefusedAsClient(wire: Wire): boolean {
 /** Remembers for the life of the process which way worked, so that a renewal does not start with a refusal. */
 export function makeOpenidClients(): OpenidClients {
   const worked = new Map<string, number>();
-  return {
-    async with(server, plan, wire, use) {
-      const ways = waysToAuthenticate(server, plan);
-      const key = `${server.metadata.token_endpoint} ${plan.clientId}`;
-      const first = Math.min(worked.get(key) ?? 0, ways.length - 1);
-      const order = [first, ...ways.keys()].filter((way, index, all) => all.indexOf(way) === index);
-      for (const way of order) {
-        const authentication = ways[way];
-        if (!authentication) continue;
-        const isLast = way === order.at(-1);
-        const done = await use(makeClient(server, plan, wire, authentication)).then(
-          (value) => ({ value }),
-          (error: unknown) => ({ error }),
-        );
-        if ('value' in done) {
-          worked.set(key, way);
-          return done.value;
-        }
-        if (isLast || !wasRefusedAsClient(wire)) {
-          // Refused for another reason: the client itself was recognised.
-          if (!wasRefusedAsClient(wire)) worked.set(key, way);
-          throw done.error;
-        }
+  async function tryWays<T>(
+    server: OpenidServer,
+    plan: SignInPlan,
+    wire: Wire,
+    readsIdToken: boolean,
+    use: (client: Configuration) => Promise<T>,
+  ): Promise<T> {
+    const ways = waysToAuthenticate(server, plan);
+    const key = `${server.metadata.token_endpoint} ${plan.clientId}`;
+    const first = Math.min(worked.get(key) ?? 0, ways.length - 1);
+    const order = [first, ...ways.keys()].filter((way, index, all) => all.indexOf(way) === index);
+    for (const way of order) {
+      const authentication = ways[way];
+      if (!authentication) continue;
+      const isLast = way === order.at(-1);
+      const done = await use(makeClient(server, plan, wire, authentication, readsIdToken)).then(
+        (value) => ({ value }),
+        (error: unknown) => ({ error }),
+      );
+      if ('value' in done) {
+        worked.set(key, way);
+        return done.value;
       }
-      throw new Error('a provider without any way to authenticate');
-    },
+      if (isLast || !wasRefusedAsClient(wire)) {
+        // Refused for another reason: the client itself was recognised.
+        if (!wasRefusedAsClient(wire)) worked.set(key, way);
+        throw done.error;
+      }
+    }
+    throw new Error('a provider without any way to authenticate');
+  }
+
+  return {
+    with: (server, plan, wire, use) => tryWays(server, plan, wire, server.issuerKnown, use),
+    forRenewal: (server, plan, wire, use) => tryWays(server, plan, wire, false, use),
   };
 }

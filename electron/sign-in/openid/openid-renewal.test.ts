@@ -57,6 +57,12 @@ describe('renewing', () => {
     expect(grant.grantedScopes).toBeNull();
   });
 
+  it('does not lose a rotated refresh token to a fault at the keys', async () => {
+    const noKeys: Bend = (url) => (url.pathname === '/jwks' ? html(503) : null);
+    const grant = valueIn(await way(noKeys).renew(plan(), renewal, attemptOf()));
+    valueIn(await way().renew(plan(), renewalIn(grant), attemptOf()));
+  });
+
   it('takes network, overload and faults for weather', async () => {
     const weather: [Bend, string][] = [
       [onToken(() => json(503, {}, { 'retry-after': '7' })), 'server-busy'],

@@ -100,7 +100,7 @@ export function makeOpenidSignIn(parts: WireParts): SignInAdapter {
       return settle({ plan, phase: 'renewal', wire, read: readOpenidError }, async () => {
         const refreshToken = readRefreshToken(renewal);
         const server = await findServer(plan.provider, wire);
-        return clients.with(server, plan, wire, async (client) => {
+        return clients.forRenewal(server, plan, wire, async (client) => {
           const tokens = await refreshTokenGrant(client, refreshToken);
           const kept = renewalOf(tokens, refreshToken);
           return openidGrant({
