@@ -1,7 +1,7 @@
 // The packing list: builds the parts, joins them, opens the window. Holds no thinking about accounts, steps or providers.
 import './desktop/polyfill.ts';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor } from 'electron';
 import { renderSVG } from 'uqr';
 import { appOrigin } from './desktop/app-files.ts';
@@ -16,6 +16,7 @@ import { makeNetwork } from './desktop/network.ts';
 import { choosePreset, chooseText, readPresetFile } from './desktop/open-files.ts';
 import { bringToFront, openWindow } from './desktop/open-window.ts';
 import { openRemembered } from './desktop/remembered.ts';
+import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
 import { listBrowsers, openInBrowserCalled, openInDefaultBrowser } from './desktop/system-browser.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { discovery } from './discovery/discovery.ts';
@@ -24,7 +25,7 @@ import { serveContract } from './ipc/serve-contract.ts';
 import { makeMailCheck } from './mail-check/make-mail-check.ts';
 import { makePracticeRoom } from './practice/practice-room.ts';
 import type { World } from './setup/bench.ts';
-import { openAsAsked } from './setup/open-as-asked.ts';
+import { type AskedAtStart, doAsAsked, openAsAsked } from './setup/open-as-asked.ts';
 import { makePostkey } from './setup/postkey.ts';
 import { handlersOf } from './setup/postkey-requests.ts';
 import { planOfAccount } from './setup/sign-in-plan.ts';
@@ -41,14 +42,29 @@ guardNavigation(appOrigin);
 lookForSecretService();
 
 let window: BrowserWindow | null = null;
-const started = readCommandLine(process.argv.slice(1));
+let doAgain: (second: OneStart) => Promise<void> = async () => undefined;
+const firstStart: OneStart = { words: process.argv.slice(1), folder: process.cwd() };
+const started = readCommandLine(firstStart.words);
 
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => window && bringToFront(window));
+if (claimSingleInstance(firstStart, hearSecondStart)) {
   app.on('window-all-closed', () => app.quit());
   app.whenReady().then(start).catch(giveUp);
 } else {
   app.quit();
+}
+
+async function askedBy({ words, folder }: OneStart): Promise<AskedAtStart> {
+  const { practice, address, presetPath } = readCommandLine(words);
+  return {
+    practice,
+    address,
+    presetFile: presetPath === null ? null : await readPresetFile(resolve(folder, presetPath)),
+  };
+}
+
+function hearSecondStart(second: OneStart): void {
+  if (window) bringToFront(window);
+  void doAgain(second);
 }
 
 /** Nothing can be shown without these parts: the reason goes to standard error, and Postkey ends. */
@@ -172,11 +188,10 @@ async function start(): Promise<void> {
     window = null;
   });
 
-  await openAsAsked(postkey, {
-    practice: started.practice,
-    address: started.address,
-    presetFile: started.presetPath === null ? null : await readPresetFile(started.presetPath),
-    settingsSetAside: memory.setAside,
-  });
-  await mailCheck.prepare();
+  await openAsAsked(postkey, { ...(await askedBy(firstStart)), settingsSetAside: memory.setAside });
+  doAgain = async (second) => {
+    await askedBy(second)
+      .then((asked) => doAsAsked(postkey, asked))
+      .catch(logUnexpected);
+  };
 }

@@ -28,7 +28,7 @@ export function makeNetwork(now: () => number): Network {
   const fetchOurs: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (!isAllowed(url)) throw new TypeError(`Only https is spoken, not ${url.protocol}`);
-    return ours().fetch(input instanceof URL ? input.href : input, init);
+    return ours().fetch(input instanceof URL ? input.href : input, { ...init, credentials: 'omit' });
   };
 
   return {

@@ -1,27 +1,16 @@
 // Files the person chooses: a preset, Google's client file; and the certificate authority a preset names. Size-limited, read-only.
-import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { readPreset } from '../../shared/preset.ts';
+import { readTextFile } from './text-file.ts';
 
 const mostBytes = 6_000_000;
-
-async function readLimited(path: string): Promise<string | null> {
-  try {
-    const { size } = await stat(path);
-    // Read anyway when it is too large, but only a part: the reader says "too large" in its own words.
-    const bytes = size > mostBytes ? Buffer.alloc(mostBytes + 1, 0x20) : await readFile(path);
-    return bytes.toString('utf8');
-  } catch {
-    return null;
-  }
-}
 
 /** The CA file a preset names, from beside the preset; null when there is none or it cannot be read. */
 async function readCaFile(presetPath: string, text: string): Promise<string | null> {
   const read = readPreset(text);
   if (!read.ok || !read.preset.caFile) return null;
-  const pem = await readLimited(resolve(dirname(presetPath), read.preset.caFile));
+  const pem = await readTextFile(resolve(dirname(presetPath), read.preset.caFile), mostBytes);
   return pem !== null && pem.length < 200_000 && pem.includes('-----BEGIN CERTIFICATE-----') ? pem : null;
 }
 
@@ -32,7 +21,7 @@ export interface PresetFile {
 
 /** A preset by its path, with its certificate authority. */
 export async function readPresetFile(path: string): Promise<PresetFile | 'unreadable'> {
-  const text = await readLimited(path);
+  const text = await readTextFile(path, mostBytes);
   return text === null ? 'unreadable' : { text, caPem: await readCaFile(path, text) };
 }
 
@@ -59,6 +48,6 @@ export async function chooseText(
 ): Promise<{ readonly text: string } | 'unreadable' | null> {
   const path = await choose(window);
   if (path === null) return null;
-  const text = await readLimited(path);
+  const text = await readTextFile(path, mostBytes);
   return text === null ? 'unreadable' : { text };
 }

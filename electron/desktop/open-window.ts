@@ -41,8 +41,6 @@ export function openWindow({ url, preloadPath, iconPath, place, keepPlace }: Win
   );
   const window = new BrowserWindow({
     ...(where ? { x: where.x, y: where.y, width: where.width, height: where.height } : usual),
-    minWidth: 480,
-    minHeight: 400,
     show: false,
     title: 'Postkey',
     icon: iconPath,
@@ -59,6 +57,8 @@ export function openWindow({ url, preloadPath, iconPath, place, keepPlace }: Win
     },
   });
   window.setMenuBarVisibility(false);
+  // Only now: a menu bar, even one about to be hidden, would be taken off the height.
+  window.setMinimumSize(480, 400);
   if (where?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   nativeTheme.on('updated', () => {

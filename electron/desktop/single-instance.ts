@@ -8,17 +8,18 @@ const handedOver = z.strictObject({
   folder: z.string().check(z.maxLength(4000)),
 });
 
-export interface SecondStart {
-  /** Its arguments without the executable, as they were typed. */
+/** One start of Postkey. */
+export interface OneStart {
+  /** The arguments without the executable, as they were typed. */
   readonly words: readonly string[];
   /** The folder it was started in: file names among the words are relative to it. */
   readonly folder: string;
 }
 
 /** True for the first one, which from then on hears of each further start; false: quit. */
-export function claimSingleInstance(words: readonly string[], heard: (second: SecondStart) => void): boolean {
+export function claimSingleInstance(own: OneStart, heard: (second: OneStart) => void): boolean {
   // Chromium reorders the arguments it passes on by itself, so they travel as data.
-  const isFirst = app.requestSingleInstanceLock({ words: [...words], folder: process.cwd() });
+  const isFirst = app.requestSingleInstanceLock({ words: own.words, folder: own.folder });
   if (!isFirst) return false;
   app.on('second-instance', (_event, _argv, _folder, data) => {
     const parsed = handedOver.safeParse(data);
