@@ -44,8 +44,10 @@ export function liveLine(t: TFunction, status: StepStatus): string | undefined {
     case 'needs-you':
       return yourTurnLine(t, status.fact);
     case 'done':
-    case 'noted':
       return factWords(t, status.fact);
+    case 'noted':
+      // No browser took the link: then the note is the fact.
+      return status.problem.code === 'browser-not-opened' ? problemTitle(t, status.problem) : factWords(t, status.fact);
     case 'skipped':
       return t(`steps:skipped.${status.reason}`);
     case 'failed':

@@ -14,6 +14,7 @@ import { Form } from './form.tsx';
 import { Stamp } from './stamp.tsx';
 import './step-page.css';
 import { TechnicalDetails } from './technical-details.tsx';
+import { useGoesOnBelow } from './use-goes-on-below.ts';
 
 export interface StepPageProps {
   readonly step: StepId;
@@ -40,6 +41,9 @@ export function StepPage(props: StepPageProps) {
   const cursor = useCursor();
   const heading = useRef<HTMLHeadingElement>(null);
   const page = useRef<HTMLDivElement>(null);
+  const end = useRef<HTMLSpanElement>(null);
+  const foot = useRef<HTMLElement>(null);
+  const goesOn = useGoesOnBelow(end, foot);
 
   useEffect(() => {
     // A field that asked for the focus keeps it.
@@ -69,8 +73,11 @@ export function StepPage(props: StepPageProps) {
         </div>
         <Stamp code={stamp.code} stopped={stamp.stopped} />
       </header>
-      <div className="page-body">{props.children}</div>
-      <footer className="page-foot">
+      <div className="page-body">
+        {props.children}
+        <span className="page-end" ref={end} />
+      </div>
+      <footer className={goesOn ? 'page-foot page-foot-over' : 'page-foot'} ref={foot}>
         <TechnicalDetails lines={props.details ?? setup.details[step] ?? []} />
         <div className="page-buttons">
           {props.aside === undefined ? null : <p className="page-aside">{props.aside}</p>}

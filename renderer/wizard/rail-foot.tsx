@@ -3,6 +3,7 @@ import { LifeBuoy, Phone, X } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupView } from '../../shared/setup-state.ts';
+import { isClosed } from '../../shared/step-status.ts';
 import { usePostkey } from '../setup/postkey-state.ts';
 import { HelpPanel } from './help-panel.tsx';
 import { useAbandon } from './use-abandon.tsx';
@@ -25,7 +26,7 @@ export function RailFoot({ setup }: { readonly setup?: SetupView | undefined }) 
   };
   return (
     <div className="rail-foot">
-      {setup !== undefined && accounts.length > 0 ? (
+      {setup !== undefined && accounts.length > 0 && !isClosed(setup.steps.monitor) ? (
         <button type="button" className="rail-foot-button rail-foot-cancel" onClick={abandon.ask}>
           <X size={18} strokeWidth={1.75} aria-hidden="true" />
           <span className="rail-foot-words">{t('help.cancelSetup')}</span>

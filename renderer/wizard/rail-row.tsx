@@ -1,9 +1,10 @@
 // One line of the checklist: mark, name, live line. A closed step opens again; one not reached says why it cannot.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StepId } from '../../shared/setup-steps.ts';
 import { setupSteps, stepNumber } from '../../shared/setup-steps.ts';
 import type { StepStatus } from '../../shared/step-status.ts';
+import { isClosed } from '../../shared/step-status.ts';
 import { liveLine } from '../setup/step-words.ts';
 import { announce } from '../ui/announce.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -33,6 +34,11 @@ export function RailRow({ step, status, current, isCurrent, isShown, cutAbove, c
     return () => clearTimeout(away);
   }, [why]);
 
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isShown) row.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isShown]);
+
   const name = t(`steps:names.${step}`);
   const reason = t('steps:notReached', { number: stepNumber(current), name: t(`steps:names.${current}`) });
   const line = why ? reason : liveLine(t, status);
@@ -45,9 +51,11 @@ export function RailRow({ step, status, current, isCurrent, isShown, cutAbove, c
   const classes = ['rail-row', isShown ? 'rail-row-shown' : '', isCurrent ? 'rail-row-current' : ''];
   const isLast = stepNumber(step) === setupSteps.length;
   return (
-    <li className={classes.join(' ').trim()} data-step={step} data-state={status.kind}>
+    <li ref={row} className={classes.join(' ').trim()} data-step={step} data-state={status.kind}>
       <span className={`rail-blade rail-blade-above${cutAbove ? ' rail-cut' : ''}`} />
-      {isLast ? null : (
+      {isLast ? (
+        <span className={`rail-tip${isClosed(status) ? ' rail-cut' : ''}`} />
+      ) : (
         <>
           <span className={`rail-blade rail-blade-below${cutBelow ? ' rail-cut' : ''}`} />
           <span className={`rail-tooth rail-tooth-${stepNumber(step)}${cutBelow ? ' rail-cut' : ''}`} />
