@@ -200,6 +200,19 @@ describe('finding the service', () => {
     expect(await begin(() => null, 'not an address')).toBe('discovery-failed');
   });
 
+  it('speaks plain http to practice on this computer, and to nobody else', async () => {
+    const issuer = 'http://127.0.0.1:49154';
+    const document = { issuer, authorization_endpoint: `${issuer}/authorize`, token_endpoint: `${issuer}/token` };
+    const practice = (id: string) =>
+      way(onDiscovery(() => json(200, document))).begin(
+        planFor({ signIn: 'openid', issuer, id }),
+        redirectUri,
+        attemptOf(),
+      );
+    expect(valueIn(await practice('practice')).url).toMatch(/^http:\/\/127\.0\.0\.1:49154\/authorize\?/u);
+    expect(problemIn(await practice('own')).code).toBe('discovery-failed');
+  });
+
   it('takes a web page for what it is', async () => {
     expect(await begin(onDiscovery(() => html(200)))).toBe('answer-unreadable');
   });
