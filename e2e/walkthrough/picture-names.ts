@@ -1,0 +1,8 @@
+// How the pictures of a walk are called, without `-light.png` and `-dark.png`. Sorted by name they tell the story.
+import { type StepId, stepNumber } from '../../shared/setup-steps.ts';
+import type { BrowserPage } from './person.ts';
+
+/** "06-response" */
+export const pictureName = (step: StepId): string => `${String(stepNumber(step)).padStart(2, '0')}-${step}`;
+export const browserPicture = (page: BrowserPage): string => `06-browser-${page}`;
+export const accountsPicture = '13-accounts';
