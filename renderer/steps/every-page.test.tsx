@@ -68,13 +68,21 @@ for (const [name, shape] of Object.entries(shapes)) {
         const where = `${step}, ${status.kind}`;
         expect(screen.getByRole('heading', { level: 1 }).textContent, where).not.toBe('');
         expect(container.querySelectorAll('.button-primary').length, where).toBeLessThanOrEqual(1);
-        const said = [container.textContent ?? '', ...labelsIn(container)].join('\n');
+        const said = [...textsIn(container), ...labelsIn(container)].join('\n');
         missing.push(...rawKeysIn(said).map((key) => `${where}: ${key}`));
         cleanup();
       }
     }
     expect(missing).toEqual([]);
   });
+}
+
+/** Piece by piece: `textContent` would glue a key to the sentence before it. */
+function textsIn(container: HTMLElement): readonly string[] {
+  const walker = document.createTreeWalker(container, NodeFilter.SHOW_TEXT);
+  const texts: string[] = [];
+  while (walker.nextNode() !== null) texts.push(walker.currentNode.textContent ?? '');
+  return texts;
 }
 
 function labelsIn(container: HTMLElement): readonly string[] {
