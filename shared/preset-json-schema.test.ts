@@ -8,7 +8,10 @@ test('docs/preset.schema.json is made from the code', async () => {
 });
 
 test('it asks for exactly what the reader asks for', () => {
-  const { required, additionalProperties } = JSON.parse(presetJsonSchemaText()) as { required: string[]; additionalProperties: boolean };
+  const { required, additionalProperties } = JSON.parse(presetJsonSchemaText()) as {
+    required: string[];
+    additionalProperties: boolean;
+  };
   expect(required).toEqual(['postkeyPreset', 'organisation', 'signIn']);
   expect(additionalProperties).toBe(false);
   expect(readPreset(JSON.stringify(Object.fromEntries(required.map((field) => [field, null])))).ok).toBe(false);
