@@ -8,6 +8,7 @@ import { appOrigin } from './desktop/app-files.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
 import { declareAppScheme, serveApp } from './desktop/app-scheme.ts';
 import { readCommandLine } from './desktop/command-line.ts';
+import { followConnection } from './desktop/follow-connection.ts';
 import { denyPermissions, guardNavigation } from './desktop/guard-navigation.ts';
 import { keyStoreCipher, lookForSecretService } from './desktop/key-store-cipher.ts';
 import { makeLog } from './desktop/log.ts';
@@ -169,7 +170,12 @@ async function start(): Promise<void> {
     logUnexpected,
   });
   powerMonitor.on('resume', () => watch.beat());
+  const stopFollowing = followConnection(systemClock, (isOnline) => {
+    postkey.setOnline(isOnline);
+    if (isOnline) watch.beat();
+  });
   app.on('will-quit', () => {
+    stopFollowing();
     watch.stop();
     memory.flush();
     postkey.setup()?.stop();

@@ -48,6 +48,7 @@ export interface Postkey {
   /** What a look saw; it is written down and shown. */
   seen(id: string, watch: WatchView): void;
   notify(notice: NoticeView): void;
+  setOnline(isOnline: boolean): void;
   dismiss(id: string): void;
   state(): PostkeyState;
   changed(): void;
@@ -60,6 +61,13 @@ export function makePostkey(parts: PostkeyParts): Postkey {
   let setup: AccountSetup | null = null;
   let notices: readonly NoticeView[] = [];
   const checking = new Set<string>();
+  let isOnline = true;
+
+  /** Practice needs no network, so that being offline is worth a word only beside something real. */
+  const weather = (): readonly NoticeView[] => {
+    const isReal = setup ? !setup.view().practice : memory.accounts().some((account) => !account.practice);
+    return isOnline || !isReal ? [] : [{ id: 'offline', code: 'offline', values: {} }];
+  };
 
   const state = (): PostkeyState => {
     const preset = shelf.current();
@@ -80,7 +88,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
         : {}),
       ...(setup ? { setup: setup.view() } : {}),
       accounts: memory.accounts().map((account) => accountView(account, checking.has(account.id))),
-      notices,
+      notices: [...weather(), ...notices],
     };
   };
   const changed = (): void => {
@@ -132,6 +140,10 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     },
     seen: (id, watch) => {
       memory.keepAccounts(memory.accounts().map((each) => (each.id === id ? { ...each, watch } : each)));
+      changed();
+    },
+    setOnline: (now) => {
+      isOnline = now;
       changed();
     },
     notify: (notice) => {
