@@ -140,3 +140,16 @@ describe('the ladders', () => {
     ]);
   });
 });
+
+it('shows who signed a certificate that was refused', async () => {
+  const problem = problemOf('certificate-unknown-signer', {
+    signer: 'Harbour Inspection CA',
+    names: 'imap.example.org',
+    validFrom: '2026-01-02',
+    validUntil: '2027-01-02',
+  });
+  const ladders = [exampleLadder('imap', { state: 'broken', problem })];
+  await showPage(at('test', { kind: 'failed', problem }, { ladders }));
+  expect(screen.getByText('The certificate was signed by Harbour Inspection CA.')).toBeDefined();
+  expect(screen.getByText('It is good from January 2, 2026 until January 2, 2027.')).toBeDefined();
+});

@@ -7,6 +7,7 @@ import { problemTitle } from '../setup/step-words.ts';
 import type { CauseProps } from '../ui/cause.tsx';
 import { Cause } from '../ui/cause.tsx';
 import { StepPage } from '../ui/step-page.tsx';
+import { ProblemFacts } from './problem-facts.tsx';
 
 export interface FailedPageProps extends Pick<CauseProps, 'onNext' | 'onTryAgain' | 'canGoOn' | 'quiet'> {
   readonly step: StepId;
@@ -38,6 +39,7 @@ export function FailedPage(props: FailedPageProps) {
     >
       {before}
       <Cause step={step} problem={problem} {...cause} />
+      <ProblemFacts problem={problem} />
       {children}
     </StepPage>
   );

@@ -15,6 +15,7 @@ import { StepPage } from '../ui/step-page.tsx';
 import { useCursor } from '../wizard/use-cursor.ts';
 import { EditServer } from './edit-server.tsx';
 import { FurtherCause } from './further-cause.tsx';
+import { ProblemFacts } from './problem-facts.tsx';
 import { ReopenButton } from './reopen-button.tsx';
 import type { LadderCause } from './test-outcome.ts';
 import { causesOf, whatWorks } from './test-outcome.ts';
@@ -70,6 +71,7 @@ function TestStopped({ setup, problem }: { readonly setup: SetupView; readonly p
           onNext={editOf(first)}
         />
       )}
+      {first === undefined ? null : <ProblemFacts problem={first.problem} />}
       {further.map((cause) => (
         <FurtherCause
           key={cause.problem.code}

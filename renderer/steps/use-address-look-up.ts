@@ -80,7 +80,10 @@ export function useAddressLookUp(setup: SetupView): AddressLookUp {
     const [restAddress = '', restDelegate = ''] = key.split('\n');
     const input: Input =
       restDelegate === '' ? { address: restAddress } : { address: restAddress, signsInAs: restDelegate };
-    const timer = setTimeout(() => void send(input), restMs);
+    const timer = setTimeout(() => {
+      // The field may have been left in the meantime, which asks at once.
+      if (newestSent.current !== key) void send(input);
+    }, restMs);
     return () => clearTimeout(timer);
   }, [key, isKnown, send]);
 
