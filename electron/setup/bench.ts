@@ -68,7 +68,7 @@ export interface Bench {
   /** The address to open, for "copy the link" and "another browser". */
   signInUrl: string | null;
   /** Redeemed, not yet kept: waits for the check or the person's decision. */
-  pendingGrant: Grant | null;
+  pendingGrant: { readonly grant: Grant; readonly ms: number } | null;
   /** After the wrong person signed in: let the provider show its account chooser. */
   chooseAccount: boolean;
   view(): SetupView;

@@ -133,7 +133,7 @@ async function signInByDevice(bench: Bench, attempt: LiveAttempt): Promise<void>
   const seconds = Math.max(1, Math.round((clock.now() - startedAt) / 1000));
   const values = { provider: plan.provider.shortName, seconds };
   bench.status('response', { kind: 'done', fact: { code: 'answered-after', values }, ms: clock.now() - startedAt });
-  await redeemAnswer(bench, grant.value);
+  await redeemAnswer(bench, grant.value, 0);
 }
 
 /** Begins a sign-in, unless one is under way. */

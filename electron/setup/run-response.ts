@@ -1,7 +1,7 @@
 // Step 6: the wait for the browser's answer, and the ways out of it: paste, another browser, more time.
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
 import type { LiveAttempt } from './attempts.ts';
-import type { Bench } from './bench.ts';
+import { type Bench, since } from './bench.ts';
 import type { BegunSignIn, Listening, RedirectAnswer } from './outside-world.ts';
 import { redeemAnswer } from './run-token.ts';
 
@@ -55,11 +55,12 @@ async function takeAnswer(
     bench.status('response', { kind: 'done', fact: { code: 'answered-after', values }, ms });
     bench.status('token', { kind: 'working', activity: 'fetching-tokens' });
   }
+  const redeemedFrom = bench.world.clock.now();
   const grant = await begun.redeem(answer, attempt);
   if (!attempt.isLive()) return;
   attempt.end();
   if (grant.ok) {
-    await redeemAnswer(bench, grant.value);
+    await redeemAnswer(bench, grant.value, since(bench, redeemedFrom));
     return;
   }
   const isAboutAnswer = isRefusal || grant.problem.code === 'wrong-issuer';

@@ -36,8 +36,8 @@ function objectionToScopes(bench: Bench, grant: Grant): Problem | null {
   return grant.renewal === null ? problemOf('no-renewal', { provider }) : null;
 }
 
-/** Step 7 with a grant in hand. */
-export async function redeemAnswer(bench: Bench, grant: Grant): Promise<void> {
+/** Step 7 with a grant in hand; `ms` is what redeeming took. */
+export async function redeemAnswer(bench: Bench, grant: Grant, ms: number): Promise<void> {
   const view = bench.view();
   const expected = view.signsInAs ?? view.address ?? '';
   bench.record({
@@ -54,18 +54,19 @@ export async function redeemAnswer(bench: Bench, grant: Grant): Promise<void> {
     },
   });
   bench.record({ type: 'details', step: 'token', lines: grant.details });
-  bench.pendingGrant = grant;
+  bench.pendingGrant = { grant, ms };
   const problem = objection(bench, grant);
   if (problem) bench.status('token', { kind: 'failed', problem });
   else await acceptGrant(bench, null);
 }
 
 async function acceptGrant(bench: Bench, note: Problem | null): Promise<void> {
-  const grant = bench.pendingGrant;
-  if (!grant) return;
+  const pending = bench.pendingGrant;
+  if (!pending) return;
+  const { grant, ms } = pending;
   const name = grant.person?.name || grant.person?.address || (bench.view().address ?? '');
   const fact = { code: 'signed-in-as' as const, values: { name } };
-  bench.status('token', note ? { kind: 'noted', fact, ms: 0, problem: note } : { kind: 'done', fact, ms: 0 });
+  bench.status('token', note ? { kind: 'noted', fact, ms, problem: note } : { kind: 'done', fact, ms });
   bench.held.keys = {
     renewal: grant.renewal,
     accessToken: grant.accessToken,
@@ -77,7 +78,7 @@ async function acceptGrant(bench: Bench, note: Problem | null): Promise<void> {
 }
 
 function closeStore(bench: Bench, kept: KeepingView, startedAt: number, note: Problem | null): void {
-  const grant = bench.pendingGrant;
+  const grant = bench.pendingGrant?.grant;
   bench.pendingGrant = null;
   bench.record({ type: 'known', known: { keeping: kept } });
   bench.record({
@@ -112,7 +113,7 @@ export async function seal(bench: Bench): Promise<void> {
 
 /** The person decides about a grant that is not as expected. */
 export function decideToken(bench: Bench, input: RequestInput<'token.decide'>, signInAgain: () => Answer): Answer {
-  const grant = bench.pendingGrant;
+  const pending = bench.pendingGrant;
   const { steps } = bench.view();
   const problem = steps.token.kind === 'failed' ? steps.token.problem : null;
   if (input.decision === 'sign-in-again') {
@@ -120,7 +121,8 @@ export function decideToken(bench: Bench, input: RequestInput<'token.decide'>, s
     bench.chooseAccount = problem?.code === 'wrong-person';
     return signInAgain();
   }
-  if (!grant || !problem) return { accepted: false, refusal: 'not-now' };
+  if (!pending || !problem) return { accepted: false, refusal: 'not-now' };
+  const { grant, ms } = pending;
   const signedInAs = grant.person?.address;
   if (problem.code === 'wrong-person') {
     if (!signedInAs || bench.view().purpose === 'sign-in-again') return { accepted: false, refusal: 'not-now' };
@@ -131,7 +133,7 @@ export function decideToken(bench: Bench, input: RequestInput<'token.decide'>, s
     } else {
       return { accepted: false, refusal: 'not-now' };
     }
-    bench.run('token', () => redeemAnswer(bench, grant));
+    bench.run('token', () => redeemAnswer(bench, grant, ms));
     return accepted;
   }
   if (input.decision !== 'go-on') return { accepted: false, refusal: 'not-now' };
