@@ -17,6 +17,21 @@ export default defineConfig({
     assetsInlineLimit: 0,
     license: { fileName: 'licences.json' },
     reportCompressedSize: false,
+    // One style sheet and one bundle for all that the first page may need; menus and dialogs, and each language, come when asked
+    // for. Every file costs a walk to the main process, which is busy at start-up.
+    cssCodeSplit: false,
+    rolldownOptions: {
+      // The window checks nothing: schemas that only the main process uses fall away.
+      treeshake: { manualPureFunctions: ['z'] },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'window', tags: ['$initial'] },
+            { name: 'kit', test: /node_modules[\\/]/ },
+          ],
+        },
+      },
+    },
     // Nothing is loaded from afar, so size costs only parsing.
     chunkSizeWarningLimit: 1500,
   },

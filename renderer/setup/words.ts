@@ -35,9 +35,14 @@ function hasLanguage(language: string): boolean {
   return `../../shared/words/${language}/steps.json` in files;
 }
 
+/** "de-CH" is spoken as "de" where there is no folder of its own, and as English where there is neither. */
+function spokenFor(language: string): string {
+  return [language, language.split('-')[0] ?? ''].find(hasLanguage) ?? 'en';
+}
+
 /** Makes words ready in a language, English where there is none of it. Resolves when sentences can be drawn. */
 export async function startWords(language: string): Promise<void> {
-  const spoken = hasLanguage(language) ? language : 'en';
+  const spoken = spokenFor(language);
   await i18next.use(initReactI18next).init({
     lng: spoken,
     fallbackLng: 'en',
@@ -57,7 +62,7 @@ export async function startWords(language: string): Promise<void> {
 
 /** Changes the language of a window that is already drawn. */
 export async function changeWords(language: string): Promise<void> {
-  const spoken = hasLanguage(language) ? language : 'en';
+  const spoken = spokenFor(language);
   if (spoken === i18next.language) return;
   await loadLanguage(spoken);
   await i18next.changeLanguage(spoken);

@@ -28,6 +28,12 @@ export function perforated(width: number, height: number): string {
   return `M0 0${bitten(width, 1, 0)}${bitten(height, 0, 1)}${bitten(width, -1, 0)}${bitten(height, 0, -1)}Z`;
 }
 
+function cutPaper({ offsetWidth, offsetHeight }: HTMLElement, paper: SVGSVGElement | null): void {
+  paper?.setAttribute('width', String(offsetWidth));
+  paper?.setAttribute('height', String(offsetHeight));
+  paper?.firstElementChild?.setAttribute('d', perforated(offsetWidth, offsetHeight));
+}
+
 /** How to speak a code: "10, S M T P, O F F". */
 function spoken(code: string): string {
   return code
@@ -39,15 +45,14 @@ function spoken(code: string): string {
 export function Stamp({ code, stopped = false, small = false }: StampProps) {
   const { t } = useTranslation('window');
   const place = useRef<HTMLButtonElement>(null);
-  const [size, setSize] = useState({ width: 0, height: 0 });
+  const paper = useRef<SVGSVGElement>(null);
   const [copied, setCopied] = useState(false);
 
   useLayoutEffect(() => {
     const stamp = place.current;
     if (stamp === null || typeof ResizeObserver === 'undefined') return;
-    const measure = () => setSize({ width: stamp.offsetWidth, height: stamp.offsetHeight });
-    measure();
-    const watcher = new ResizeObserver(measure);
+    // Drawn when the browser has measured by itself, before it paints: asking for the size here would make it measure twice.
+    const watcher = new ResizeObserver(() => cutPaper(stamp, paper.current));
     watcher.observe(stamp);
     return () => watcher.disconnect();
   }, []);
@@ -74,8 +79,8 @@ export function Stamp({ code, stopped = false, small = false }: StampProps) {
       onClick={() => void copy()}
       title={t('stamp.say', { spoken: spoken(code) })}
     >
-      <svg className="stamp-paper" width={size.width} height={size.height} aria-hidden="true">
-        {size.width > 0 ? <path d={perforated(size.width, size.height)} /> : null}
+      <svg className="stamp-paper" ref={paper} aria-hidden="true">
+        <path />
       </svg>
       <span className="stamp-frame">
         {small ? null : <span className="stamp-label">{copied ? t('buttons.copied') : label}</span>}
