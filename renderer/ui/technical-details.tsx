@@ -42,8 +42,9 @@ export function TechnicalDetails({ lines }: TechnicalDetailsProps) {
         tabIndex={0}
       >
         <dl className="details-lines">
-          {lines.map((line) => (
-            <div className="details-line" key={`${line.label} ${line.value}`}>
+          {lines.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: three servers may say the same
+            <div className="details-line" key={index}>
               <dt>{t(`details.${line.label}`, { defaultValue: line.label })}</dt>
               <dd className="mono ltr">{line.value}</dd>
             </div>

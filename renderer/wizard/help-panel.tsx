@@ -82,7 +82,7 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
         <SecondaryButton
           size="small"
           icon={<GraduationCap {...icon} />}
-          onPress={() => ask('setup.start', { practice: !practising })}
+          onPress={() => (practising ? ask('setup.abandon', {}) : ask('setup.start', { practice: true }))}
         >
           {t(practising ? 'help.practiceEnd' : 'help.practiceStart')}
         </SecondaryButton>

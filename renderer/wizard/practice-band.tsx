@@ -46,7 +46,7 @@ export function PracticeBand({ setup }: { readonly setup: SetupView }) {
           </MenuPopover>
         </Menu>
       </Kit>
-      <button type="button" className="practice-button" onClick={() => void ask('setup.start', { practice: false })}>
+      <button type="button" className="practice-button" onClick={() => void ask('setup.abandon', {})}>
         {t('practice.end')}
       </button>
     </section>
