@@ -11,6 +11,7 @@ import { Countdown } from '../ui/countdown.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { CancelButton } from './cancel-button.tsx';
+import { FactList } from './fact-list.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { Lifeguard } from './lifeguard.tsx';
 import { ReopenButton } from './reopen-button.tsx';
@@ -93,7 +94,13 @@ function ResponseClosed({ setup }: { readonly setup: SetupView }) {
       lead={status.kind === 'done' || status.kind === 'noted' ? factWords(t, status.fact) : undefined}
       secondary={<ReopenButton step="request" words={t('request.closed.again')} />}
     >
-      <p className="response-text">{t('response.closed.text')}</p>
+      <FactList
+        label={t('response.closed.label')}
+        facts={[
+          { id: 'ours', mark: 'done', title: t('response.closed.ours.title'), text: t('response.closed.ours.text') },
+          { id: 'once', mark: 'done', title: t('response.closed.once.title'), text: t('response.closed.once.text') },
+        ]}
+      />
     </StepPage>
   );
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
+import { problemTitle } from '../setup/step-words.ts';
 import { SecondaryButton } from '../ui/buttons.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { Decisions } from './decisions.tsx';
@@ -44,11 +45,11 @@ export function TokenPage() {
 const signInAgain = () => ask('token.decide', { decision: 'sign-in-again' });
 const goOn = () => ask('token.decide', { decision: 'go-on' });
 
-function useServiceFacts(setup: SetupView): readonly Fact[] {
+function useServiceFacts(setup: SetupView, markOfMissing: 'failed' | 'noted'): readonly Fact[] {
   const { t } = useTranslation('pages-sign-in');
   return allowedServices(setup).map(({ service, isAllowed }) => ({
     id: service,
-    mark: isAllowed ? 'done' : 'failed',
+    mark: isAllowed ? 'done' : markOfMissing,
     title: isAllowed ? t(`token.allowed.${service}`) : t(`token.missing.${service}.title`),
     text: isAllowed ? undefined : t(`token.missing.${service}.text`),
   }));
@@ -56,7 +57,7 @@ function useServiceFacts(setup: SetupView): readonly Fact[] {
 
 function TokenStopped({ setup, problem }: { readonly setup: SetupView; readonly problem: Problem }) {
   const { t } = useTranslation('pages-sign-in');
-  const facts = useServiceFacts(setup);
+  const facts = useServiceFacts(setup, 'failed');
   const { person } = setup;
   if (problem.code === 'wrong-person' && person !== undefined) return <WrongPerson setup={setup} problem={problem} />;
   if (problem.code === 'scope-missing') {
@@ -128,27 +129,40 @@ function WrongPerson({ setup, problem }: { readonly setup: SetupView; readonly p
   );
 }
 
-function TokenClosed({ setup }: { readonly setup: SetupView }) {
+/** Who signed in, as it was compared: the address itself, an alias the provider named, the delegate of a shared mailbox. */
+function usePersonFact(setup: SetupView, wasUnknown: boolean): Fact {
   const { t } = useTranslation('pages-sign-in');
   const { person, address = '' } = setup;
+  const provider = setup.provider?.is.shortName ?? '';
   const signedInAs = person?.signedInAs || address;
-  const facts: Fact[] = [
-    {
-      id: 'person',
-      mark: 'done',
-      title: t('token.closed.person.title'),
-      text:
-        person !== undefined && person.expected !== person.typed
-          ? t('token.closed.person.delegate', { signedInAs, address })
-          : t('token.closed.person.text', { signedInAs }),
-    },
-    ...useServiceFacts(setup),
-  ];
+  const id = 'person';
+  if (wasUnknown)
+    return { id, mark: 'noted', title: t('token.closed.unknown.title'), text: t('token.closed.unknown.text') };
+  const title = t('token.closed.person.title');
+  if (person !== undefined && person.expected !== person.typed) {
+    return { id, mark: 'done', title, text: t('token.closed.person.delegate', { signedInAs, address }) };
+  }
+  const isTyped = signedInAs.toLowerCase() === address.toLowerCase();
+  const text = isTyped
+    ? t('token.closed.person.same', { signedInAs })
+    : t('token.closed.person.alias', { signedInAs, address, provider });
+  return { id, mark: 'done', title, text };
+}
+
+function TokenClosed({ setup }: { readonly setup: SetupView }) {
+  const { t } = useTranslation(['pages-sign-in', 'problems']);
+  const status = setup.steps.token;
+  const problem = status.kind === 'noted' ? status.problem : undefined;
+  const personFact = usePersonFact(setup, problem?.code === 'person-unknown');
+  const serviceFacts = useServiceFacts(setup, 'noted');
+  const name = setup.person?.name || setup.person?.signedInAs || (setup.address ?? '');
+  const facts: Fact[] = [personFact, ...serviceFacts];
+  if (problem?.code === 'no-renewal') facts.push({ id: 'renewal', mark: 'noted', title: problemTitle(t, problem) });
   return (
     <StepPage
       step="token"
-      title={t('token.closed.title', { name: person?.name || signedInAs })}
-      lead={t('token.closed.lead')}
+      title={t('token.closed.title', { name })}
+      lead={problem === undefined ? t('token.closed.lead') : t('token.closed.leadNoted')}
       secondary={<ReopenButton step="request" words={t('token.closed.again')} />}
     >
       <FactList label={t('token.allowed.label')} facts={facts} />
