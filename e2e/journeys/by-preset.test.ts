@@ -1,34 +1,60 @@
 // The main road: an organisation's preset, one sign-in in the person's own browser, twelve green lines.
 import { expect } from '@playwright/test';
 import { test } from '../parts/journey.ts';
-import { signInAt } from '../parts/person-in-browser.ts';
 import { pat, providerKinds } from '../parts/provider-kinds.ts';
+import { closeSetup, expectVerdict, goOnToTheEnd, signIn, walkToSignIn } from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
 import {
-  askForSignIn,
+  addressField,
   expectAllGreen,
   expectLine,
   expectSteps,
-  finishWithoutPrograms,
   press,
   tellAddress,
+  tick,
 } from '../parts/window-of-postkey.ts';
 
 for (const kind of providerKinds) {
-  test(`an account at ${kind}, by preset`, async ({ start, openHouse, systemBrowser, folder }) => {
-    const house = await openHouse(kind);
-    const { window } = await start({ args: ['--preset', house.presetFile(folder)] });
-    await tellAddress(window, pat.address);
+  test(`an account at ${kind}`, async ({ parts }) => {
+    const { window, house } = await walkToSignIn(parts, kind);
     await expectSteps(window, ['understand', 'register', 'credentials', 'flow'], 'done');
-    await askForSignIn(window, house.shortName);
-    await signInAt(await systemBrowser.openedPage(house.provider.origin), pat);
+    const tab = await signIn(window, house, parts);
+    await expect(tab.getByRole('heading', { name: say('browser-page:pages.arrived.title') })).toBeVisible();
     await expectLine(window, 'token', say('steps:facts.signed-in-as', { name: pat.name }));
     await expectLine(window, 'store', say('steps:facts.kept-in_gnome-keyring'));
-    await finishWithoutPrograms(window);
+    await goOnToTheEnd(window);
     await expectAllGreen(window);
     await expectLine(window, 'test', say('steps:facts.services-passed', { count: 3 }));
-    await press(window, say('pages-mail:monitor.finish'));
-    await expect(window.getByText(pat.address).first()).toBeVisible();
+    await closeSetup(window);
+    await expectVerdict(window, 'well');
     expect(house.provider.record.signIns).toBe(1);
+    expect(house.provider.record.tokens).toContain('refresh_token');
   });
 }
+
+test('encrypted after a greeting, on all three servers', async ({ parts }) => {
+  const { startTls } = (await parts.openHouse('microsoft')).mail;
+  const { window, house } = await walkToSignIn(parts, 'microsoft', { servers: startTls });
+  await signIn(window, house, parts);
+  await goOnToTheEnd(window);
+  await expectAllGreen(window);
+  expect(house.mail.log()).toContain('pop3-login: Info: Login: user=<pat@harbour.example>, method=XOAUTH2');
+});
+
+test('POP only', async ({ parts }) => {
+  const house = await parts.openHouse('openid');
+  const { window } = await parts.start({ args: ['--preset', house.presetFile(parts.folder)] });
+  await addressField(window).fill(pat.address);
+  await press(window, say('pages-start:wanted.button'));
+  for (const service of ['imap', 'smtp']) {
+    await tick(window, say(`pages-start:wanted.${service}.title`));
+  }
+  await tellAddress(window, pat.address);
+  const tab = await signIn(window, house, parts);
+  await expect(tab.getByRole('heading', { name: say('browser-page:pages.arrived.title') })).toBeVisible();
+  await goOnToTheEnd(window);
+  await expectAllGreen(window);
+  await expectLine(window, 'test', say('steps:facts.services-passed', { count: 1 }));
+  await closeSetup(window);
+  await expectVerdict(window, 'well');
+});

@@ -13,6 +13,7 @@ import {
   interactionPath,
   readForm,
   receivePerson,
+  showAnswer,
   showError,
 } from './provider-desk.ts';
 import { introspectionPath, mailServerClient, type ProviderKind, people, providerFacts } from './provider-kinds.ts';
@@ -25,8 +26,11 @@ export interface ProviderStage {
   accessTokenSeconds: number;
   /** Mail servers hear that no token is good. */
   mailServersRefuse: boolean;
-  /** Called when a token request has come in (`asked`) and when its answer is made but not sent (`made`); may hold it up. */
-  onToken: ((moment: 'asked' | 'made', grantType: string) => unknown) | null;
+  /** The last page shows the address that leads back, as on a computer whose browser does not reach Postkey. */
+  keepsAnswer: boolean;
+  /** Called when a token request has come in (`asked`), when its answer is made but not sent (`made`), and when it is sent; the
+   * first two may hold it up. */
+  onToken: ((moment: 'asked' | 'made' | 'sent', grantType: string) => unknown) | null;
 }
 
 export interface ProviderRecord {
@@ -34,6 +38,8 @@ export interface ProviderRecord {
   signIns: number;
   /** Grant types, in the order they were asked for. */
   tokens: string[];
+  /** Every access and refresh token that was handed out. */
+  secrets: string[];
 }
 
 export interface IdentityProvider {
@@ -52,7 +58,12 @@ export interface IdentityProvider {
   stop(): Promise<void>;
 }
 
-const ordinaryStage: ProviderStage = { accessTokenSeconds: 3600, mailServersRefuse: false, onToken: null };
+const ordinaryStage: ProviderStage = {
+  accessTokenSeconds: 3600,
+  mailServersRefuse: false,
+  keepsAnswer: false,
+  onToken: null,
+};
 const tenantId = '3f0c9d52-7b1e-4c6a-8d2f-9e8a7b6c5d4e';
 const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
 
@@ -63,7 +74,7 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
   const stage = { ...ordinaryStage };
-  const record: ProviderRecord = { signIns: 0, tokens: [] };
+  const record: ProviderRecord = { signIns: 0, tokens: [], secrets: [] };
   const store = makeProviderStore(facts.keepsOldRefreshTokens);
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const signing: JsonWebKey & { kid: string } = {
@@ -165,13 +176,22 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
       beginAfresh(ctx);
     }
     if (ctx.path.startsWith(interactionPath)) return receivePerson(ctx, provider, facts);
-    if (ctx.path !== facts.paths.token) return next();
+    if (ctx.path !== facts.paths.token) {
+      await next();
+      if (stage.keepsAnswer) showAnswer(ctx, facts);
+      return;
+    }
     const form = await readForm(ctx.req);
     const grantType = form.get('grant_type') ?? '';
     record.tokens.push(grantType);
     await stage.onToken?.('asked', grantType);
     repeatBody(ctx, form);
     await next();
+    const given: Readonly<Record<string, unknown>> = ctx.body;
+    for (const name of ['access_token', 'refresh_token']) {
+      if (typeof given[name] === 'string') record.secrets.push(given[name]);
+    }
+    ctx.res.once('finish', () => stage.onToken?.('sent', grantType));
     await stage.onToken?.('made', grantType);
   });
   if (kind === 'microsoft') provider.use(bendMicrosoft(facts.paths, tenantId));
@@ -192,7 +212,7 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
     endEverything: () => store.forgetAll(),
     reset() {
       Object.assign(stage, ordinaryStage);
-      Object.assign(record, { signIns: 0, tokens: [] });
+      Object.assign(record, { signIns: 0, tokens: [], secrets: [] });
     },
     stop: () =>
       new Promise((resolve) => {

@@ -32,7 +32,9 @@ export interface JourneyParts {
   readonly start: (wish?: Partial<PostkeyWish>) => Promise<RunningPostkey>;
 }
 
-export const test = base.extend<JourneyParts, WorkerParts>({
+export const test = base.extend<JourneyParts & { readonly parts: JourneyParts }, WorkerParts>({
+  parts: async ({ folder, authority, systemBrowser, openHouse, start }, use) =>
+    use({ folder, authority, systemBrowser, openHouse, start }),
   run: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
     async ({}, use) => {

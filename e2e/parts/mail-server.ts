@@ -17,6 +17,8 @@ export interface TestMailServer {
   readonly servers: Readonly<Record<Service, MailServer>>;
   /** The same, encrypted after a greeting. */
   readonly startTls: Readonly<Record<Service, MailServer>>;
+  /** How often somebody has logged in with a good token so far, by all protocols. */
+  countLogins(): number;
   /** What Dovecot wrote about itself. */
   log(): string;
   stop(): Promise<void>;
@@ -120,11 +122,13 @@ export async function openMailServer(
     await stop();
     throw new Error(`Dovecot (version 2.3 is needed) did not start. ${said}`, { cause: error });
   }
+  const log = (): string => readFileSync(join(folder, 'dovecot.log'), 'utf8');
   const at = (port: number, security: MailServer['security']): MailServer => ({ host: 'localhost', port, security });
   return {
     servers: { imap: at(imap, 'tls'), pop: at(pop, 'tls'), smtp: at(smtp, 'tls') },
     startTls: { imap: at(imapPlain, 'starttls'), pop: at(popPlain, 'starttls'), smtp: at(smtpPlain, 'starttls') },
-    log: () => readFileSync(join(folder, 'dovecot.log'), 'utf8'),
+    countLogins: () => log().split('-login: Info: Login: user=<').length - 1,
+    log,
     stop,
   };
 }

@@ -3,7 +3,7 @@
 const lookEveryMs = 50;
 const deadlineMs = 20_000;
 
-/** `look` answers undefined, null or false until the fact is there; `what` names it for the person who reads the failure. */
+/** `look` answers undefined, null, false or empty until the fact is there; `what` names it for the person who reads the failure. */
 export async function pollUntil<T>(
   what: string,
   look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
@@ -11,7 +11,7 @@ export async function pollUntil<T>(
   const until = Date.now() + deadlineMs;
   for (;;) {
     const found = await look();
-    if (found !== undefined && found !== null && found !== false) return found;
+    if (found !== undefined && found !== null && found !== false && found !== '') return found;
     if (Date.now() > until) throw new Error(`Waited in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }

@@ -41,6 +41,15 @@ export function devicePages(facts: ProviderFacts): NonNullable<NonNullable<Confi
 export const showError: NonNullable<Configuration['renderError']> = (ctx, out) =>
   show(ctx, lastPage('Test provider', 'This cannot go on', `${out.error}: ${out.error_description ?? ''}`));
 
+/** Instead of sending the browser back to the app. */
+export function showAnswer(ctx: PageContext, facts: ProviderFacts): void {
+  const address = ctx.response.get('location');
+  if (!/^http:\/\/(?:127\.0\.0\.1|localhost)[:/]/u.test(address)) return;
+  ctx.remove('location');
+  ctx.status = 200;
+  show(ctx, lastPage(facts.name, pageNames.answer, address));
+}
+
 /** Each sign-in asks for person and consent anew, whoever signed in before in this browser. Cookies know no ports. */
 export function beginAfresh(ctx: PageContext): void {
   delete ctx.req.headers.cookie;

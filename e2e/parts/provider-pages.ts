@@ -9,6 +9,7 @@ export const pageNames = {
   cancel: 'Cancel',
   code: 'Code',
   goOn: 'Continue',
+  answer: 'This browser cannot reach the app',
   deviceDone: 'You are signed in on your device',
 } as const;
 
@@ -68,5 +69,5 @@ ${facts.wrong ? '<p role="alert">This code is not known.</p>' : ''}
 }
 
 export function lastPage(provider: string, heading: string, machineSaid = ''): string {
-  return page(provider, heading, machineSaid === '' ? '' : `<p>${escaped(machineSaid)}</p>`);
+  return page(provider, heading, machineSaid === '' ? '' : `<p><output>${escaped(machineSaid)}</output></p>`);
 }

@@ -104,6 +104,7 @@ async function connect(profile: string, started: ChildProcess): Promise<Browser>
   const portFile = join(profile, 'DevToolsActivePort');
   const port = await pollUntil('Chromium listens for its debugger', () => {
     if (started.exitCode !== null) throw new Error(`Chromium ended with ${started.exitCode}`);
+    // There at first, then filled.
     return existsSync(portFile) ? readFileSync(portFile, 'utf8').split('\n')[0] : undefined;
   });
   return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
