@@ -123,13 +123,17 @@ export function makeAccountSetup(start: SetupView, { world, changed, addAccount 
   };
 }
 
-/** The client secret of a set-up that is taken up again comes from the vault. */
+/** The client secret of a set-up that is taken up again comes from the vault, or from the preset; else it is asked for again. */
 async function takeUpSecrets(bench: Bench): Promise<void> {
   const { registration, id } = bench.view();
   if (!registration?.hasSecret || bench.held.clientSecret) return;
   const kept = await bench.world.vault.open(id);
-  if (kept.ok && kept.value) bench.held.clientSecret = kept.value.clientSecret;
-  else bench.record({ type: 'reopened', step: 'credentials' });
+  const sealed = kept.ok ? (kept.value?.clientSecret ?? null) : null;
+  bench.held.clientSecret = sealed ?? (registration.source === 'preset' ? bench.world.presetSecret() : null);
+  if (bench.held.clientSecret) return;
+  bench.record({ type: 'reopened', step: 'credentials' });
+  bench.record({ type: 'known', known: { registration: { ...registration, hasSecret: false } } });
+  bench.status('credentials', { kind: 'needs-you' });
 }
 
 /** What can start, starts; each step itself says when it is done and calls this again. */
