@@ -5,6 +5,7 @@ import type { RegistrationView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { type Bench, since } from './bench.ts';
 import { scopesNeeded } from './compare-scopes.ts';
+import { problemAtSignIn } from './problem-at-sign-in.ts';
 import { readGoogleFile } from './read-google-file.ts';
 import { Secret } from './secret.ts';
 import { planOfSetup } from './sign-in-plan.ts';
@@ -145,7 +146,7 @@ export function rehearse(bench: Bench): void {
       const code = rehearsed.value.asked ? 'client-known' : 'client-not-askable';
       bench.status('credentials', { kind: 'done', fact: { code, values }, ms: since(bench, startedAt) });
     } else {
-      bench.status('credentials', { kind: 'failed', problem: rehearsed.problem });
+      bench.status('credentials', { kind: 'failed', problem: problemAtSignIn(rehearsed.problem, plan.provider) });
     }
     bench.advance();
   });

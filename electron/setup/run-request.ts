@@ -3,6 +3,7 @@ import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import type { LiveAttempt } from './attempts.ts';
 import type { Bench } from './bench.ts';
 import type { BegunSignIn, Listening } from './outside-world.ts';
+import { problemAtSignIn } from './problem-at-sign-in.ts';
 import { answerDeadlineMs, awaitAnswer, stopWaiting } from './run-response.ts';
 import { redeemAnswer } from './run-token.ts';
 import { planOfSetup } from './sign-in-plan.ts';
@@ -81,7 +82,11 @@ async function signInByBrowser(bench: Bench, attempt: LiveAttempt): Promise<void
     if (!attempt.isLive() || !begun.ok) {
       listening.close();
       if (!begun.ok)
-        attempt.record({ type: 'status', step: 'request', status: { kind: 'failed', problem: begun.problem } });
+        attempt.record({
+          type: 'status',
+          step: 'request',
+          status: { kind: 'failed', problem: problemAtSignIn(begun.problem, plan.provider) },
+        });
       attempt.end();
       return;
     }
@@ -103,7 +108,11 @@ async function signInByDevice(bench: Bench, attempt: LiveAttempt): Promise<void>
   const begun = await ways[plan.provider.signIn].beginDevice(plan, attempt);
   if (!attempt.isLive()) return;
   if (!begun.ok) {
-    attempt.record({ type: 'status', step: 'request', status: { kind: 'failed', problem: begun.problem } });
+    attempt.record({
+      type: 'status',
+      step: 'request',
+      status: { kind: 'failed', problem: problemAtSignIn(begun.problem, plan.provider) },
+    });
     attempt.end();
     return;
   }
@@ -127,7 +136,7 @@ async function signInByDevice(bench: Bench, attempt: LiveAttempt): Promise<void>
   stopWaiting(bench);
   attempt.end();
   if (!grant.ok) {
-    bench.status('response', { kind: 'failed', problem: grant.problem });
+    bench.status('response', { kind: 'failed', problem: problemAtSignIn(grant.problem, plan.provider) });
     return;
   }
   const seconds = Math.max(1, Math.round((clock.now() - startedAt) / 1000));
