@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../parts/journey.ts';
 import { pat } from '../parts/provider-kinds.ts';
-import { checkNow, closeSetup, expectVerdict, goOnToTheEnd, signIn, walkToSignIn } from '../parts/roads.ts';
+import {
+  checkNow,
+  closeSetup,
+  expectVerdict,
+  goOnToTheEnd,
+  signIn,
+  walkToSignIn,
+  watchToTheEnd,
+} from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
 import {
   askForSignIn,
@@ -81,7 +89,7 @@ test('signed out at the provider: the account says so, and signing in again mend
   await expectVerdict(window, 'needs-you');
   await press(window, say('window:accounts.signInAgain'));
   await signIn(window, house, parts);
-  await goOnToTheEnd(window);
+  await watchToTheEnd(window);
   await closeSetup(window);
   await expectVerdict(window, 'well');
 });

@@ -43,6 +43,11 @@ export async function signIn(
 /** Step 9 with no program, then to the end of step 12; the last page stands there. */
 export async function goOnToTheEnd(window: Page): Promise<void> {
   await press(window, say('pages-mail:configure.without'));
+  await watchToTheEnd(window);
+}
+
+/** Steps 10 to 12, in which the person only looks on; the last page stands there. */
+export async function watchToTheEnd(window: Page): Promise<void> {
   const goOn = window.getByRole('button', { name: say('window:buttons.continue'), exact: true });
   const done = window.getByRole('button', { name: say('pages-mail:monitor.finish'), exact: true });
   // A person who watches the ladders stays on them until they press Continue.
