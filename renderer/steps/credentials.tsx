@@ -16,6 +16,7 @@ import { StepPage } from '../ui/step-page.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import type { Fact } from './fact-list.tsx';
 import { FactList } from './fact-list.tsx';
+import { focusWhenRefused } from './focus-refused.ts';
 import { GoogleFile } from './google-file.tsx';
 import { ReopenButton } from './reopen-button.tsx';
 import { WorkingPage } from './working-page.tsx';
@@ -126,7 +127,7 @@ function CredentialsForm({ provider, problem, isHidden }: FormProps) {
       step="credentials"
       title={problem === undefined ? t('credentials.title') : problemTitle(t, problem)}
       lead={problem === undefined ? t('credentials.lead', values) : t('well.credentials')}
-      onSubmit={send}
+      onSubmit={() => focusWhenRefused(send())}
       primary={<PrimaryButton submit>{t('credentials.goOn', values)}</PrimaryButton>}
     >
       {problem === undefined ? null : <Cause step="credentials" problem={problem} quiet />}

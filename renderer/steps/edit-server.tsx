@@ -9,6 +9,7 @@ import { PrimaryButton, SecondaryButton } from '../ui/buttons.tsx';
 import { RadioCards } from '../ui/choice.tsx';
 import { Form } from '../ui/form.tsx';
 import { Well } from '../ui/well.tsx';
+import { focusWhenRefused } from './focus-refused.ts';
 import type { ServerDraft } from './server-draft.ts';
 import { draftOf, readServer } from './server-draft.ts';
 import { ServerFields } from './server-fields.tsx';
@@ -41,7 +42,7 @@ export function EditServer({ ladders, service: first, onClose }: EditServerProps
 
   return (
     <Well label={t('test.edit.title')}>
-      <Form className="edit-server" onSubmit={send}>
+      <Form className="edit-server" onSubmit={() => focusWhenRefused(send())}>
         {ladders.length > 1 ? (
           <RadioCards
             label={t('test.edit.which')}

@@ -9,6 +9,7 @@ import { StepPage } from '../ui/step-page.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Well } from '../ui/well.tsx';
 import { FailedPage } from './failed-page.tsx';
+import { focusWhenRefused } from './focus-refused.ts';
 import { PageSection } from './page-section.tsx';
 import { RegistrationContents } from './registration-contents.tsx';
 import { ReopenButton } from './reopen-button.tsx';
@@ -126,7 +127,7 @@ function RegisterOwn({ provider }: { readonly provider: MailProvider }) {
       step="register"
       title={t('register.title', { provider: provider.shortName })}
       lead={t('register.lead', { provider: provider.shortName })}
-      onSubmit={draft.send}
+      onSubmit={() => focusWhenRefused(draft.send())}
       primary={<PrimaryButton submit>{t('register.goOn')}</PrimaryButton>}
     >
       <Explained provider={provider} />

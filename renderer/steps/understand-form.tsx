@@ -11,6 +11,7 @@ import { StepPage } from '../ui/step-page.tsx';
 import { AddressFields } from './address-fields.tsx';
 import { ApprovalLine } from './approval-line.tsx';
 import { ChooseProvider } from './choose-provider.tsx';
+import { focusWhenRefused } from './focus-refused.ts';
 import { FoundProvider, LookingUp, NobodyKnows, NothingFoundYet } from './found-provider.tsx';
 import { SignInExplained } from './sign-in-explained.tsx';
 import { useAddressLookUp } from './use-address-look-up.ts';
@@ -38,11 +39,11 @@ export function UnderstandForm() {
 
   const goOn = async (): Promise<unknown> => {
     if (isUnknown) {
-      const answer = await choice.send();
+      const answer = await focusWhenRefused(choice.send());
       if (answer?.accepted) setWantsToChoose(false);
       return answer;
     }
-    if (found === undefined) return look.lookUp();
+    if (found === undefined) return focusWhenRefused(look.lookUp());
     if (wanted.length > 0) return ask('understand.confirm', { wanted: [...wanted] });
     setMissing(true);
     setWantedOpen(true);

@@ -152,6 +152,7 @@ describe('a provider nobody published', () => {
       'Type the address of the provider’s sign-in service.',
       'Give at least one server.',
     ]);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Address of the sign-in service')));
     await userEvent.type(screen.getByLabelText('Address of the sign-in service'), 'https://login.harbour.example');
     const [imapHost] = screen.getAllByLabelText('Server');
     if (imapHost === undefined) throw new Error('No field for the server');
