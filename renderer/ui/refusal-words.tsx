@@ -8,6 +8,9 @@ export interface RefusalWordsProps {
 }
 
 export function RefusalWords({ refusal, values }: RefusalWordsProps) {
-  const { t } = useTranslation('refusals');
-  return <>{t(refusal, { ...values })}</>;
+  const { t } = useTranslation(['refusals', 'window']);
+  const reason = t(refusal, { ...values });
+  // A preset is refused with the place in the file that is wrong.
+  const place = values?.['place'] ?? '';
+  return <>{place === '' ? reason : t('window:notices.preset-refused.textWithPlace', { reason, place })}</>;
 }
