@@ -8,7 +8,7 @@ import { pat } from '../parts/provider-kinds.ts';
 import { say } from '../parts/say.ts';
 import { addressField, expectStep, press, tick } from '../parts/window-of-postkey.ts';
 
-const refusal = (window: Page, code: RefusalCode): Locator => window.getByText(say(`refusals:${code}`));
+const refusal = (window: Page, code: RefusalCode): Locator => window.getByText(say(`refusals:${code}`)).last();
 
 /** Drops a file on an element, as a file manager does. */
 async function drop(target: Locator, name: string, text: string): Promise<void> {
@@ -80,12 +80,12 @@ test('bad presets, dropped on the window', async ({ parts }) => {
     [JSON.stringify({ ...good, postkeyPreset: 2 }), 'preset-newer-version', ''],
   ];
   for (const [text, code, place] of bad) {
-    await drop(window.locator('body > *').first(), 'harbour.json', text);
+    await drop(window.getByRole('heading', { level: 1 }), 'harbour.json', text);
     await expect(refusal(window, code)).toBeVisible();
     if (place !== '') await expect(window.getByText(place, { exact: false })).toBeVisible();
     await expect(addressField(window)).toHaveValue(pat.address);
   }
-  await drop(window.locator('body > *').first(), 'harbour.json', JSON.stringify(good));
+  await drop(window.getByRole('heading', { level: 1 }), 'harbour.json', JSON.stringify(good));
   await expect(window.getByText(say('window:notices.preset-taken.title'))).toBeVisible();
   await expect(addressField(window)).toHaveValue(pat.address);
   await press(window, say('pages-start:understand.goOn'));

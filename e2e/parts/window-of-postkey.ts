@@ -49,7 +49,10 @@ export async function expectProblem(window: Page, step: StepId, code: ProblemCod
 
 /** A box to tick or a card to choose, by its title: the input lies under its words. */
 export async function tick(window: Page, title: string): Promise<void> {
-  await window.getByText(title, { exact: true }).click();
+  await window
+    .locator('label')
+    .filter({ has: window.getByText(title, { exact: true }) })
+    .click();
 }
 
 export async function press(window: Page, name: string | RegExp): Promise<void> {
