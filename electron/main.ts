@@ -78,6 +78,8 @@ async function start(): Promise<void> {
   const { now } = systemClock;
   const folder = app.getPath('userData');
   const log = makeLog({ folder: join(folder, 'logs'), onConsole: false });
+  process.on('unhandledRejection', (error) => log.unexpected(error));
+  process.on('uncaughtException', (error) => log.unexpected(error));
   const memory = openRemembered(folder, now(), (error) => log.warn('The settings were not written', error));
   nativeTheme.themeSource = memory.preferences().theme;
 
@@ -159,26 +161,23 @@ async function start(): Promise<void> {
     },
     announce: announcer.announce,
     accountsChanged: () => watch.beat(),
+    check: (account) => watch.check(account),
   });
 
   const watch = keepWatch({
     watching,
     clock: systemClock,
     accounts: postkey.accounts,
+    isBusy: postkey.isBusy,
     seen: (id, seen) => postkey.seen(id, seen),
     looking: postkey.setChecking,
     logUnexpected,
   });
   powerMonitor.on('resume', () => watch.beat());
-  const stopFollowing = followConnection(systemClock, (isOnline) => {
-    postkey.setOnline(isOnline);
-    if (isOnline) watch.beat();
-  });
   app.on('will-quit', () => {
-    stopFollowing();
     watch.stop();
-    memory.flush();
     postkey.setup()?.stop();
+    memory.flush();
     practice.stop().catch(logUnexpected);
   });
 
@@ -195,6 +194,12 @@ async function start(): Promise<void> {
   });
 
   await openAsAsked(postkey, { ...(await askedBy(firstStart)), settingsSetAside: memory.setAside });
+  // Only now: before the preset's authority and practice are there, a look would find every server a stranger.
+  const stopFollowing = followConnection(systemClock, (isOnline) => {
+    postkey.setOnline(isOnline);
+    if (isOnline) watch.beat();
+  });
+  app.on('will-quit', stopFollowing);
   doAgain = async (second) => {
     await askedBy(second)
       .then((asked) => doAsAsked(postkey, asked))

@@ -16,6 +16,7 @@ function start(small: SmallWorld, view: SetupView = freshView('account-1', false
     world: small.world,
     changed: () => undefined,
     addAccount: (account) => small.accounts.push(account),
+    accounts: () => small.accounts,
   });
   running.push(setup);
   return setup;

@@ -16,8 +16,8 @@ import { runRefresh } from './run-refresh.ts';
 import {
   rehearse,
   takeGoogleFile,
+  takeKnownRegistration,
   takeOwnRegistration,
-  takeRegistrationFromPreset,
   takeTypedCredentials,
 } from './run-registration.ts';
 import { cancelSignIn, signIn } from './run-request.ts';
@@ -69,10 +69,14 @@ interface Ways {
   /** Called after every change. */
   readonly changed: (view: SetupView) => void;
   readonly addAccount: (account: AccountRecord) => void;
+  readonly accounts: () => readonly AccountRecord[];
 }
 
+/** What one press of "Sign in" runs through. An answer is good once only, so that all of it begins again at the question. */
+const signInRoad: readonly StepId[] = ['request', 'response', 'token', 'store'];
+
 /** Starts from a view: fresh, taken up again, or made for signing in again. */
-export function makeAccountSetup(start: SetupView, { world, changed, addAccount }: Ways): AccountSetup {
+export function makeAccountSetup(start: SetupView, { world, changed, addAccount, accounts }: Ways): AccountSetup {
   let view = start;
   let stopped = false;
   const record = (event: SetupEvent): void => {
@@ -95,15 +99,20 @@ export function makeAccountSetup(start: SetupView, { world, changed, addAccount 
     status,
     run: (step, work) => {
       work().catch((error: unknown) => {
-        if (!stopped)
-          status(step, {
-            kind: 'failed',
-            problem: { ...problemOf('unexpected'), logReference: world.logUnexpected(error) },
-          });
+        const logReference = world.logUnexpected(error);
+        if (stopped) return;
+        // A sign-in goes through several steps: the one under way has stopped, and its try must not block the next.
+        const isSignIn = signInRoad.includes(step);
+        const at = (isSignIn && signInRoad.find((each) => view.steps[each].kind === 'working')) || step;
+        bench.attempts.end(step);
+        bench.attempts.end(at);
+        if (isSignIn) stopWaiting(bench);
+        status(at, { kind: 'failed', problem: { ...problemOf('unexpected'), logReference } });
       });
     },
     advance: () => advance(bench),
     addAccount,
+    accounts,
   };
 
   return {
@@ -146,7 +155,7 @@ function advance(bench: Bench): void {
   };
   if (!provider || steps.understand.kind === 'working') return;
 
-  if (idle('register')) takeRegistrationFromPreset(bench);
+  if (idle('register')) takeKnownRegistration(bench);
   if (!closed('register')) {
     if (closed('understand')) need('register');
     return;
@@ -172,9 +181,10 @@ function advance(bench: Bench): void {
   if (closed('refresh') && closed('configure') && idle('monitor')) runMonitor(bench);
 }
 
-function reopen(bench: Bench, step: StepId): Answer {
+function reopen(bench: Bench, wish: StepId): Answer {
   const { steps } = bench.view();
-  if (steps[step].kind === 'waiting') return { accepted: false, refusal: 'not-now' };
+  if (steps[wish].kind === 'waiting') return { accepted: false, refusal: 'not-now' };
+  const step = signInRoad.includes(wish) ? 'request' : wish;
   bench.attempts.endFrom(step);
   if (step !== 'configure') stopWaiting(bench);
   bench.record({ type: 'reopened', step });

@@ -1,15 +1,16 @@
 // An account as the window shows it. Pure.
+import { isWeather } from '../../shared/is-weather.ts';
 import { services } from '../../shared/mail-provider.ts';
 import { problems } from '../../shared/problem.ts';
 import type { AccountView, Health, WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from './memory.ts';
 
-/** Weather is not the person's business: it leaves the last verdict standing. */
+/** Weather passes by itself and asks nobody: it is noted, whoever could mend it. */
 export function healthOf(watch: WatchView | undefined): Health {
   if (!watch) return 'unknown';
   if (!watch.problem) return 'well';
+  if (isWeather(watch.problem)) return 'noted';
   const { actor } = problems[watch.problem.code];
-  if (actor === 'wait') return 'noted';
   if (actor === 'you') return 'needs-you';
   return Object.values(watch.services).includes('passed') ? 'noted' : 'stopped';
 }

@@ -16,6 +16,8 @@ export interface LiveAttempt extends Attempt {
 export interface Attempts {
   /** Ends the step's earlier try and begins a new one, which its own deadline ends at the latest. */
   begin(step: StepId, deadlineMs: number): LiveAttempt;
+  /** Ends the step's try, if one runs. */
+  end(step: StepId): void;
   /** Ends the tries of this step and of all after it. */
   endFrom(step: StepId): void;
   endAll(): void;
@@ -50,6 +52,7 @@ export function makeAttempts(clock: Clock, record: (event: SetupEvent) => void):
 
   return {
     begin,
+    end: (step) => running.get(step)?.end(),
     endFrom: (from) => {
       for (const [step, attempt] of [...running]) {
         if (setupSteps.indexOf(step) >= setupSteps.indexOf(from)) attempt.end();

@@ -80,6 +80,7 @@ export interface Bench {
   advance(): void;
   /** Puts the account into the list. */
   addAccount(account: AccountRecord): void;
+  accounts(): readonly AccountRecord[];
 }
 
 /** Whole milliseconds since an instant, for the ticks. */

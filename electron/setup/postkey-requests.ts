@@ -1,5 +1,7 @@
 // What each request does that is not a step's: starting, finishing, accounts, preset, wishes. One handler a message.
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
+import { isClosed } from '../../shared/step-status.ts';
 import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Handlers, Postkey } from './postkey.ts';
@@ -12,14 +14,16 @@ const refused = (refusal: Extract<Answer, { accepted: false }>['refusal'], field
 /** Starts an empty set-up, or a practice one with its provider in place. */
 export async function startSetup(postkey: Postkey, practice: boolean, address?: string): Promise<Answer> {
   const { world } = postkey.parts;
+  // First what may fail: a practice that cannot start must not cost the set-up in progress.
+  const room = practice ? await world.practice.start() : null;
   await abandonSetup(postkey);
   const view = freshView(world.newId(), practice);
-  if (!practice) {
+  if (!room) {
     postkey.begin(view);
     if (address) await postkey.setup()?.handlers['understand.address']({ address });
     return accepted;
   }
-  const room = await world.practice.start();
+  world.practice.play(null);
   postkey.begin({
     ...view,
     provider: room.found,
@@ -42,36 +46,33 @@ async function abandonSetup(postkey: Postkey): Promise<void> {
 /** Takes up the set-up that was under way when Postkey was quit; without one and without accounts, starts at step 1. */
 export async function openWhereItStood(postkey: Postkey): Promise<void> {
   const { memory, world } = postkey.parts;
-  const kept = memory.setup();
+  const kept = takenUp(memory.setup(), memory.accounts());
   const practised = kept?.practice === true || memory.accounts().some((account) => account.practice);
-  const room = practised ? await world.practice.start() : null;
+  // Without practice everything else still opens; what was practised cannot go on.
+  const cannotStart = (error: unknown): null => {
+    world.logUnexpected(error);
+    return null;
+  };
+  const room = practised ? await world.practice.start().catch(cannotStart) : null;
   if (room) {
     postkey.changeAccounts((accounts) =>
       accounts.map((account) => (account.practice ? { ...account, provider: room.found.is } : account)),
     );
   }
-  if (kept) {
+  if (kept && (room || !kept.practice)) {
     const view = resumeView(kept);
     postkey.begin(room && view.practice ? { ...view, provider: room.found } : view);
     if (kept.current !== 'understand') postkey.notify({ id: 'resumed', code: 'set-up-resumed', values: {} });
     return;
   }
+  memory.keepSetup(null);
   if (memory.accounts().length === 0) postkey.begin(freshView(world.newId(), false));
 }
 
-/** Looks after one account at the person's wish. */
-async function checkAccount(postkey: Postkey, account: AccountRecord): Promise<void> {
-  const { world } = postkey.parts;
-  postkey.setChecking(account.id, true);
-  const controller = new AbortController();
-  const cancel = world.clock.after(90_000, () => controller.abort());
-  try {
-    const watch = await world.watching.look(account, controller);
-    postkey.seen(account.id, watch);
-  } finally {
-    cancel();
-    postkey.setChecking(account.id, false);
-  }
+/** A set-up whose last step is closed was finished, though nobody pressed "Finish": its account is in the list. */
+function takenUp(kept: SetupView | null, accounts: readonly AccountRecord[]): SetupView | null {
+  const isFinished = kept && isClosed(kept.steps.monitor) && accounts.some((account) => account.id === kept.id);
+  return isFinished ? null : kept;
 }
 
 /** Takes a preset; a set-up that has not signed in yet is looked at anew, because the address may be one of the organisation's. */
@@ -82,8 +83,9 @@ export async function takePreset(postkey: Postkey, text: string, caPem: string |
   postkey.notify({ id: 'preset', code: 'preset-taken', values: { organisation: shelf.current()?.organisation ?? '' } });
   const setup = postkey.setup();
   const view = setup?.view();
-  if (view && view.purpose === 'new-account' && !view.practice && view.address && view.steps.store.kind === 'waiting') {
-    // The address is looked up anew: it may be one of the organisation's.
+  const isOpen = view?.purpose === 'new-account' && !view.practice && view.steps.store.kind === 'waiting';
+  if (view?.address && isOpen && (await isOfPreset(postkey, view.address))) {
+    // The address is one of the organisation's: looked up anew, it gets the organisation's registration.
     postkey.begin(freshView(view.id, false));
     await postkey.setup()?.handlers['understand.address']({
       address: view.address,
@@ -93,6 +95,13 @@ export async function takePreset(postkey: Postkey, text: string, caPem: string |
     await startSetup(postkey, false);
   }
   return accepted;
+}
+
+/** An address that is not the organisation's keeps the set-up it has. */
+async function isOfPreset(postkey: Postkey, address: string): Promise<boolean> {
+  const { world, shelf } = postkey.parts;
+  const found = await world.discovery.lookUp(address, shelf.current(), new AbortController());
+  return found.ok && found.value?.source === 'preset';
 }
 
 /** Every page a link may lead to: what provider data names, nothing else. */
@@ -147,10 +156,10 @@ export function handlersOf(postkey: Postkey): Handlers {
       if (file === 'unreadable') return refused('file-unreadable', 'googleFile');
       return steps['credentials.googleFile'](file);
     },
-    'account.check': async ({ id }) => {
+    'account.check': ({ id }) => {
       const account = find(id);
       if (!account) return refused('account-gone');
-      checkAccount(postkey, account).catch((error: unknown) => world.logUnexpected(error));
+      parts.check(account);
       return accepted;
     },
     'account.signInAgain': async ({ id }) => {

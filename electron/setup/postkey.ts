@@ -1,10 +1,12 @@
 // Postkey as a whole: the set-up in progress, the accounts, the preset and the wishes, as one state with one way in and one way out.
 import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
 import type { NoticeView, PostkeyState, SetupView, WatchView } from '../../shared/setup-state.ts';
+import { isClosed } from '../../shared/step-status.ts';
 import { type AccountSetup, makeAccountSetup } from './account-setup.ts';
 import { accountView } from './account-view.ts';
 import type { World } from './bench.ts';
 import type { AccountRecord, Memory } from './memory.ts';
+import { viewToKeep } from './resume-view.ts';
 import type { PresetShelf } from './take-preset.ts';
 
 export interface Look {
@@ -32,6 +34,8 @@ export interface PostkeyParts {
   readonly announce: (state: PostkeyState) => void;
   /** The list changed: the watch takes up or lets go. */
   readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;
+  /** Looks at one account now. */
+  readonly check: (account: AccountRecord) => void;
 }
 
 export type Handlers = { readonly [N in RequestName]: (input: RequestInput<N>) => Answer | Promise<Answer> };
@@ -43,6 +47,8 @@ export interface Postkey {
   begin(view: SetupView): void;
   endSetup(): void;
   accounts(): readonly AccountRecord[];
+  /** The set-up in progress is changing this account's keys. */
+  isBusy(id: string): boolean;
   changeAccounts(change: (accounts: readonly AccountRecord[]) => readonly AccountRecord[]): void;
   setChecking(id: string, isChecking: boolean): void;
   /** What a look saw; it is written down and shown. */
@@ -95,6 +101,10 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     revision += 1;
     parts.announce(state());
   };
+  const notify: Postkey['notify'] = (notice) => {
+    notices = [...notices.filter((each) => each.id !== notice.id), notice];
+    changed();
+  };
   const changeAccounts: Postkey['changeAccounts'] = (change) => {
     const accounts = change(memory.accounts());
     memory.keepAccounts(accounts);
@@ -116,12 +126,13 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       setup = makeAccountSetup(view, {
         world,
         addAccount,
+        accounts: () => memory.accounts(),
         changed: (next) => {
-          memory.keepSetup(next);
+          memory.keepSetup(viewToKeep(next));
           changed();
         },
       });
-      memory.keepSetup(view);
+      memory.keepSetup(viewToKeep(view));
       setup.advance();
       changed();
     },
@@ -132,6 +143,13 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       changed();
     },
     accounts: () => memory.accounts(),
+    isBusy: (id) => {
+      const view = setup?.view();
+      if (view?.id !== id) return false;
+      const { store, monitor } = view.steps;
+      const isWorking = Object.values(view.steps).some((step) => step.kind === 'working');
+      return isWorking || (isClosed(store) && !isClosed(monitor));
+    },
     changeAccounts,
     setChecking: (id, isChecking) => {
       if (isChecking) checking.add(id);
@@ -140,16 +158,18 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     },
     seen: (id, watch) => {
       memory.keepAccounts(memory.accounts().map((each) => (each.id === id ? { ...each, watch } : each)));
+      const account = memory.accounts().find((each) => each.id === id);
+      if (account && watch.problem?.code === 'record-unreadable') {
+        // The next look finds nothing any more and could not say why.
+        notify({ id: `vault-${id}`, code: 'vault-record-unreadable', values: { address: account.address } });
+      }
       changed();
     },
     setOnline: (now) => {
       isOnline = now;
       changed();
     },
-    notify: (notice) => {
-      notices = [...notices.filter((each) => each.id !== notice.id), notice];
-      changed();
-    },
+    notify,
     dismiss: (id) => {
       notices = notices.filter((each) => each.id !== id);
       changed();

@@ -13,7 +13,12 @@ test('practice: the provider stands from the start, and all its services are off
     provider: found,
     registration: { source: 'practice' as const, clientId, hasSecret: false },
   };
-  const setup = makeAccountSetup(view, { world: small.world, changed: () => undefined, addAccount: () => undefined });
+  const setup = makeAccountSetup(view, {
+    world: small.world,
+    changed: () => undefined,
+    addAccount: () => undefined,
+    accounts: () => [],
+  });
   await setup.handlers['understand.address']({ address });
   expect(setup.view().wanted).toEqual(['imap', 'smtp']);
   expect(setup.view().scopes.map((each) => each.scope)).toContain('mail:send');

@@ -8,7 +8,7 @@ const waiting: StepStatus = { kind: 'waiting' };
 
 /** Takes away what holds only while Postkey runs. */
 export function viewToKeep(view: SetupView): SetupView {
-  const { wait: _wait, watch: _watch, ...rest } = view;
+  const { wait: _wait, practiceFailure: _played, ...rest } = view;
   return { ...rest, ladders: [] };
 }
 

@@ -1,6 +1,7 @@
 // Step 4: the way to sign in, and whether this computer has what it needs: the loopback and the key store.
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
 import { type Bench, since } from './bench.ts';
+import { withinAttempt } from './within-attempt.ts';
 
 const testDeadlineMs = 10_000;
 
@@ -13,7 +14,7 @@ export function testThisComputer(bench: Bench, way: 'browser' | 'device'): void 
   bench.run('flow', async () => {
     const [loopback, keeping] = await Promise.all([
       way === 'browser' ? bench.world.loopback.selfTest(attempt) : null,
-      bench.world.vault.selfTest(),
+      withinAttempt(attempt, bench.world.vault.selfTest(), 'key-store-locked'),
     ]);
     if (!attempt.isLive()) return;
     attempt.end();

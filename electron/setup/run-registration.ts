@@ -12,8 +12,12 @@ import { planOfSetup } from './sign-in-plan.ts';
 
 const rehearsalDeadlineMs = 15_000;
 
-/** Takes the preset's registration where there is one for this provider; called by `advance`. */
-export function takeRegistrationFromPreset(bench: Bench): void {
+/** Takes the registration that nobody need give: practice's own, or the preset's for this provider; called by `advance`. */
+export function takeKnownRegistration(bench: Bench): void {
+  if (bench.view().registration?.source === 'practice') {
+    bench.status('register', { kind: 'done', fact: { code: 'registration-practice' }, ms: 0 });
+    return;
+  }
   const preset = bench.world.preset();
   if (!preset || bench.view().provider?.source !== 'preset') return;
   const { signIn } = preset;
@@ -56,6 +60,11 @@ export function takeOwnRegistration(bench: Bench, input: RequestInput<'register.
   };
   bench.attempts.endFrom('register');
   bench.record({ type: 'reopened', step: 'credentials' });
+  if (view.registration?.source === 'preset') {
+    // The person put the organisation's registration aside: its client ID and secret go with it.
+    bench.record({ type: 'known', known: { registration: undefined } });
+    bench.held.clientSecret = null;
+  }
   bench.record({ type: 'known', known: { provider: { ...view.provider, is }, scopes: scopesNeeded(is, view.wanted) } });
   bench.status('register', { kind: 'done', fact: { code: 'registration-own' }, ms: 0 });
   bench.advance();
@@ -71,7 +80,11 @@ function takeCredentials(bench: Bench, registration: RegistrationView, secret: S
   if (secret && purpose === 'new-account') {
     // So that a set-up that is quit here goes on here. Without a key store it is asked for again, which is right.
     const keys = { renewal: null, accessToken: new Secret(''), validUntil: 0, clientSecret: secret };
-    bench.run('credentials', async () => void (await bench.world.vault.keep(id, keys)));
+    bench.run('credentials', async () => {
+      const kept = await bench.world.vault.open(id);
+      // Somebody signed in already: those keys stay until new ones take their place.
+      if (kept.ok && !kept.value?.renewal) await bench.world.vault.keep(id, keys);
+    });
   }
   if (!isClosed(bench.view().steps.register)) {
     const code = registration.source === 'google-file' ? 'registration-from-google-file' : 'registration-own';

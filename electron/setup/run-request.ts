@@ -150,7 +150,9 @@ export function signIn(bench: Bench): Answer {
   const { steps, way } = bench.view();
   if (bench.attempts.isRunning('request')) return accepted;
   if (steps.flow.kind !== 'done' && steps.flow.kind !== 'noted') return { accepted: false, refusal: 'not-now' };
+  bench.attempts.endFrom('request');
   stopWaiting(bench);
+  bench.pendingGrant = null;
   bench.record({ type: 'reopened', step: 'request' });
   bench.record({ type: 'known', known: { person: undefined, validUntil: undefined } });
   const attempt = bench.attempts.begin('request', attemptDeadlineMs);

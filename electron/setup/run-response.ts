@@ -24,8 +24,7 @@ interface Wait {
 
 /** Waits for the answer that belongs to this request, then has it redeemed. */
 export async function awaitAnswer(bench: Bench, begun: BegunSignIn, wait: Wait, attempt: LiveAttempt): Promise<void> {
-  const answer = await wait.listening.answer;
-  await wait.waiting;
+  const [answer] = await Promise.all([wait.listening.answer, wait.waiting]);
   if (!attempt.isLive()) return;
   if (!answer.ok) {
     stopWaiting(bench);

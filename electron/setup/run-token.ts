@@ -1,13 +1,16 @@
 // Steps 7 and 8: the right person, the right permissions, then sealed and read back. Nothing is kept before the check passed or the person decided.
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { Problem, ProblemCode } from '../../shared/problem.ts';
 import { problemOf } from '../../shared/problem.ts';
 import type { KeepingView } from '../../shared/setup-state.ts';
+import { accountOfSetup } from './account-of-setup.ts';
 import { type Bench, since } from './bench.ts';
 import { comparePerson } from './compare-person.ts';
 import { missingScopes, scopesGranted } from './compare-scopes.ts';
 import { freshLadders } from './ladders.ts';
 import type { Grant } from './outside-world.ts';
+import { addressTaken } from './run-understand.ts';
+import { withinAttempt } from './within-attempt.ts';
 
 const storeDeadlineMs = 20_000;
 
@@ -94,6 +97,12 @@ function closeStore(bench: Bench, kept: KeepingView, startedAt: number, note: Pr
   if (note) bench.status('store', { kind: 'noted', fact: { code: 'kept-this-session' }, ms, problem: note });
   else bench.status('store', { kind: 'done', fact: { code: 'kept-in', values: { store: kept.store } }, ms });
   bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
+  // The keys in the vault are the new ones from here on, and the account in the list must be the one they belong to.
+  const { id, purpose } = bench.view();
+  const before = bench.accounts().find((each) => each.id === id);
+  if (purpose === 'sign-in-again' && before) {
+    bench.addAccount({ ...accountOfSetup(bench.view(), before.addedAt), watch: before.watch });
+  }
   bench.advance();
 }
 
@@ -104,12 +113,15 @@ export async function seal(bench: Bench): Promise<void> {
   const attempt = bench.attempts.begin('store', storeDeadlineMs);
   const startedAt = bench.world.clock.now();
   bench.status('store', { kind: 'working', activity: 'sealing-tokens' });
-  const kept = await bench.world.vault.keep(bench.view().id, keys);
+  const kept = await withinAttempt(attempt, bench.world.vault.keep(bench.view().id, keys), 'key-store-locked');
   if (!attempt.isLive()) return;
   attempt.end();
   if (kept.ok) closeStore(bench, kept.value, startedAt, null);
   else bench.status('store', { kind: 'failed', problem: kept.problem });
 }
+
+/** What a person may decide to live with. */
+const mayGoOn: readonly ProblemCode[] = ['person-unknown', 'scope-missing', 'no-renewal'];
 
 /** The person decides about a grant that is not as expected. */
 export function decideToken(bench: Bench, input: RequestInput<'token.decide'>, signInAgain: () => Answer): Answer {
@@ -127,6 +139,8 @@ export function decideToken(bench: Bench, input: RequestInput<'token.decide'>, s
   if (problem.code === 'wrong-person') {
     if (!signedInAs || bench.view().purpose === 'sign-in-again') return { accepted: false, refusal: 'not-now' };
     if (input.decision === 'use-signed-in-address') {
+      const refusal = addressTaken(bench, signedInAs);
+      if (refusal) return { accepted: false, refusal, field: 'address' };
       bench.record({ type: 'known', known: { address: signedInAs, signsInAs: undefined } });
     } else if (input.decision === 'shared-mailbox') {
       bench.record({ type: 'known', known: { signsInAs: signedInAs } });
@@ -136,7 +150,7 @@ export function decideToken(bench: Bench, input: RequestInput<'token.decide'>, s
     bench.run('token', () => redeemAnswer(bench, grant, ms));
     return accepted;
   }
-  if (input.decision !== 'go-on') return { accepted: false, refusal: 'not-now' };
+  if (input.decision !== 'go-on' || !mayGoOn.includes(problem.code)) return { accepted: false, refusal: 'not-now' };
   // "Who signed in" was answered by the person; the permissions are still looked at.
   const next = problem.code === 'person-unknown' ? objectionToScopes(bench, grant) : null;
   if (next) bench.status('token', { kind: 'failed', problem: next });

@@ -1,11 +1,12 @@
 // Step 1: whose mail, at which provider. Looks up while the person types; the person confirms.
 import { readAddress } from '../../shared/account-draft.ts';
-import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
+import { type Answer, accepted, type RefusalCode, type RequestInput } from '../../shared/ipc-contract.ts';
 import { type Service, services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { Bench } from './bench.ts';
 import { scopesNeeded } from './compare-scopes.ts';
 import { freshLadders } from './ladders.ts';
+import type { AccountRecord } from './memory.ts';
 import type { FoundProvider } from './outside-world.ts';
 
 const lookUpDeadlineMs = 6_000;
@@ -63,6 +64,15 @@ function readBoth(input: RequestInput<'understand.address'>): Answer & { address
   return { accepted: true, address: address.value.text, signsInAs: signsInAs.value.text };
 }
 
+/** One account an address, and one address a set-up: the account that came from it keeps its keys under the set-up's id. */
+export function addressTaken(bench: Bench, address: string): RefusalCode | null {
+  const { id, practice } = bench.view();
+  const accounts = bench.accounts();
+  if (accounts.some((each) => each.id === id)) return 'not-now';
+  const isThere = (other: AccountRecord): boolean => other.address.toLowerCase() === address.toLowerCase();
+  return !practice && accounts.some((each) => !each.practice && isThere(each)) ? 'account-exists' : null;
+}
+
 /** Takes the typed address and looks its provider up. */
 export function takeAddress(bench: Bench, input: RequestInput<'understand.address'>): Answer {
   const read = readBoth(input);
@@ -70,8 +80,11 @@ export function takeAddress(bench: Bench, input: RequestInput<'understand.addres
   const view = bench.view();
   if (view.purpose === 'sign-in-again') return { accepted: false, refusal: 'not-now' };
   const unchanged = view.address === read.address && view.signsInAs === read.signsInAs;
-  if (unchanged && (view.provider || view.steps.understand.kind === 'working')) return accepted;
+  const { kind } = view.steps.understand;
+  if (unchanged && (kind === 'working' || (view.provider && kind !== 'waiting'))) return accepted;
   if (!unchanged) {
+    const refusal = addressTaken(bench, read.address ?? '');
+    if (refusal) return { accepted: false, refusal, field: 'address' };
     // What was signed in for another mailbox is worth nothing for this one.
     bench.attempts.endFrom('request');
     bench.record({ type: 'reopened', step: 'request' });
@@ -115,7 +128,7 @@ export function chooseProvider(bench: Bench, input: RequestInput<'understand.cho
       return { accepted: false, refusal: 'no-server', field: 'servers' };
     }
   }
-  bench.attempts.begin('understand', 1).end();
+  bench.attempts.end('understand');
   placeProvider(
     bench,
     bench.world.discovery.choose({ signIn: input.signIn, domain: read.value.domain, issuer, servers: input.servers }),

@@ -1,7 +1,9 @@
-// When an account is due: the usual pace, sooner in weather, and before its token ends.
+// When an account is due: the usual pace, sooner in weather, and before its token ends. And who is looked at when.
 import { expect, test } from 'vitest';
 import { problemOf } from '../../shared/problem.ts';
-import { dueAt } from './keep-watch.ts';
+import type { WatchView } from '../../shared/setup-state.ts';
+import type { AccountRecord } from '../setup/memory.ts';
+import { dueAt, keepWatch } from './keep-watch.ts';
 
 const at = 1_800_000_000_000;
 const minute = 60_000;
@@ -22,4 +24,74 @@ test('weather is looked at again after 1, 2, 4, 8 minutes, then at the usual pac
 });
 test('what only a person can mend is looked at in the usual pace', () => {
   expect(dueAt({ ...seen, problem: problemOf('sign-in-ended'), validUntil: at }, 0)).toBe(at + 15 * minute);
+});
+
+function watchOver(look: (signal: AbortSignal) => Promise<WatchView>, ids: string[] = ['a']) {
+  let list = ids.map((id) => ({ id }) as AccountRecord);
+  const busy = new Set<string>();
+  const logged: unknown[] = [];
+  let looks = 0;
+  const watch = keepWatch({
+    watching: {
+      look: (_account, { signal }) => {
+        looks += 1;
+        return look(signal);
+      },
+    },
+    clock: { now: () => at, after: () => () => undefined },
+    accounts: () => list,
+    isBusy: (id) => busy.has(id),
+    seen: (id, watch) => {
+      list = list.map((each) => (each.id === id ? { ...each, watch } : each));
+    },
+    looking: () => undefined,
+    logUnexpected: (error) => logged.push(error),
+  });
+  const remove = (): void => {
+    list = [];
+  };
+  return { watch, busy, logged, remove, account: list[0] as AccountRecord, looks: () => looks };
+}
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test('a look that ends in a bug is written down once and not begun again at once', async () => {
+  const { watch, logged, looks } = watchOver(() => Promise.reject(new Error('bug')));
+  watch.beat();
+  await settled();
+  watch.beat();
+  await settled();
+  expect(looks()).toBe(1);
+  expect(logged).toHaveLength(1);
+});
+
+test('the person’s wish and the clock make one look, not two', async () => {
+  const { watch, account, looks } = watchOver(async () => seen);
+  watch.check(account);
+  watch.check(account);
+  watch.beat();
+  await settled();
+  expect(looks()).toBe(1);
+});
+
+test('an account whose keys a set-up is changing is left alone', async () => {
+  const { watch, busy, account, looks } = watchOver(async () => seen);
+  busy.add('a');
+  watch.beat();
+  watch.check(account);
+  expect(looks()).toBe(0);
+  busy.clear();
+  watch.beat();
+  expect(looks()).toBe(1);
+});
+
+test('the look at an account that was removed ends at once', () => {
+  let signal: AbortSignal | undefined;
+  const { watch, remove } = watchOver((given) => {
+    signal = given;
+    return new Promise(() => undefined);
+  });
+  watch.beat();
+  remove();
+  watch.beat();
+  expect(signal?.aborted).toBe(true);
 });

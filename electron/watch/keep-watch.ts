@@ -1,9 +1,9 @@
 // The clock of the watch: when each account is looked at and renewed. Survives sleep and set clocks by asking the wall clock on
 // a short beat instead of trusting long timers. Looks at few accounts at once, never opens a browser.
+import { isWeather } from '../../shared/is-weather.ts';
 import type { WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from '../setup/memory.ts';
 import type { Clock, Watching } from '../setup/outside-world.ts';
-import { isWeather } from './is-weather.ts';
 import { renewBeforeMs } from './renewing.ts';
 import { lookEveryMs } from './watching.ts';
 
@@ -17,6 +17,8 @@ export interface KeepWatchParts {
   readonly watching: Watching;
   readonly clock: Clock;
   readonly accounts: () => readonly AccountRecord[];
+  /** A set-up is changing this account's keys: it is left alone until that is over. */
+  readonly isBusy: (id: string) => boolean;
   readonly seen: (id: string, watch: WatchView) => void;
   readonly looking: (id: string, isLooking: boolean) => void;
   readonly logUnexpected: (error: unknown) => void;
@@ -25,6 +27,8 @@ export interface KeepWatchParts {
 export interface KeepWatch {
   /** Looks at what is due now; called after waking up and when the list changed. */
   beat(): void;
+  /** Looks at this account now, at the person's wish; a look that is under way is the one. */
+  check(account: AccountRecord): void;
   stop(): void;
 }
 
@@ -42,9 +46,11 @@ export function dueAt(watch: WatchView | undefined, weatherInARow: number): numb
 
 /** Starts the clock. */
 export function keepWatch(parts: KeepWatchParts): KeepWatch {
-  const { watching, clock, accounts, seen, looking, logUnexpected } = parts;
+  const { watching, clock, accounts, isBusy, seen, looking, logUnexpected } = parts;
   const underWay = new Map<string, AbortController>();
   const weather = new Map<string, number>();
+  /** Looks that ended in a bug say nothing about the account, and must not follow each other at once. */
+  const notBefore = new Map<string, number>();
   let stopped = false;
   let cancelBeat = clock.after(beatMs, tick);
 
@@ -53,15 +59,22 @@ export function keepWatch(parts: KeepWatchParts): KeepWatch {
     if (stopped) return;
     cancelBeat = clock.after(beatMs, tick);
     const now = clock.now();
-    const due = accounts()
-      .filter((account) => !underWay.has(account.id))
+    const list = accounts();
+    for (const [id, controller] of underWay) if (!list.some((each) => each.id === id)) controller.abort();
+    const due = list
+      .filter(({ id }) => !underWay.has(id) && !isBusy(id) && now >= (notBefore.get(id) ?? 0))
       // A clock that was set back must not put the next look into the far future.
       .filter(
         ({ id, watch }) =>
           now >= dueAt(watch, weather.get(id) ?? 0) || (watch !== undefined && now < watch.lastCheckAt - beatMs),
       )
       .slice(0, Math.max(0, atOnce - underWay.size));
-    for (const account of due) look(account).catch(logUnexpected);
+    for (const account of due) check(account);
+  }
+
+  function check(account: AccountRecord): void {
+    if (stopped || underWay.has(account.id) || isBusy(account.id)) return;
+    look(account).catch(logUnexpected);
   }
 
   async function look(account: AccountRecord): Promise<void> {
@@ -70,9 +83,12 @@ export function keepWatch(parts: KeepWatchParts): KeepWatch {
     underWay.set(id, controller);
     looking(id, true);
     const cancelDeadline = clock.after(lookDeadlineMs, () => controller.abort());
+    notBefore.set(id, clock.now() + lookEveryMs);
     try {
       const watch = await watching.look(account, controller);
-      if (stopped || !accounts().some((each) => each.id === id)) return;
+      notBefore.delete(id);
+      // A set-up that began meanwhile knows better, and will look itself.
+      if (stopped || isBusy(id) || !accounts().some((each) => each.id === id)) return;
       weather.set(id, watch.problem && isWeather(watch.problem) ? (weather.get(id) ?? 0) + 1 : 0);
       seen(id, { ...watch, nextCheckAt: dueAt(watch, weather.get(id) ?? 0) });
     } finally {
@@ -85,6 +101,7 @@ export function keepWatch(parts: KeepWatchParts): KeepWatch {
 
   return {
     beat: tick,
+    check,
     stop: () => {
       stopped = true;
       cancelBeat();

@@ -26,10 +26,16 @@ function setting(
     ...first,
   };
   const order: string[] = [];
+  const disk = { isFull: false };
   const vault = {
     open: async () => ({ ok: true, value: kept }),
     openPrevious: async () => ({ ok: true, value: previous }),
+    keepForSession: (_id: string, keys: Keys) => {
+      kept = keys;
+      order.push('in memory');
+    },
     keep: async (_id: string, keys: Keys) => {
+      if (disk.isFull) return { ok: false, problem: problemOf('not-saved') };
       kept = keys;
       order.push('kept');
       return { ok: true, value: account.kept };
@@ -48,7 +54,7 @@ function setting(
     clock: { now: () => 1000, after: () => () => undefined },
     planOf: () => ({}) as never,
   });
-  return { renewing, order, asked: () => asked, kept: () => kept };
+  return { renewing, order, disk, asked: () => asked, kept: () => kept };
 }
 
 const grant = (renewal: Secret | null): Grant => ({
@@ -107,5 +113,29 @@ test('when the newest refresh token is refused, the one before is tried once', a
     previous,
   );
   expect(await renewing.renew(account, { signal })).toMatchObject({ ok: true });
+  expect(asked()).toBe(2);
+});
+
+test('keys that could not be sealed are told as that, and are not lost while Postkey runs', async () => {
+  const rotated = new Secret('r2');
+  const { renewing, order, disk, kept } = setting({}, async () => ({ ok: true, value: grant(rotated) }));
+  disk.isFull = true;
+  expect(await renewing.renew(account, { signal })).toMatchObject({ ok: false, problem: { code: 'not-saved' } });
+  expect(order).toEqual(['in memory']);
+  expect(kept().renewal).toBe(rotated);
+});
+
+test('two who joined a renewal that ended too early begin one more, not two', async () => {
+  let ending: (ended: Outcome<Grant>) => void = () => undefined;
+  const answers: Promise<Outcome<Grant>>[] = [
+    new Promise((resolve) => {
+      ending = resolve;
+    }),
+  ];
+  const { renewing, asked } = setting({}, () => answers.shift() ?? Promise.resolve({ ok: true, value: grant(null) }));
+  const all = [1, 2, 3].map(() => renewing.renew(account, { signal }));
+  await new Promise((resolve) => setImmediate(resolve));
+  ending({ ok: false, problem: problemOf('took-too-long') });
+  expect((await Promise.all(all)).map((each) => each.ok)).toEqual([false, true, true]);
   expect(asked()).toBe(2);
 });

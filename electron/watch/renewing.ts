@@ -63,7 +63,11 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
       vault.keepForSession(account.id, keys);
     } else {
       const sealed = await vault.keep(account.id, keys);
-      if (!sealed.ok) return sealed;
+      if (!sealed.ok) {
+        // The provider may have rotated already: these keys may be the only ones left, and the next renewal seals them.
+        vault.keepForSession(account.id, keys);
+        return sealed;
+      }
     }
     return { ok: true, value: { keys, details } };
   }
@@ -74,6 +78,8 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
     if (underWay !== undefined) {
       const joined = await underWay;
       if (joined.ok || attempt.signal.aborted || joined.problem.code !== 'took-too-long') return joined;
+      // Another joiner may have begun already: whoever comes second joins again.
+      return renew(account, attempt);
     }
     const mine = renewOnce(account, attempt).finally(() => {
       if (running.get(account.id) === mine) running.delete(account.id);

@@ -1,10 +1,10 @@
 // One look at one account: renew if due, then climb every wanted ladder. Says what it saw; decides nothing about when.
+import { isWeather } from '../../shared/is-weather.ts';
 import type { Service } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from '../setup/memory.ts';
 import type { Attempt, Clock, Keys, MailCheck, Renewing, Watching } from '../setup/outside-world.ts';
-import { isWeather } from './is-weather.ts';
 
 /** Between two looks when all is well. */
 export const lookEveryMs = 15 * 60_000;

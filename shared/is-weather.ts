@@ -1,5 +1,5 @@
 // Tells weather from a real refusal. Weather passes by itself and asks nobody. Pure.
-import { type Problem, problems } from '../../shared/problem.ts';
+import { type Problem, problems } from './problem.ts';
 
 const passing = new Set<Problem['code']>([
   'offline',
