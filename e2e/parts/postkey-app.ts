@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { pollUntil } from './poll-until.ts';
 
 export interface PostkeyWish {
   /** Where Postkey keeps what it remembers; the same folder again is the same Postkey after a restart. */
@@ -28,6 +29,8 @@ export interface RunningPostkey {
 }
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+const holdUntilDriven = join(root, 'scripts', 'stand-in-launcher', 'hold-until-driven.cjs');
 
 /** The Electron that the set-up found; named by scripts/set-up/prepare.mjs. */
 export function electronOfThisRun(): string {
@@ -57,14 +60,21 @@ function cleanEnv(more: Readonly<Record<string, string>>): Record<string, string
   return env;
 }
 
+/** Runs inside Electron. Whether hold-until-driven.cjs was there to hear it. */
+function goOnDriven(): boolean {
+  const held = globalThis as { goOnDriven?: () => void };
+  held.goOnDriven?.();
+  return held.goOnDriven !== undefined;
+}
+
 /** Resolves when the window shows its first page. */
 export async function startPostkey(wish: PostkeyWish): Promise<RunningPostkey> {
   mkdirSync(wish.userData, { recursive: true });
   const app = await _electron.launch({
     executablePath: electronOfThisRun(),
-    args: [...switchesFor(wish), root, ...(wish.args ?? [])],
+    args: [...switchesFor(wish), '-r', holdUntilDriven, root, ...(wish.args ?? [])],
     env: cleanEnv(wish.env ?? {}),
-    cwd: join(root),
+    cwd: root,
     timeout: 30_000,
   });
   const child = app.process();
@@ -74,6 +84,7 @@ export async function startPostkey(wish: PostkeyWish): Promise<RunningPostkey> {
   });
   child.stderr?.on('data', (chunk: Buffer) => wish.onSaid?.(chunk.toString()));
   try {
+    await pollUntil('Postkey is held back until now', () => app.evaluate(goOnDriven));
     const window = await app.firstWindow();
     await window.getByRole('heading', { level: 1 }).waitFor();
     return {

@@ -1,5 +1,5 @@
 // Stands in for Electron's default_app in the stand-in runtime: opens the app folder named on the command line, as
-// `electron FOLDER` does. Development and tests only; the remaining arguments stay in process.argv for the app.
+// `electron [-r FILE] FOLDER` does. Development and tests only; the remaining arguments stay in process.argv for the app.
 const { app } = require('electron');
 const { readFileSync } = require('node:fs');
 const { join, resolve } = require('node:path');
@@ -8,7 +8,10 @@ const { join, resolve } = require('node:path');
 const host =
   /** @type {import('electron').App & { setVersion(version: string): void, setAppPath(path: string): void }} */ (app);
 
-const folderArgument = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+const words = process.argv.slice(1);
+const isPreload = (/** @type {number} */ at) => words[at - 1] === '-r';
+const folderAt = words.findIndex((word, at) => !word.startsWith('-') && !isPreload(at));
+const folderArgument = words[folderAt];
 if (folderArgument === undefined) {
   process.stderr.write('Name the app folder: electron [switches] FOLDER [arguments of the app]\n');
   process.exit(2);
@@ -23,4 +26,5 @@ host.setAppPath(folder);
 if (!app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(app.getPath('appData'), productName ?? name));
 
+for (const [at, word] of words.slice(0, folderAt).entries()) if (isPreload(at)) require(resolve(word));
 require(join(folder, main));
