@@ -197,7 +197,7 @@ async function start(): Promise<void> {
   // Only now: before the preset's authority and practice are there, a look would find every server a stranger.
   const stopFollowing = followConnection(systemClock, (isOnline) => {
     postkey.setOnline(isOnline);
-    if (isOnline) watch.beat();
+    if (isOnline) watch.comeBack();
   });
   app.on('will-quit', stopFollowing);
   doAgain = async (second) => {

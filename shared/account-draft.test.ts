@@ -47,6 +47,7 @@ describe('readHost and readPort', () => {
     ['imap.harbour.example', 'imap.harbour.example'],
     [' IMAP.Harbour.Example ', 'imap.harbour.example'],
     ['127.0.0.1', '127.0.0.1'],
+    ['imap.bücher.example', 'imap.xn--bcher-kva.example'],
   ])('takes %s', (typed, expected) => expect(readHost(typed)).toEqual({ ok: true, value: expected }));
 
   test.each([

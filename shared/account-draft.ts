@@ -61,7 +61,12 @@ export function readHost(typed: string): Reading<string> {
   ) {
     return refused('host-odd');
   }
-  return { ok: true, value: text.toLowerCase() };
+  try {
+    // As it goes over the wire: a Unicode name in its ASCII form (RFC 5891).
+    return { ok: true, value: new URL(`http://${text}`).hostname };
+  } catch {
+    return refused('host-odd');
+  }
 }
 
 export function readPort(typed: string): Reading<number> {

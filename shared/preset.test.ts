@@ -69,6 +69,13 @@ describe('readPreset', () => {
       'preset-wrong-fields',
       'signIn.issuer',
     ],
+    [
+      'a CA file on another computer',
+      { ...good, caFile: '\\\\evil.example\\share\\ca.pem' },
+      'preset-wrong-fields',
+      'caFile',
+    ],
+    ['a CA file by address', { ...good, caFile: 'https://evil.example/ca.pem' }, 'preset-wrong-fields', 'caFile'],
     ['a list', [], 'preset-wrong-fields', ''],
     ['null', null, 'preset-wrong-fields', ''],
   ])('refuses %s', (_name, content, refusal, place) => {

@@ -9,6 +9,11 @@ const clientId = z.string().check(z.maxLength(512), z.regex(/^[\x21-\x7e]+$/u, '
 const clientSecret = z.string().check(z.minLength(1), z.maxLength(512));
 const scopes = z.array(text(512)).check(z.minLength(1), z.maxLength(30));
 
+/** Not on another computer: opening `\\host\share` on Windows would show that host the person's login. */
+const localPath = z
+  .string()
+  .check(z.trim(), z.minLength(1), z.maxLength(1000), z.regex(/^(?![\\/]{2})(?![A-Za-z][A-Za-z0-9+.-]+:)/u, 'path'));
+
 const microsoft = z.strictObject({
   kind: z.literal('microsoft'),
   clientId,
@@ -56,7 +61,7 @@ export const presetSchema = z.strictObject({
   /** IT has approved the app already; step 1 says so. */
   approved: z._default(z.boolean(), false),
   /** A certificate authority of the organisation, as a path beside the preset file, or as PEM. */
-  caFile: z.optional(text(1000)),
+  caFile: z.optional(localPath),
   caPem: z.optional(z.string().check(z.maxLength(100_000), z.regex(/-----BEGIN CERTIFICATE-----/u, 'pem'))),
 });
 

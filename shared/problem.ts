@@ -101,6 +101,7 @@ export const problems = {
   'no-renewal': traits('ONE-HOUR', 'app', true, 'sign-in-again'),
   'token-invalid': traits('FORGED', 'app', true, 'sign-in-again'),
   'clock-wrong': traits('CLOCK', 'you', true, 'try-again'),
+  'session-over': traits('SESSION', 'you', false, 'sign-in-again'),
   'sign-in-ended': traits('ENDED', 'you', false, 'sign-in-again'),
   // Keeping
   'no-key-store': traits('NO-STORE', 'you', true, 'try-again'),

@@ -93,7 +93,6 @@ export type MailProgram = (typeof mailPrograms)[number];
 export interface WatchView {
   readonly lastCheckAt: number;
   readonly nextCheckAt: number;
-  readonly renewedAt?: number;
   readonly validUntil?: number;
   readonly services: Readonly<Partial<Record<Service, 'passed' | 'broken' | 'unreachable'>>>;
   readonly problem?: Problem;

@@ -37,7 +37,6 @@ export const activityCodes = [
   'waiting-for-browser',
   'waiting-for-device',
   'fetching-tokens',
-  'checking-tokens',
   'sealing-tokens',
   'testing-mail',
   'renewing',

@@ -38,6 +38,7 @@ export async function doAsAsked(postkey: Postkey, asked: AskedAtStart): Promise<
   }
   const view = postkey.setup()?.view();
   const isUntouched = view === undefined || (view.address === undefined && !view.practice);
-  if (asked.practice && (isUntouched || !view?.practice)) await startSetup(postkey, true, asked.address ?? undefined);
+  // A set-up in progress is not given up for what a command line says.
+  if (asked.practice && isUntouched) await startSetup(postkey, true, asked.address ?? undefined);
   else if (asked.address && isUntouched) await startSetup(postkey, false, asked.address);
 }

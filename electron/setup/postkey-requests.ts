@@ -159,8 +159,7 @@ export function handlersOf(postkey: Postkey): Handlers {
     'account.check': ({ id }) => {
       const account = find(id);
       if (!account) return refused('account-gone');
-      parts.check(account);
-      return accepted;
+      return parts.check(account) ? accepted : refused('not-now');
     },
     'account.signInAgain': async ({ id }) => {
       const account = find(id);

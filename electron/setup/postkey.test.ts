@@ -69,7 +69,7 @@ function start(kept: Parameters<typeof smallMemory>[0] = {}, small: SmallWorld =
     files: { openPreset: async () => null, openText: async () => null, openLink: async () => false },
     announce: () => undefined,
     accountsChanged: () => undefined,
-    check: () => undefined,
+    check: () => true,
   });
   running.push(postkey);
   return { postkey, memory, small };

@@ -35,7 +35,8 @@ export interface PostkeyParts {
   /** The list changed: the watch takes up or lets go. */
   readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;
   /** Looks at one account now. */
-  readonly check: (account: AccountRecord) => void;
+  /** Looks at an account now; false while a set-up has its keys. */
+  readonly check: (account: AccountRecord) => boolean;
 }
 
 export type Handlers = { readonly [N in RequestName]: (input: RequestInput<N>) => Answer | Promise<Answer> };

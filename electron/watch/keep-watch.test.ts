@@ -95,3 +95,18 @@ test('the look at an account that was removed ends at once', () => {
   watch.beat();
   expect(signal?.aborted).toBe(true);
 });
+
+test('when the network is back, what weather hid is looked at at once, and the rest waits its turn', async () => {
+  const away = watchOver(async () => ({ ...seen, problem: problemOf('connection-timeout') }));
+  away.watch.beat();
+  await settled();
+  away.watch.beat();
+  expect(away.looks()).toBe(1);
+  away.watch.comeBack();
+  expect(away.looks()).toBe(2);
+  const well = watchOver(async () => seen);
+  well.watch.beat();
+  await settled();
+  well.watch.comeBack();
+  expect(well.looks()).toBe(1);
+});

@@ -27,8 +27,10 @@ export interface KeepWatchParts {
 export interface KeepWatch {
   /** Looks at what is due now; called after waking up and when the list changed. */
   beat(): void;
-  /** Looks at this account now, at the person's wish; a look that is under way is the one. */
-  check(account: AccountRecord): void;
+  /** Looks at this account now, at the person's wish; a look that is under way is the one. False while a set-up has its keys. */
+  check(account: AccountRecord): boolean;
+  /** The network is back: what weather hid is looked at now. */
+  comeBack(): void;
   stop(): void;
 }
 
@@ -49,6 +51,8 @@ export function keepWatch(parts: KeepWatchParts): KeepWatch {
   const { watching, clock, accounts, isBusy, seen, looking, logUnexpected } = parts;
   const underWay = new Map<string, AbortController>();
   const weather = new Map<string, number>();
+  /** To be looked at as soon as there is room, because the network came back. */
+  const back = new Set<string>();
   /** Looks that ended in a bug say nothing about the account, and must not follow each other at once. */
   const notBefore = new Map<string, number>();
   let stopped = false;
@@ -66,21 +70,25 @@ export function keepWatch(parts: KeepWatchParts): KeepWatch {
       // A clock that was set back must not put the next look into the far future.
       .filter(
         ({ id, watch }) =>
-          now >= dueAt(watch, weather.get(id) ?? 0) || (watch !== undefined && now < watch.lastCheckAt - beatMs),
+          back.has(id) ||
+          now >= dueAt(watch, weather.get(id) ?? 0) ||
+          (watch !== undefined && now < watch.lastCheckAt - beatMs),
       )
       .slice(0, Math.max(0, atOnce - underWay.size));
     for (const account of due) check(account);
   }
 
-  function check(account: AccountRecord): void {
-    if (stopped || underWay.has(account.id) || isBusy(account.id)) return;
-    look(account).catch(logUnexpected);
+  function check(account: AccountRecord): boolean {
+    if (stopped || isBusy(account.id)) return false;
+    if (!underWay.has(account.id)) look(account).catch(logUnexpected);
+    return true;
   }
 
   async function look(account: AccountRecord): Promise<void> {
     const { id } = account;
     const controller = new AbortController();
     underWay.set(id, controller);
+    back.delete(id);
     looking(id, true);
     const cancelDeadline = clock.after(lookDeadlineMs, () => controller.abort());
     notBefore.set(id, clock.now() + lookEveryMs);
@@ -102,6 +110,10 @@ export function keepWatch(parts: KeepWatchParts): KeepWatch {
   return {
     beat: tick,
     check,
+    comeBack: () => {
+      for (const { id, watch } of accounts()) if (watch?.problem && isWeather(watch.problem)) back.add(id);
+      tick();
+    },
     stop: () => {
       stopped = true;
       cancelBeat();

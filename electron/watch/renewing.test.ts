@@ -139,3 +139,17 @@ test('two who joined a renewal that ended too early begin one more, not two', as
   expect((await Promise.all(all)).map((each) => each.ok)).toEqual([false, true, true]);
   expect(asked()).toBe(2);
 });
+
+test('keys that were kept for one session only are over, not refused, once Postkey was closed', async () => {
+  const { renewing } = setting({}, async () => ({ ok: true, value: grant(null) }));
+  const forgotten = { ...account, kept: { store: 'none', kept: 'this-session' } } as AccountRecord;
+  const empty = makeRenewing({
+    ways: {} as never,
+    vault: { open: async () => ({ ok: true, value: null }) } as unknown as TokenVault,
+    clock: { now: () => 1000, after: () => () => undefined },
+    planOf: () => ({}) as never,
+  });
+  expect(await empty.fresh(forgotten, { signal })).toMatchObject({ ok: false, problem: { code: 'session-over' } });
+  expect(await empty.fresh(account, { signal })).toMatchObject({ ok: false, problem: { code: 'sign-in-ended' } });
+  expect((await renewing.fresh(account, { signal })).ok).toBe(true);
+});

@@ -36,7 +36,9 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
     const kept = await vault.open(account.id);
     if (!kept.ok) return kept;
     if (kept.value) return { ok: true, value: kept.value };
-    return { ok: false, problem: problemOf('sign-in-ended', { provider: account.provider.shortName }) };
+    // Kept for one session only, and Postkey was closed since: the provider has refused nothing.
+    const code = account.kept.kept === 'this-session' ? 'session-over' : 'sign-in-ended';
+    return { ok: false, problem: problemOf(code, { provider: account.provider.shortName }) };
   }
 
   async function renewOnce(account: AccountRecord, attempt: Attempt): Promise<Renewed> {
