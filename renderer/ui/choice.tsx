@@ -49,10 +49,13 @@ function Card<T extends string>({ option, type, name, chosen, onChoose }: CardPr
         value={option.value}
         checked={chosen}
         onChange={onChoose}
+        aria-labelledby={`${id}-title`}
         aria-describedby={option.text === undefined ? undefined : `${id}-text`}
       />
       <label className="choice-words" htmlFor={id}>
-        <span className="choice-title">{option.title}</span>
+        <span className="choice-title" id={`${id}-title`}>
+          {option.title}
+        </span>
         {option.text === undefined ? null : (
           <span className="choice-text" id={`${id}-text`}>
             {option.text}

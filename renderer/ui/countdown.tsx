@@ -11,7 +11,7 @@ export interface CountdownProps {
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly deadlineAt: number;
-  /** Under the pips: "More time". */
+  /** Under the pips: "More time", which the last minute points to. */
   readonly children?: ReactNode;
 }
 
@@ -61,7 +61,9 @@ export function Countdown({ startedAt, deadlineAt, children }: CountdownProps) {
           </span>
         ))}
       </div>
-      {left > 0 && left <= minute ? <p className="countdown-until">{t('countdown.lastMinute')}</p> : null}
+      {children !== undefined && left > 0 && left <= minute ? (
+        <p className="countdown-until">{t('countdown.lastMinute')}</p>
+      ) : null}
       {children}
     </div>
   );
