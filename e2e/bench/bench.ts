@@ -1,0 +1,30 @@
+// `npm run bench [-- --json --runs N]`: measures Postkey against a floor in the same run. With --json nothing but the figures goes
+// to standard output.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureColdStart } from './cold-start.ts';
+import type { Figure } from './measure-in-turn.ts';
+import { measureOwnTime } from './own-time.ts';
+
+const fewestRuns = 5;
+
+function row({ name, value, unit, against, ratio, goal, runs }: Figure): string {
+  const verdict = ratio <= goal ? '✓' : '✗';
+  const figures = `${value.toFixed(0)} ${unit} against ${against.toFixed(0)} ${unit}`;
+  return `${verdict} ${name.padEnd(44)} ${figures.padEnd(28)} ratio ${ratio.toFixed(2)}, goal ${goal}   (${runs} runs)`;
+}
+
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, runs: { type: 'string' } } });
+const runs = Math.max(fewestRuns, Number(values.runs ?? fewestRuns) || fewestRuns);
+const folder = mkdtempSync(join(tmpdir(), 'postkey-bench-'));
+try {
+  const tell = (line: string): void => console.error(line);
+  const figures: Figure[] = [...(await measureColdStart({ folder, runs, tell }))];
+  // Dovecot and a browser that a test may make the default are to be had on Linux only.
+  if (process.platform === 'linux') figures.push(await measureOwnTime({ folder, runs, tell }));
+  console.log(values.json ? JSON.stringify(figures, null, 2) : `\n${figures.map(row).join('\n')}`);
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
