@@ -1,28 +1,21 @@
 // One set-up from address to watched account: what starts when, and what each request does. Knows no Electron and no library.
-import { type Answer, accepted, type RequestInput, type RequestName } from '../../shared/ipc-contract.ts';
+import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
 import { problemOf } from '../../shared/problem.ts';
 import type { PracticeFailure, SetupView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
-import { isClosed, type StepStatus } from '../../shared/step-status.ts';
+import type { StepStatus } from '../../shared/step-status.ts';
+import { advance } from './advance.ts';
 import { applyEvent, type SetupEvent } from './apply-event.ts';
 import { makeAttempts } from './attempts.ts';
 import type { Bench, World } from './bench.ts';
-import { freshLadders } from './ladders.ts';
+import { reopen, retry, signInRoad } from './go-back.ts';
 import type { AccountRecord } from './memory.ts';
 import { choosePrograms } from './run-configure.ts';
-import { chooseWay, testThisComputer } from './run-flow.ts';
-import { runMonitor } from './run-monitor.ts';
-import { runRefresh } from './run-refresh.ts';
-import {
-  rehearse,
-  takeGoogleFile,
-  takeKnownRegistration,
-  takeOwnRegistration,
-  takeTypedCredentials,
-} from './run-registration.ts';
+import { chooseWay } from './run-flow.ts';
+import { takeGoogleFile, takeOwnRegistration, takeTypedCredentials } from './run-registration.ts';
 import { cancelSignIn, signIn } from './run-request.ts';
 import { copySignInLink, giveMoreTime, openInOtherBrowser, stopWaiting, takePasted } from './run-response.ts';
-import { editServer, finishWithout, runTest } from './run-test.ts';
+import { editServer, finishWithout } from './run-test.ts';
 import { decideStore, decideToken } from './run-token.ts';
 import { chooseProvider, confirmUnderstand, takeAddress } from './run-understand.ts';
 
@@ -71,9 +64,6 @@ interface Ways {
   readonly addAccount: (account: AccountRecord) => void;
   readonly accounts: () => readonly AccountRecord[];
 }
-
-/** What one press of "Sign in" runs through. An answer is good once only, so that all of it begins again at the question. */
-const signInRoad: readonly StepId[] = ['request', 'response', 'token', 'store'];
 
 /** Starts from a view: fresh, taken up again, or made for signing in again. */
 export function makeAccountSetup(start: SetupView, { world, changed, addAccount, accounts }: Ways): AccountSetup {
@@ -143,76 +133,6 @@ async function takeUpSecrets(bench: Bench): Promise<void> {
   bench.record({ type: 'reopened', step: 'credentials' });
   bench.record({ type: 'known', known: { registration: { ...registration, hasSecret: false } } });
   bench.status('credentials', { kind: 'needs-you' });
-}
-
-/** What can start, starts; each step itself says when it is done and calls this again. */
-function advance(bench: Bench): void {
-  const { steps, provider } = bench.view();
-  const idle = (step: StepId): boolean => bench.view().steps[step].kind === 'waiting';
-  const closed = (step: StepId): boolean => isClosed(bench.view().steps[step]);
-  const need = (step: StepId): void => {
-    if (idle(step)) bench.status(step, { kind: 'needs-you' });
-  };
-  if (!provider || steps.understand.kind === 'working') return;
-
-  if (idle('register')) takeKnownRegistration(bench);
-  if (!closed('register')) {
-    if (closed('understand')) need('register');
-    return;
-  }
-  if (idle('credentials') && bench.view().registration) rehearse(bench);
-  if (!closed('credentials')) {
-    if (closed('understand') && !bench.view().registration) need('credentials');
-    return;
-  }
-  if (idle('flow')) {
-    const asks = bench.view().registration?.source === 'own' && provider.is.deviceCode;
-    if (!asks || bench.view().way) testThisComputer(bench, bench.view().way ?? 'browser');
-    else if (closed('understand')) need('flow');
-  }
-  if (!closed('flow') || !closed('understand')) return;
-  need('request');
-  if (!closed('store')) return;
-  need('configure');
-  if (bench.view().ladders.length === 0) bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
-  if (idle('test')) runTest(bench);
-  if (!closed('test')) return;
-  if (idle('refresh')) runRefresh(bench);
-  if (closed('refresh') && closed('configure') && idle('monitor')) runMonitor(bench);
-}
-
-function reopen(bench: Bench, wish: StepId): Answer {
-  const { steps } = bench.view();
-  if (steps[wish].kind === 'waiting') return { accepted: false, refusal: 'not-now' };
-  const step = signInRoad.includes(wish) ? 'request' : wish;
-  bench.attempts.endFrom(step);
-  if (step !== 'configure') stopWaiting(bench);
-  bench.record({ type: 'reopened', step });
-  if (step === 'understand') bench.status('understand', { kind: 'needs-you' });
-  if (step === 'register' || step === 'credentials') {
-    // What a preset or an earlier try gave is put aside, so that the person can give something else.
-    bench.status(step, { kind: 'needs-you' });
-    return accepted;
-  }
-  if (step === 'flow') bench.status('flow', { kind: 'needs-you' });
-  else bench.advance();
-  return accepted;
-}
-
-function retry(bench: Bench, step: StepId): Answer {
-  if (bench.view().steps[step].kind !== 'failed' && step !== 'test' && step !== 'refresh' && step !== 'monitor') {
-    return { accepted: false, refusal: 'not-now' };
-  }
-  if (step === 'request' || step === 'response' || step === 'token') return signIn(bench);
-  if (step === 'store') return decideStore(bench, { decision: 'try-again' });
-  bench.attempts.endFrom(step);
-  bench.record({ type: 'reopened', step });
-  if (step === 'understand') {
-    const { address, signsInAs } = bench.view();
-    if (address) return takeAddress(bench, { address, ...(signsInAs ? { signsInAs } : {}) });
-  }
-  bench.advance();
-  return accepted;
 }
 
 function handlersOf(bench: Bench): SetupHandlers {

@@ -1,0 +1,46 @@
+// What starts by itself, and when: the order of the steps as a rule. Decides nothing that is the person's.
+import type { StepId } from '../../shared/setup-steps.ts';
+import { isClosed } from '../../shared/step-status.ts';
+import type { Bench } from './bench.ts';
+import { freshLadders } from './ladders.ts';
+import { testThisComputer } from './run-flow.ts';
+import { runMonitor } from './run-monitor.ts';
+import { runRefresh } from './run-refresh.ts';
+import { rehearse, takeKnownRegistration } from './run-registration.ts';
+import { runTest } from './run-test.ts';
+
+/** What can start, starts; each step itself says when it is done and calls this again. */
+export function advance(bench: Bench): void {
+  const { steps, provider } = bench.view();
+  const idle = (step: StepId): boolean => bench.view().steps[step].kind === 'waiting';
+  const closed = (step: StepId): boolean => isClosed(bench.view().steps[step]);
+  const need = (step: StepId): void => {
+    if (idle(step)) bench.status(step, { kind: 'needs-you' });
+  };
+  if (!provider || steps.understand.kind === 'working') return;
+
+  if (idle('register')) takeKnownRegistration(bench);
+  if (!closed('register')) {
+    if (closed('understand')) need('register');
+    return;
+  }
+  if (idle('credentials') && bench.view().registration) rehearse(bench);
+  if (!closed('credentials')) {
+    if (closed('understand') && !bench.view().registration) need('credentials');
+    return;
+  }
+  if (idle('flow')) {
+    const asks = bench.view().registration?.source === 'own' && provider.is.deviceCode;
+    if (!asks || bench.view().way) testThisComputer(bench, bench.view().way ?? 'browser');
+    else if (closed('understand')) need('flow');
+  }
+  if (!closed('flow') || !closed('understand')) return;
+  need('request');
+  if (!closed('store')) return;
+  need('configure');
+  if (bench.view().ladders.length === 0) bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
+  if (idle('test')) runTest(bench);
+  if (!closed('test')) return;
+  if (idle('refresh')) runRefresh(bench);
+  if (closed('refresh') && closed('configure') && idle('monitor')) runMonitor(bench);
+}

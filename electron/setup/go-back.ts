@@ -1,0 +1,47 @@
+// Opening a step again, and trying a stopped one again. What rests on it is done anew.
+import { type Answer, accepted } from '../../shared/ipc-contract.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
+import type { Bench } from './bench.ts';
+import { signIn } from './run-request.ts';
+import { stopWaiting } from './run-response.ts';
+import { decideStore } from './run-token.ts';
+import { takeAddress } from './run-understand.ts';
+
+/** What one press of "Sign in" runs through. An answer is good once only, so that all of it begins again at the question. */
+export const signInRoad: readonly StepId[] = ['request', 'response', 'token', 'store'];
+
+/** Opens a closed or stopped step again. */
+export function reopen(bench: Bench, wish: StepId): Answer {
+  const { steps } = bench.view();
+  if (steps[wish].kind === 'waiting') return { accepted: false, refusal: 'not-now' };
+  const step = signInRoad.includes(wish) ? 'request' : wish;
+  bench.attempts.endFrom(step);
+  if (step !== 'configure') stopWaiting(bench);
+  bench.record({ type: 'reopened', step });
+  if (step === 'understand') bench.status('understand', { kind: 'needs-you' });
+  if (step === 'register' || step === 'credentials') {
+    // What a preset or an earlier try gave is put aside, so that the person can give something else.
+    bench.status(step, { kind: 'needs-you' });
+    return accepted;
+  }
+  if (step === 'flow') bench.status('flow', { kind: 'needs-you' });
+  else bench.advance();
+  return accepted;
+}
+
+/** Runs a stopped step again; the tests, the renewal and the look also when they went well. */
+export function retry(bench: Bench, step: StepId): Answer {
+  if (bench.view().steps[step].kind !== 'failed' && step !== 'test' && step !== 'refresh' && step !== 'monitor') {
+    return { accepted: false, refusal: 'not-now' };
+  }
+  if (step === 'request' || step === 'response' || step === 'token') return signIn(bench);
+  if (step === 'store') return decideStore(bench, { decision: 'try-again' });
+  bench.attempts.endFrom(step);
+  bench.record({ type: 'reopened', step });
+  if (step === 'understand') {
+    const { address, signsInAs } = bench.view();
+    if (address) return takeAddress(bench, { address, ...(signsInAs ? { signsInAs } : {}) });
+  }
+  bench.advance();
+  return accepted;
+}
