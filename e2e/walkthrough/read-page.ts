@@ -21,11 +21,12 @@ export async function readPage(page: Page, step: StepId): Promise<PageWords> {
     };
     const sheet = document.querySelector('main');
     const body = sheet?.querySelector('.page-body');
-    const told = 'h2, h3, p, legend, .fact-title';
-    // Ladders and forms are told by the picture.
+    const told = 'h2, h3, p, li, legend';
+    // Ladders, forms and the clock are told by the picture.
+    const pictured = '.ladder, .lifeguard, .choice, .countdown, .unseen, figure, button';
     const lines = [...(body?.querySelectorAll(told) ?? [])]
-      .filter((element) => element.closest('.ladder, .lifeguard, .choice, figure, button') === null)
-      .map((element) => ({ text: textOf(element), isHeading: /^(H2|H3|LEGEND)$/u.test(element.tagName) }))
+      .filter((element) => element.closest(pictured) === null && element.querySelector(told) === null)
+      .map((element) => ({ text: textOf(element), isHeading: Number(getComputedStyle(element).fontWeight) >= 600 }))
       .filter(({ text }) => text !== '');
     return {
       title: textOf(sheet?.querySelector('h1') ?? null),
