@@ -1,7 +1,9 @@
 // The main road: an organisation's preset, one sign-in in the person's own browser, twelve green lines.
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../parts/journey.ts';
-import { pat, providerKinds } from '../parts/provider-kinds.ts';
+import { openMailServer } from '../parts/mail-server.ts';
+import { pat, providerKinds, sharedMailbox } from '../parts/provider-kinds.ts';
 import { closeSetup, expectVerdict, goOnToTheEnd, signIn, walkToSignIn } from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
 import {
@@ -57,4 +59,29 @@ test('POP only', async ({ parts }) => {
   await expectLine(window, 'test', say('steps:facts.services-passed', { count: 1 }));
   await closeSetup(window);
   await expectVerdict(window, 'well');
+});
+
+test('a shared mailbox, with two user names', async ({ parts }) => {
+  const house = await parts.openHouse('microsoft');
+  const mail = await openMailServer(join(parts.folder, 'shared'), parts.authority, house.provider.origin, true);
+  try {
+    const { window } = await parts.start({
+      args: ['--preset', house.presetFile(parts.folder, { servers: mail.servers })],
+    });
+    await press(window, say('pages-start:understand.shared.button'));
+    await window
+      .getByRole('textbox', { name: say('pages-start:understand.address.shared') })
+      .fill(sharedMailbox.address);
+    await window.getByRole('textbox', { name: say('pages-start:understand.shared.label') }).fill(pat.address);
+    await press(window, say('pages-start:understand.goOn'));
+    await signIn(window, house, parts);
+    await goOnToTheEnd(window);
+    await expectAllGreen(window);
+    expect(mail.log()).toContain('imap-login: Info: Login: user=<office@harbour.example>');
+    expect(mail.log()).toContain('submission-login: Info: Login: user=<pat@harbour.example>');
+    await closeSetup(window);
+    await expect(window.getByRole('article').filter({ hasText: sharedMailbox.address })).toBeVisible();
+  } finally {
+    await mail.stop();
+  }
 });

@@ -26,17 +26,19 @@ export interface DovecotWish {
   readonly gid: number;
   /** Null when Dovecot is started by root and gives its parts users of its own. */
   readonly user: string | null;
+  /** A token of anyone opens every mailbox of the same domain, as if all were shared with all. */
+  readonly isShared: boolean;
 }
 
 /** Who a token is for, and whether it is good, is the provider's word. */
-export function oauthSettings({ providerOrigin, authorityFile }: DovecotWish): string {
+export function oauthSettings({ providerOrigin, authorityFile, isShared }: DovecotWish): string {
   const url = new URL(introspectionPath, providerOrigin);
   url.username = mailServerClient.id;
   url.password = mailServerClient.secret;
   return `introspection_mode = post
 introspection_url = ${url.href}
 username_attribute = sub
-active_attribute = active
+${isShared ? 'username_format = %Ld\n' : ''}active_attribute = active
 active_value = true
 tls_ca_cert_file = ${authorityFile}
 `;

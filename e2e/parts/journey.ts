@@ -69,7 +69,9 @@ export const test = base.extend<JourneyParts & { readonly parts: JourneyParts },
     { scope: 'worker', timeout: 60_000 },
   ],
   folder: async ({ run }, use) => {
-    await use(mkdtempSync(join(run.folder, 'journey-')));
+    const folder = mkdtempSync(join(run.folder, 'journey-'));
+    chmodSync(folder, 0o755);
+    await use(folder);
   },
   authority: async ({ run }, use) => use(run.authority),
   systemBrowser: async ({ browserOfRun }, use) => {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { MailServer, Service } from '../../shared/mail-provider.ts';
 import { type DovecotWish, dovecotSettings, type MailPorts, oauthSettings } from './dovecot-config.ts';
 import { findFreePorts } from './free-ports.ts';
-import { people } from './provider-kinds.ts';
+import { people, sharedMailbox } from './provider-kinds.ts';
 import { openSendingEnd } from './sending-end.ts';
 import type { TestAuthority } from './test-authority.ts';
 
@@ -34,7 +34,7 @@ function fillMailboxes(folder: string, owner: { uid: number; gid: number }, isRo
     if (isRoot) chownSync(path, owner.uid, owner.gid);
   };
   mkdirSync(join(folder, 'mail'), { mode: 0o755 });
-  for (const { address } of people) {
+  for (const { address } of [...people, sharedMailbox]) {
     const home = join(folder, 'mail', address);
     for (const part of ['', 'Maildir', 'Maildir/cur', 'Maildir/new', 'Maildir/tmp']) {
       mkdirSync(join(home, part), { recursive: true, mode: 0o700 });
@@ -68,11 +68,12 @@ async function untilOpen(port: number, server: ChildProcess): Promise<void> {
   }
 }
 
-/** `folder` is made, for this server alone. */
+/** `folder` is made, for this server alone. `isShared`: whoever has a good token opens every mailbox of the domain. */
 export async function openMailServer(
   folder: string,
   authority: TestAuthority,
   providerOrigin: string,
+  isShared = false,
 ): Promise<TestMailServer> {
   const { uid, gid, username } = userInfo();
   const isRoot = uid === 0;
@@ -95,6 +96,7 @@ export async function openMailServer(
     providerOrigin,
     ...owner,
     user: isRoot ? null : username,
+    isShared,
   };
   fillMailboxes(folder, owner, isRoot);
   writeFileSync(join(folder, 'oauth2.conf'), oauthSettings(wish));

@@ -117,3 +117,6 @@ export interface TestPerson {
 export const pat: TestPerson = { address: 'pat@harbour.example', name: 'Pat Moreno' };
 export const sam: TestPerson = { address: 'sam@harbour.example', name: 'Sam Okoye' };
 export const people: readonly TestPerson[] = [pat, sam];
+
+/** A mailbox that nobody signs in as. */
+export const sharedMailbox = { address: 'office@harbour.example' } as const;

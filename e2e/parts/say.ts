@@ -33,18 +33,3 @@ export function say(key: string, values: Values = {}): string {
     return String(value);
   });
 }
-
-/** The same as a pattern: what stands for a value may be anything. */
-export function sayAnything(key: string): RegExp {
-  const plain = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-  const [namespace = '', path = ''] = key.split(':');
-  const found = find(path.split('.'), wordsOf(namespace));
-  if (typeof found !== 'string') throw new Error(`There are no words for ${key}`);
-  return new RegExp(
-    found
-      .split(/\{\{\w+\}\}/gu)
-      .map(plain)
-      .join('.+'),
-    'u',
-  );
-}
