@@ -46,8 +46,13 @@ export function StepPage(props: StepPageProps) {
   const goesOn = useGoesOnBelow(end, foot);
 
   useEffect(() => {
+    // The sheet outlives its pages; without this a new page opens as far down as the last one was read.
+    for (let around = page.current?.parentElement; around; around = around.parentElement) around.scrollTop = 0;
     // A field that asked for the focus keeps it.
-    if (page.current?.contains(document.activeElement)) return;
+    if (page.current?.contains(document.activeElement)) {
+      document.activeElement?.scrollIntoView?.({ block: 'nearest' });
+      return;
+    }
     heading.current?.focus({ preventScroll: true });
   }, []);
 
