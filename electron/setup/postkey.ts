@@ -119,17 +119,23 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       return [...accounts.filter((each) => each.id !== account.id), kept];
     });
 
+  /** What was said at the beginning has been read once the person goes on. */
+  const greetings = new Set<NoticeView['code']>(['preset-taken', 'set-up-resumed']);
+
   return {
     parts,
     setup: () => setup,
     begin: (view) => {
       setup?.stop();
+      let { current } = view;
       setup = makeAccountSetup(view, {
         world,
         addAccount,
         accounts: () => memory.accounts(),
         changed: (next) => {
           memory.keepSetup(viewToKeep(next));
+          if (next.current !== current) notices = notices.filter((each) => !greetings.has(each.code));
+          current = next.current;
           changed();
         },
       });

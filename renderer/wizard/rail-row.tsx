@@ -42,6 +42,8 @@ export function RailRow({ step, status, current, isCurrent, isShown, cutAbove, c
   const name = t(`steps:names.${step}`);
   const reason = t('steps:notReached', { number: stepNumber(current), name: t(`steps:names.${current}`) });
   const line = why ? reason : liveLine(t, status);
+  // "Your turn · …" and "Stopped · …" begin with the state: a screen reader need not hear it twice.
+  const saysState = line?.startsWith(t(`steps:states.${status.kind}`)) ?? false;
   const open = (): void => {
     if (cursor.open(step)) return;
     setWhy(true);
@@ -69,7 +71,9 @@ export function RailRow({ step, status, current, isCurrent, isShown, cutAbove, c
         </span>
         <span className="rail-words">
           <span className="rail-name">{name}</span>
-          <span className="unseen">{t(`steps:states.${status.kind}`)}</span>
+          <span className="unseen" aria-hidden={saysState}>
+            {t(`steps:states.${status.kind}`)}
+          </span>
           {line === undefined ? null : <span className="rail-line">{line}</span>}
         </span>
       </button>

@@ -22,8 +22,6 @@ const forTests = [
   ['dbus-x11'],
   ['gnome-keyring'],
   ['chromium'],
-  ['libnss3-tools'],
-  ['openssl'],
   ['dovecot-imapd'],
   ['dovecot-pop3d'],
   ['dovecot-submissiond'],
