@@ -1,5 +1,5 @@
-// For whoever sees no page or is stuck: the link to copy, another browser, the address to paste, another device. All lead back here.
-import { Check, Copy, Smartphone } from 'lucide-react';
+// For whoever sees no page or is stuck: the page again, the link to copy, another browser, the address to paste, another device. All lead back here.
+import { Check, Copy, ExternalLink, Smartphone } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalCode } from '../../shared/ipc-contract.ts';
@@ -17,8 +17,9 @@ function CopyTheLink() {
   const { t } = useTranslation('pages-sign-in');
   const [isCopied, setCopied] = useState(false);
   return (
-    <SecondaryButton
-      icon={isCopied ? <Check size={18} strokeWidth={1.75} /> : <Copy size={18} strokeWidth={1.75} />}
+    <QuietButton
+      size="small"
+      icon={isCopied ? <Check size={16} strokeWidth={1.75} /> : <Copy size={16} strokeWidth={1.75} />}
       onPress={async () => {
         const answer = await ask('response.copyLink', {});
         setCopied(answer.accepted);
@@ -27,6 +28,19 @@ function CopyTheLink() {
       }}
     >
       {isCopied ? t('response.link.copied') : t('response.link.button')}
+    </QuietButton>
+  );
+}
+
+/** For a closed tab: the same page in the browser it opened in first. */
+function OpenAgain() {
+  const { t } = useTranslation('pages-sign-in');
+  return (
+    <SecondaryButton
+      icon={<ExternalLink size={18} strokeWidth={1.75} />}
+      onPress={() => ask('response.openIn', { browser: '' })}
+    >
+      {t('response.openAgain')}
     </SecondaryButton>
   );
 }
@@ -90,6 +104,7 @@ export function Lifeguard({ setup, wait }: { readonly setup: SetupView; readonly
       <div className="lifeguard-parts">
         <div className="lifeguard-part">
           <p>{t('response.link.label')}</p>
+          <OpenAgain />
           <CopyTheLink />
         </div>
         <OtherBrowsers browsers={wait.otherBrowsers} />

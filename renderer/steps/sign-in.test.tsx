@@ -115,13 +115,15 @@ describe('the wait', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Your browser is waiting for you');
   });
 
-  it('opens another browser, gives more time, goes to another device and cancels', async () => {
+  it('opens the page again, opens another browser, gives more time, goes to another device and cancels', async () => {
     const { asked } = await showPage(waiting(later));
+    await press('Open the page again');
     await press('Chromium');
     await press('More time');
     await press('Sign in on another device');
     await press('Cancel');
     expect(asked.slice(1)).toEqual([
+      ['response.openIn', { browser: '' }],
       ['response.openIn', { browser: 'chromium' }],
       ['response.moreTime', {}],
       ['flow.choose', { way: 'device' }],
