@@ -7,6 +7,8 @@ describe('readAddress', () => {
     ['pat@harbour.example', 'pat@harbour.example'],
     ['  pat@harbour.example  ', 'pat@harbour.example'],
     ['<pat@harbour.example>', 'pat@harbour.example'],
+    ['mailto:pat@harbour.example', 'pat@harbour.example'],
+    ['Pat Moreno <pat@harbour.example>', 'pat@harbour.example'],
     ['pat+news@harbour.example', 'pat+news@harbour.example'],
     ['Pat.Moreno@Mail.Harbour.EXAMPLE', 'Pat.Moreno@mail.harbour.example'],
     ["o'neil@harbour.example", "o'neil@harbour.example"],

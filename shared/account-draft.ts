@@ -17,7 +17,12 @@ const refused = (refusal: RefusalCode): { ok: false; refusal: RefusalCode } => (
 
 /** A mail address as RFC 5321 and 6531 allow it, without quoted local parts and address literals, which no mail provider gives out. */
 export function readAddress(typed: string): Reading<MailAddress> {
-  const text = typed.trim().replace(/^<(.*)>$/u, '$1');
+  // As mail programs copy it: `mailto:pat@harbour.example`, `Pat Moreno <pat@harbour.example>`.
+  const text = typed
+    .trim()
+    .replace(/^mailto:/iu, '')
+    .replace(/^[^<>]*<([^<>]*)>$/u, '$1')
+    .trim();
   if (text === '') return refused('address-empty');
   if (text.length > 254) return refused('address-too-long');
   const at = text.lastIndexOf('@');

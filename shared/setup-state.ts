@@ -111,6 +111,8 @@ export interface SetupView {
   /** Who signs in when the mailbox is shared. */
   readonly signsInAs?: string;
   readonly wanted: readonly Service[];
+  /** Not allowed in the browser, and gone on without. */
+  readonly leftOut?: readonly Service[];
   readonly provider?: {
     readonly is: MailProvider;
     readonly source: ProviderSource;
@@ -144,6 +146,8 @@ export interface AccountView {
   readonly keeping: KeepingView;
   readonly servers: readonly { readonly service: Service; readonly server: MailServer; readonly loginName: string }[];
   readonly watch?: WatchView;
+  /** Services the set-up was finished without; signing in again tries them once more. */
+  readonly leftOut: readonly Service[];
   readonly checking: boolean;
   readonly addedAt: number;
 }

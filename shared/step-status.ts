@@ -64,6 +64,7 @@ export const factCodes = [
   'programs-chosen', // {count, first}
   'no-program-chosen', // {}
   'services-passed', // {count}
+  'services-passed-renewed', // {count}
   'receiving-only', // {}
   'some-services', // {count}
   'renewed', // {minutes}

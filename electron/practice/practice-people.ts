@@ -14,6 +14,9 @@ export const mainPerson: PracticePerson = { address: `pat@${practiceDomain}`, na
 /** Who signs in when the failure `wrong-person` is played. */
 export const otherPerson: PracticePerson = { address: `sam@${practiceDomain}`, name: 'Sam Lee' };
 
+/** A mailbox nobody signs in to: everybody at practice's domain has been given access to it. */
+export const sharedMailbox = `office@${practiceDomain}`;
+
 /** How many messages wait in everybody's Inbox, and their sizes in octets. */
 export const messageSizes: readonly number[] = [1204, 2310, 987];
 

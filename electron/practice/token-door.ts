@@ -2,7 +2,7 @@
 // Must not keep, change or log a token.
 import type { Service } from '../../shared/mail-provider.ts';
 import { mailScopes } from './mail-scopes.ts';
-import { findPerson, type PracticePerson } from './practice-people.ts';
+import { findPerson, type PracticePerson, sharedMailbox } from './practice-people.ts';
 import type { PracticeStage } from './practice-stage.ts';
 import type { Bearer } from './read-bearer.ts';
 
@@ -32,8 +32,8 @@ export function makeTokenDoor(find: (token: string) => Promise<KnownToken | null
       if (stage.playing() === 'token-expires-early' && !stage.renewedSince(token.id))
         return { kind: 'refused', status: '401', scope };
       const person = findPerson(bearer.user);
-      if (!person || person.address !== token.accountId || !token.scopes.has(scope))
-        return { kind: 'refused', status: '400', scope };
+      const mayEnter = person?.address === token.accountId || person?.address === sharedMailbox;
+      if (!person || !mayEnter || !token.scopes.has(scope)) return { kind: 'refused', status: '400', scope };
       if (stage.playing() === `${service}-off`) return { kind: 'switched-off' };
       return { kind: 'open', person };
     },

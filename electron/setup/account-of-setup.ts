@@ -9,6 +9,7 @@ export function accountOfSetup(view: SetupView, now: number): AccountRecord {
   if (!view.provider || !view.registration || !view.address) throw new Error('The set-up has no account yet');
   const broken = view.steps.test.kind === 'noted' ? view.ladders.filter((ladder) => ladder.state === 'broken') : [];
   const wanted = view.wanted.filter((service) => !broken.some((ladder) => ladder.service === service));
+  const leftOut = [...(view.leftOut ?? []), ...broken.map((ladder) => ladder.service)];
   return {
     id: view.id,
     address: view.address,
@@ -18,6 +19,7 @@ export function accountOfSetup(view: SetupView, now: number): AccountRecord {
     registration: view.registration,
     scopes: scopesToAsk(view.scopes),
     wanted,
+    ...(leftOut.length > 0 ? { leftOut } : {}),
     loginNames: Object.fromEntries(wanted.map((service) => [service, loginName(view, service)])),
     programs: view.programs ?? [],
     practice: view.practice,

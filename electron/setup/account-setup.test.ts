@@ -141,8 +141,10 @@ test('a missing permission is named, and going on is the person’s decision', a
   const view = await until(setup.view, (each) => each.steps.token.kind === 'failed');
   expect(view.steps.token).toMatchObject({ problem: { code: 'scope-missing', facts: { missing: 'mail:send' } } });
   await setup.handlers['token.decide']({ decision: 'go-on' });
-  await until(setup.view, (each) => each.steps.store.kind === 'done');
-  expect(setup.view().steps.token.kind).toBe('noted');
+  const later = await until(setup.view, (each) => each.steps.test.kind === 'done');
+  expect(later.steps.token.kind).toBe('noted');
+  expect(later.ladders.map((ladder) => ladder.service)).toEqual(['imap']);
+  expect(later.leftOut).toEqual(['smtp']);
 });
 
 test('without a key store the keys stay for this session only if the person says so', async () => {
@@ -165,7 +167,7 @@ test('sending switched off: receiving only is a finish, and only what passed is 
   await setup.handlers['test.finishWithout']({});
   await setup.handlers['configure.choose']({ programs: [] });
   await until(setup.view, (view) => view.steps.monitor.kind === 'done');
-  expect(small.accounts[0]?.wanted).toEqual(['imap']);
+  expect(small.accounts[0]).toMatchObject({ wanted: ['imap'], leftOut: ['smtp'] });
 });
 
 test('a token that the server refuses is renewed once and tried again', async () => {

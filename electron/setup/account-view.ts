@@ -1,14 +1,14 @@
 // An account as the window shows it. Pure.
 import { isWeather } from '../../shared/is-weather.ts';
-import { services } from '../../shared/mail-provider.ts';
+import { type Service, services } from '../../shared/mail-provider.ts';
 import { problems } from '../../shared/problem.ts';
 import type { AccountView, Health, WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from './memory.ts';
 
 /** Weather passes by itself and asks nobody: it is noted, whoever could mend it. */
-export function healthOf(watch: WatchView | undefined): Health {
+export function healthOf(watch: WatchView | undefined, leftOut: readonly Service[] = []): Health {
   if (!watch) return 'unknown';
-  if (!watch.problem) return 'well';
+  if (!watch.problem) return leftOut.length > 0 ? 'noted' : 'well';
   if (isWeather(watch.problem)) return 'noted';
   const { actor } = problems[watch.problem.code];
   if (actor === 'you') return 'needs-you';
@@ -24,7 +24,8 @@ export function accountView(account: AccountRecord, checking: boolean): AccountV
     providerName: provider.name,
     ...(organisation ? { organisation } : {}),
     practice,
-    health: healthOf(watch),
+    health: healthOf(watch, account.leftOut),
+    leftOut: account.leftOut ?? [],
     keeping: kept,
     servers: services
       .filter((service) => account.wanted.includes(service))

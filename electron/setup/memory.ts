@@ -19,6 +19,8 @@ export interface AccountRecord {
   readonly registration: RegistrationView;
   readonly scopes: readonly string[];
   readonly wanted: readonly Service[];
+  /** What the set-up was finished without. */
+  readonly leftOut?: readonly Service[] | undefined;
   readonly loginNames: { readonly [service in Service]?: string | undefined };
   readonly programs: readonly MailProgram[];
   readonly practice: boolean;

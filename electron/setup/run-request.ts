@@ -1,5 +1,7 @@
 // Step 5: ask for permission, in the system browser or with a code for another device. One sign-in at a time; a second press does nothing.
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
+import { services } from '../../shared/mail-provider.ts';
+import type { Known } from './apply-event.ts';
 import type { LiveAttempt } from './attempts.ts';
 import type { Bench } from './bench.ts';
 import type { BegunSignIn, Listening } from './outside-world.ts';
@@ -145,6 +147,13 @@ async function signInByDevice(bench: Bench, attempt: LiveAttempt): Promise<void>
   await redeemAnswer(bench, grant.value, 0);
 }
 
+/** What was left out because it was not allowed is asked for again with every new sign-in. */
+function askForAllAgain(bench: Bench): Known {
+  const { wanted, leftOut } = bench.view();
+  if (!leftOut) return {};
+  return { leftOut: undefined, wanted: services.filter((each) => wanted.includes(each) || leftOut.includes(each)) };
+}
+
 /** Begins a sign-in, unless one is under way. */
 export function signIn(bench: Bench): Answer {
   const { steps, way } = bench.view();
@@ -154,7 +163,7 @@ export function signIn(bench: Bench): Answer {
   stopWaiting(bench);
   bench.pendingGrant = null;
   bench.record({ type: 'reopened', step: 'request' });
-  bench.record({ type: 'known', known: { person: undefined, validUntil: undefined } });
+  bench.record({ type: 'known', known: { ...askForAllAgain(bench), person: undefined, validUntil: undefined } });
   const attempt = bench.attempts.begin('request', attemptDeadlineMs);
   bench.status('request', { kind: 'working', activity: 'building-request' });
   bench.world.mailCheck.prepare().catch(bench.world.logUnexpected);

@@ -67,11 +67,12 @@ async function takeAnswer(
   bench.status(isAboutAnswer ? 'response' : 'token', { kind: 'failed', problem: grant.problem });
 }
 
-/** The same sign-in in a browser of the person's choice. */
+/** The same sign-in in a browser of the person's choice; an empty name is the system's own once more, for a tab that was closed. */
 export async function openInOtherBrowser(bench: Bench, input: RequestInput<'response.openIn'>): Promise<Answer> {
   const url = bench.signInUrl;
   if (!url) return { accepted: false, refusal: 'not-now' };
-  const opened = await bench.world.desktop.openIn(input.browser, url);
+  const { desktop } = bench.world;
+  const opened = await (input.browser === '' ? desktop.openInBrowser(url) : desktop.openIn(input.browser, url));
   const { wait } = bench.view();
   if (opened.ok && wait) bench.record({ type: 'known', known: { wait: { ...wait, browser: opened.value } } });
   return opened.ok ? accepted : { accepted: false, refusal: 'browser-not-found', field: 'browser' };

@@ -153,9 +153,22 @@ export function decideToken(bench: Bench, input: RequestInput<'token.decide'>, s
   if (input.decision !== 'go-on' || !mayGoOn.includes(problem.code)) return { accepted: false, refusal: 'not-now' };
   // "Who signed in" was answered by the person; the permissions are still looked at.
   const next = problem.code === 'person-unknown' ? objectionToScopes(bench, grant) : null;
+  if (!next && problem.code === 'scope-missing' && !leaveOutWhatIsMissing(bench)) {
+    return { accepted: false, refusal: 'no-server' };
+  }
   if (next) bench.status('token', { kind: 'failed', problem: next });
   else bench.run('token', () => acceptGrant(bench, problem));
   return accepted;
+}
+
+/** What was not allowed is neither tried nor handed on. False when nothing would be left. */
+function leaveOutWhatIsMissing(bench: Bench): boolean {
+  const { wanted, scopes } = bench.view();
+  const missing = missingScopes(scopes);
+  const leftOut = wanted.filter((service) => missing.some((each) => each.service === service));
+  if (leftOut.length === wanted.length) return false;
+  bench.record({ type: 'known', known: { wanted: wanted.filter((service) => !leftOut.includes(service)), leftOut } });
+  return true;
 }
 
 /** The person decides what to do without a key store. */

@@ -149,6 +149,7 @@ export function confirmUnderstand(bench: Bench, input: RequestInput<'understand.
     bench.record({ type: 'reopened', step: 'request' });
     bench.record({ type: 'known', known: { wanted, scopes: scopesNeeded(provider, wanted) } });
   }
+  bench.record({ type: 'known', known: { leftOut: undefined } });
   bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
   bench.status('understand', {
     kind: 'done',

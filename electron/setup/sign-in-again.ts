@@ -1,4 +1,5 @@
 // A set-up that only renews the sign-in of an account one already has: the first four steps stand closed. Pure.
+import { services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import type { StepStatus } from '../../shared/step-status.ts';
@@ -11,6 +12,8 @@ import { freshView } from './resume-view.ts';
 export function signInAgainView(account: AccountRecord): SetupView {
   const fresh = freshView(account.id, account.practice);
   const provider = account.provider.shortName;
+  // What was finished without is tried once more: somebody may have switched it on since.
+  const wanted = services.filter((each) => account.wanted.includes(each) || account.leftOut?.includes(each));
   const closed: Partial<Record<StepId, StepStatus>> = {
     understand: { kind: 'done', fact: { code: 'provider-found', values: { provider: account.provider.name } }, ms: 0 },
     register: registerStatus(account),
@@ -31,7 +34,7 @@ export function signInAgainView(account: AccountRecord): SetupView {
     current: currentStep(steps),
     address: account.address,
     ...(account.signsInAs ? { signsInAs: account.signsInAs } : {}),
-    wanted: account.wanted,
+    wanted,
     provider: {
       is: account.provider,
       source: account.registration.source === 'preset' ? 'preset' : 'chosen',
@@ -39,7 +42,7 @@ export function signInAgainView(account: AccountRecord): SetupView {
     },
     registration: account.registration,
     way: 'browser',
-    scopes: scopesNeeded(account.provider, account.wanted),
+    scopes: scopesNeeded(account.provider, wanted),
     programs: account.programs,
   };
 }

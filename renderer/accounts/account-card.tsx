@@ -74,7 +74,7 @@ export function AccountCard({ account, solid, now }: AccountCardProps) {
 }
 
 function HelpingButton({ account, solid }: { readonly account: AccountView; readonly solid: boolean }) {
-  const { t } = useTranslation('window');
+  const { t, i18n } = useTranslation('window');
   const problem = account.watch?.problem;
   if (account.health === 'needs-you') {
     const Button = solid ? PrimaryButton : SecondaryButton;
@@ -86,7 +86,15 @@ function HelpingButton({ account, solid }: { readonly account: AccountView; read
   }
   if (problem === undefined || problems[problem.code].next !== 'ask-it') return null;
   const copy = async () => {
-    const text = problemMessage(t, { problem, step: stepOfProblem(account), address: account.address });
+    const text = problemMessage(t, i18n.language, {
+      problem,
+      step: stepOfProblem(account),
+      address: account.address,
+      signsInAs: account.signsInAs,
+      organisation: account.organisation,
+      provider: account.providerName,
+      now: account.watch?.lastLookAt ?? Date.now(),
+    });
     const answer = await ask('clipboard.copy', { text });
     if (answer.accepted) announce(t('cause.messageCopied'));
     return answer;

@@ -15,6 +15,7 @@ const well: AccountView = {
   health: 'well',
   keeping: { store: 'gnome-keyring', kept: 'sealed' },
   servers: [],
+  leftOut: [],
   checking: false,
   addedAt: 0,
   watch: { lastCheckAt: 1, nextCheckAt: 2, services: { imap: 'passed', smtp: 'passed' } },
@@ -28,6 +29,12 @@ const sendingOff: AccountView = {
     services: { imap: 'passed', smtp: 'broken' },
     problem: { code: 'smtp-off', facts: {} },
   },
+};
+const finishedWithout: AccountView = {
+  ...well,
+  health: 'noted',
+  leftOut: ['smtp'],
+  watch: { lastCheckAt: 1, nextCheckAt: 2, services: { imap: 'passed' } },
 };
 const ended: AccountView = {
   ...well,
@@ -56,6 +63,10 @@ describe('an account’s line', () => {
     expect(line(sendingOff).verdict).toBe('Receiving only.');
     expect(line(ended).verdict).toBe('Sign in again.');
     expect(line({ ...well, checking: true }).verdict).toBe('Postkey is looking now.');
+    expect(healthLine(i18next.t, finishedWithout)).toEqual({
+      verdict: 'Receiving only.',
+      rest: 'The rest was left out. “Sign in again” tries it once more.',
+    });
   });
 
   it('treats a network that is away as weather', () => {

@@ -75,6 +75,10 @@ export function healthLine(t: TFunction, account: AccountView): HealthLine {
   if (watch === undefined || health === 'unknown') return { verdict: verdict('unknown'), rest: sentence('unknown') };
   const { imap, pop, smtp } = watch.services;
   const receives = imap === 'passed' || pop === 'passed';
+  if (watch.problem === undefined && account.leftOut.length > 0) {
+    const key = receives && account.leftOut.includes('smtp') ? 'receivingOnly' : 'partly';
+    return { verdict: verdict(key), rest: sentence('leftOut') };
+  }
   if (health === 'well') {
     if (Object.values(watch.services).includes('unreachable'))
       return { verdict: verdict('well'), rest: sentence('unreachable') };
