@@ -93,7 +93,7 @@ function HelpingButton({ account, solid }: { readonly account: AccountView; read
       signsInAs: account.signsInAs,
       organisation: account.organisation,
       provider: account.providerName,
-      now: account.watch?.lastLookAt ?? Date.now(),
+      now: account.watch?.lastCheckAt ?? Date.now(),
     });
     const answer = await ask('clipboard.copy', { text });
     if (answer.accepted) announce(t('cause.messageCopied'));

@@ -34,7 +34,7 @@ describe('a file dropped on the window', () => {
     const main = await draw();
     main.answers['preset.take'] = { accepted: false, refusal: 'preset-not-json' };
     fireEvent.drop(screen.getByText('Page'), files(preset('Dear all')));
-    expect(await screen.findByText(/A preset is a JSON file from your IT/u)).toBeDefined();
+    expect(await screen.findByText(/This file is not a Postkey preset\. A preset is a JSON file/u)).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Put away' }));
     expect(screen.queryByText(/A preset is a JSON file/u)).toBeNull();
   });

@@ -1,5 +1,5 @@
-// A preset dropped anywhere on the window goes to main as text; whether it is one, main decides. A page that takes other files
-// (Google's) stops the event itself.
+// A preset dropped anywhere on the window goes to main as text; whether it is one, main decides. While step 3 waits for Google's
+// client file, a dropped file goes there instead. A place that takes files itself stops the event.
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QuietButton } from '../ui/buttons.tsx';
@@ -23,22 +23,40 @@ export async function takePreset(file: File): Promise<Refusal | undefined> {
   }
 }
 
+/** Reads Google's client file, dropped beside its own place; the refusal, if there is one. */
+async function takeGoogleFile(file: File): Promise<Refusal | undefined> {
+  if (file.size > maxLength) return { refusal: 'google-file-too-large' };
+  try {
+    return refusalIn(await ask('credentials.googleFile', { text: await file.text() }));
+  } catch {
+    return { refusal: 'file-unreadable' };
+  }
+}
+
 function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
 }
 
 export function PresetDrop({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('window');
-  const { notices } = usePostkey();
+  const { notices, setup } = usePostkey();
+  // Step 3 at Google asks for a file of its own: whatever is dropped there is meant to be that one.
+  const takesGoogleFile = setup?.current === 'credentials' && setup.provider?.is.signIn === 'google';
   const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
+  const [wasGoogleFile, setWasGoogleFile] = useState(false);
 
+  const take = async (file: File): Promise<void> => {
+    const refused = await (takesGoogleFile ? takeGoogleFile(file) : takePreset(file));
+    setRefusal(refused);
+    setWasGoogleFile(takesGoogleFile);
+  };
   const drop = async (event: DragEvent): Promise<void> => {
     setOver(false);
     if (event.defaultPrevented || !holdsFiles(event)) return;
     event.preventDefault();
     const file = event.dataTransfer.files[0];
-    if (file !== undefined) setRefusal(await takePreset(file));
+    if (file !== undefined) await take(file);
   };
   const drag = (event: DragEvent): void => {
     const taken = !event.defaultPrevented && holdsFiles(event);
@@ -50,7 +68,8 @@ export function PresetDrop({ children }: { readonly children: ReactNode }) {
   };
 
   // Main says it too when it made a notice of it; then once is enough.
-  const ownNotice = refusal !== undefined && !notices.some((notice) => notice.code === 'preset-refused');
+  const isSaidByMain = !wasGoogleFile && notices.some((notice) => notice.code === 'preset-refused');
+  const ownNotice = refusal !== undefined && !isSaidByMain;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has its keyboard way in Help, "Open a preset"
     <div className="drop-room" onDragOver={drag} onDragLeave={leave} onDrop={(event) => void drop(event)}>
@@ -60,7 +79,7 @@ export function PresetDrop({ children }: { readonly children: ReactNode }) {
           <Notice
             tone="note"
             live
-            title={t('notices.preset-refused.title')}
+            title={wasGoogleFile ? t('drop.googleRefused') : t('notices.preset-refused.title')}
             actions={
               <QuietButton size="small" onPress={() => setRefusal(undefined)}>
                 {t('buttons.dismiss')}
@@ -73,8 +92,8 @@ export function PresetDrop({ children }: { readonly children: ReactNode }) {
       ) : null}
       {over ? (
         <div className="drop-here">
-          <p className="drop-title">{t('drop.title')}</p>
-          <p>{t('drop.text')}</p>
+          <p className="drop-title">{takesGoogleFile ? t('drop.googleTitle') : t('drop.title')}</p>
+          <p>{takesGoogleFile ? t('drop.googleText') : t('drop.text')}</p>
         </div>
       ) : null}
     </div>

@@ -1,27 +1,64 @@
-// The message a person can send to their IT: the code, what happened, what has to be done, what the server said. No secret is in
-// a problem, so none is in here.
+// The message a person can send to their IT: who asks, where and when it stopped, the code, what the server said, what has to be
+// done. Speaks to an administrator. No secret is in a problem, so none is in here.
 import type { TFunction } from 'i18next';
 import type { Problem } from '../../shared/problem.ts';
 import { problemStamp } from '../../shared/problem.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
+import { formatLocale } from './format-locale.ts';
 
 export interface ProblemOf {
   readonly problem: Problem;
   readonly step: StepId;
   readonly address: string;
+  /** Who signs in, where that is someone else than the mailbox. */
+  readonly signsInAs?: string | undefined;
+  readonly organisation?: string | undefined;
+  readonly provider?: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** With the time zone: IT looks it up in a log that may be kept in another one. */
+function writeInstant(language: string, instant: number): string {
+  return new Intl.DateTimeFormat(formatLocale(language), {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  }).format(instant);
 }
 
 /** Plain text, at most 4000 characters: what the clipboard request takes. */
-export function problemMessage(t: TFunction, { problem, step, address }: ProblemOf): string {
+export function problemMessage(t: TFunction, language: string, about: ProblemOf): string {
+  const { problem, step, address, signsInAs, organisation, provider, now } = about;
   const plain = { interpolation: { escapeValue: false } };
-  const values = {
-    ...plain,
-    address,
-    code: problemStamp(step, problem),
-    what: t(`problems:${problem.code}.what`, { ...problem.facts, ...plain }),
-    next: t(`problems:${problem.code}.next`, { ...problem.facts, ...plain }),
-    serverSaid: problem.serverSaid,
-  };
-  const key = problem.serverSaid === undefined ? 'messageWithoutServer' : 'message';
-  return t(`window:cause.${key}`, values).slice(0, 4000);
+  const said = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
+    t(key, { ...values, ...plain });
+  const { host, port, service } = problem.facts;
+  // Problems that IT does not mend have no words for IT; the person's own are the next best.
+  const toDo = said(`problems:${problem.code}.it`, {
+    ...problem.facts,
+    defaultValue: said(`problems:${problem.code}.next`, problem.facts),
+  });
+  const facts = [
+    organisation === undefined ? '' : said('window:cause.message.organisation', { organisation }),
+    provider === undefined ? '' : said('window:cause.message.provider', { provider }),
+    signsInAs === undefined ? '' : said('window:cause.message.signsIn', { signsInAs }),
+    host === undefined || port === undefined ? '' : said('window:cause.message.server', { host, port }),
+    service === undefined
+      ? ''
+      : said('window:cause.message.service', {
+          service: said(`window:services.${service}`, { defaultValue: String(service) }),
+        }),
+    said('window:cause.message.time', { time: writeInstant(language, now) }),
+    said('window:cause.message.code', { code: problemStamp(step, problem) }),
+    said('window:cause.message.what', { what: said(`problems:${problem.code}.what`, problem.facts) }),
+    problem.serverSaid === undefined ? '' : said('window:cause.message.serverSaid', { serverSaid: problem.serverSaid }),
+  ].filter((line) => line !== '');
+  const intro =
+    address === '' ? said('window:cause.message.introUnknown') : said('window:cause.message.intro', { address });
+  return [intro, facts.join('\n'), said('window:cause.message.toDo', { toDo })].join('\n\n').slice(0, 4000);
 }

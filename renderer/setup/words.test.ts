@@ -71,6 +71,12 @@ describe('every code has words', () => {
     expect(missing).toEqual([]);
   });
 
+  it('every problem that IT mends: what an administrator has to do', () => {
+    const forIt = Object.entries(problems).filter(([code, { actor }]) => actor === 'it' || code === 'not-a-tester');
+    expect(forIt.length).toBeGreaterThan(10);
+    expect(forIt.map(([code]) => code).filter((code) => !isSaid(`problems:${code}.it`))).toEqual([]);
+  });
+
   it('every notice', () => {
     const codes = [
       'preset-refused',

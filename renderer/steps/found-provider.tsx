@@ -2,12 +2,17 @@
 import { Mailbox } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readAddress } from '../../shared/account-draft.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { MarkState } from '../ui/mark.tsx';
 import { Mark } from '../ui/mark.tsx';
 import './found-provider.css';
 
-const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+/** Empty where it is no address: what was typed is never shown as a domain. */
+function domainOf(address: string): string {
+  const read = readAddress(address);
+  return read.ok ? read.value.domain : '';
+}
 
 interface RowProps {
   readonly mark?: MarkState;

@@ -20,7 +20,8 @@ export function SignInExplained({
   const page = provider?.takeBackPage;
   return (
     <SignInDrawing
-      host={provider?.signInHost || t('explained.someHost')}
+      host={provider?.signInHost || undefined}
+      hostUnknown={t('explained.someHost')}
       parts={[
         {
           title:

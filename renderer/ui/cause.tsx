@@ -32,14 +32,23 @@ export interface CauseProps {
 const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, points = [] }: CauseProps) {
-  const { t } = useTranslation('window');
+  const { t, i18n } = useTranslation('window');
   const { preset, setup } = usePostkey();
   const { actor, next } = problems[problem.code];
   const helpdesk = preset?.helpdesk;
   const Helping = quiet ? SecondaryButton : PrimaryButton;
   const help = async (): Promise<unknown> => {
     if (onNext !== undefined) return onNext(next);
-    const answer = await runNextAction(next, step, problemMessage(t, { problem, step, address: setup?.address ?? '' }));
+    const message = problemMessage(t, i18n.language, {
+      problem,
+      step,
+      address: setup?.address ?? '',
+      signsInAs: setup?.signsInAs,
+      organisation: setup?.provider?.organisation,
+      provider: setup?.provider?.is.name,
+      now: Date.now(),
+    });
+    const answer = await runNextAction(next, step, message);
     if (next === 'ask-it' && answer.accepted) announce(t('cause.messageCopied'));
     return answer;
   };

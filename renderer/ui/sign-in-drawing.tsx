@@ -10,22 +10,24 @@ export interface SignInPart {
 }
 
 export interface SignInDrawingProps {
-  /** The host in the browser's address line. */
-  readonly host: string;
+  /** The host in the browser's address line; undefined while the provider is not known. */
+  readonly host: string | undefined;
+  /** What stands in the address line instead while there is no host. */
+  readonly hostUnknown: string;
   /** Heading and explanation under each of the three parts. */
   readonly parts: readonly [SignInPart, SignInPart, SignInPart];
 }
 
-export function SignInDrawing({ host, parts }: SignInDrawingProps) {
+export function SignInDrawing({ host, hostUnknown, parts }: SignInDrawingProps) {
   const { t } = useTranslation('window');
   const drawn = [
-    <PasswordWindow key="password" host={host} label={t('drawing.password')} />,
+    <PasswordWindow key="password" host={host ?? hostUnknown} label={t('drawing.password')} />,
     <TravellingKey key="key" />,
     <LockedAway key="locked" />,
   ];
   return (
     <div className="sign-in-drawing">
-      <p className="unseen">{t('drawing.signIn', { host })}</p>
+      <p className="unseen">{host === undefined ? t('drawing.signInUnknown') : t('drawing.signIn', { host })}</p>
       {parts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: three fixed places
         <div className="sign-in-part" key={index}>
