@@ -36,7 +36,10 @@ export function RailRow({ step, status, current, isCurrent, isShown, cutAbove, c
 
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isShown) row.current?.scrollIntoView?.({ block: 'nearest' });
+    if (!isShown) return;
+    // With the next picture, which needs the layout anyway: asked for at once, it would be made twice at start-up.
+    const soon = requestAnimationFrame(() => row.current?.scrollIntoView?.({ block: 'nearest' }));
+    return () => cancelAnimationFrame(soon);
   }, [isShown]);
 
   const name = t(`steps:names.${step}`);
