@@ -1,5 +1,6 @@
 import { cleanup, createEvent, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { exampleProvider } from '../steps/pages.test-part.tsx';
 import { fakeMain, setupAt, stateWith } from './fake-main.test-part.ts';
 import { PresetDrop } from './preset-drop.tsx';
 
@@ -54,6 +55,24 @@ describe('a file dropped on the window', () => {
     const dropped = createEvent.drop(page, files(preset('{}')));
     dropped.preventDefault();
     fireEvent(page, dropped);
+    expect(main.asked.map(([name]) => name)).not.toContain('preset.take');
+  });
+
+  it('goes to Google’s place while step 3 waits for Google’s file', async () => {
+    const google = { is: { ...exampleProvider, signIn: 'google' }, source: 'built-in' } as const;
+    const main = await fakeMain(stateWith({ ...setupAt('credentials'), provider: google }));
+    main.answers['credentials.googleFile'] = { accepted: false, refusal: 'google-file-not-json' };
+    render(
+      <PresetDrop>
+        <p>Page</p>
+      </PresetDrop>,
+    );
+    fireEvent.dragOver(screen.getByText('Page'), files(preset('')));
+    expect(screen.getByText('Drop Google’s file here')).toBeDefined();
+    fireEvent.drop(screen.getByText('Page'), files(preset('{"installed":{}}')));
+    expect(await screen.findByText(/This is not Google’s file/u)).toBeDefined();
+    expect(screen.getByText('This file was not used.')).toBeDefined();
+    expect(main.asked).toContainEqual(['credentials.googleFile', { text: '{"installed":{}}' }]);
     expect(main.asked.map(([name]) => name)).not.toContain('preset.take');
   });
 

@@ -76,7 +76,9 @@ export function LookingUp({ address }: { readonly address: string }) {
 
 export function NobodyKnows({ address }: { readonly address: string }) {
   const { t } = useTranslation('pages-start');
-  return <Row title={t('found.nobody.title', { domain: domainOf(address) })} text={t('found.nobody.text')} />;
+  const domain = domainOf(address);
+  if (domain === '') return <NothingFoundYet />;
+  return <Row title={t('found.nobody.title', { domain })} text={t('found.nobody.text')} />;
 }
 
 /** Nothing typed yet: the place is kept, so that nothing jumps. */

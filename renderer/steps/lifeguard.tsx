@@ -1,5 +1,5 @@
 // For whoever sees no page or is stuck: the page again, the link to copy, another browser, the address to paste, another device. All lead back here.
-import { Check, Copy, ExternalLink, Smartphone } from 'lucide-react';
+import { Check, Copy, Smartphone } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalCode } from '../../shared/ipc-contract.ts';
@@ -36,12 +36,7 @@ function CopyTheLink() {
 function OpenAgain() {
   const { t } = useTranslation('pages-sign-in');
   return (
-    <SecondaryButton
-      icon={<ExternalLink size={18} strokeWidth={1.75} />}
-      onPress={() => ask('response.openIn', { browser: '' })}
-    >
-      {t('response.openAgain')}
-    </SecondaryButton>
+    <SecondaryButton onPress={() => ask('response.openIn', { browser: '' })}>{t('response.openAgain')}</SecondaryButton>
   );
 }
 
