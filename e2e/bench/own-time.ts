@@ -18,6 +18,7 @@ import { type Figure, makeFigure } from './measure-in-turn.ts';
 import { type NetworkWaits, noteNetworkWaits } from './network-waits.ts';
 
 const mostMs = 1000;
+const mostFailures = 2;
 
 export interface OwnTimeWish {
   readonly folder: string;
@@ -45,12 +46,24 @@ export async function measureOwnTime({ folder, runs, tell }: OwnTimeWish): Promi
     const preset = join(folder, 'preset.json');
     writeFileSync(preset, JSON.stringify(house.preset({ servers: await throughProxies(house, waits) })));
     const own: number[] = [];
-    for (let run = 0; run <= runs; run += 1) {
-      const { whole, waited } = await signInOnce({ house, browser, waits, preset }, mkdtempSync(join(folder, 'own-')));
-      tell(
-        `  ${(whole - waited).toFixed(0)} ms of its own and ${waited.toFixed(0)} ms of waiting${run === 0 ? ', not counted' : ''}`,
-      );
-      if (run > 0) own.push(whole - waited);
+    let failures = 0;
+    // The first one brings the files from the disk and does not count.
+    for (let run = 0; run <= runs; ) {
+      try {
+        const { whole, waited } = await signInOnce(
+          { house, browser, waits, preset },
+          mkdtempSync(join(folder, 'own-')),
+        );
+        const counted = run === 0 ? ', not counted' : '';
+        tell(`  ${(whole - waited).toFixed(0)} ms of its own and ${waited.toFixed(0)} ms of waiting${counted}`);
+        if (run > 0) own.push(whole - waited);
+        run += 1;
+      } catch (error) {
+        // A busy computer lets Dovecot give up on the provider now and then; that says nothing about Postkey.
+        failures += 1;
+        if (failures > mostFailures) throw error;
+        tell(`  taken again: ${error instanceof Error ? error.message : error}`);
+      }
     }
     return makeFigure('own time from the browser’s answer to all green', own, [mostMs], 1);
   } finally {
@@ -83,6 +96,8 @@ async function signInOnce(
     await at.button('pages-start:understand.goOn').click();
     await untilSetup(postkey.window, 'step 5 is reached', ({ current }) => current === 'request');
     const allGreen = chooseAtOnce(postkey.window);
+    // Whoever waits for it below hears of it; until then nobody else has to.
+    allGreen.catch(() => undefined);
     await at.button('pages-sign-in:request.button.browser', { provider: house.shortName }).click();
     const tab = await browser.openedPage(house.provider.origin);
     await tellWho(tab, pat);
