@@ -1,7 +1,7 @@
 // Every message between window and main, in one table. Requests go in and are answered "accepted" or "refused, because";
 // what happened then is in the next snapshot of `PostkeyState`, on the one channel back.
 import * as z from 'zod/mini';
-import { endpointsSchema, httpsUrl, mailServerSchema, services, signInKinds } from './mail-provider.ts';
+import { accountSignIns, endpointsSchema, httpsUrl, mailServerSchema, services } from './mail-provider.ts';
 import { mailPrograms, practiceFailures } from './setup-state.ts';
 import { setupSteps } from './setup-steps.ts';
 
@@ -19,7 +19,7 @@ export const requests = {
   'setup.retry': z.strictObject({ step: z.enum(setupSteps) }),
   'understand.address': z.strictObject({ address: line(400), signsInAs: z.optional(line(400)) }),
   'understand.choose': z.strictObject({
-    signIn: z.enum(signInKinds),
+    signIn: z.enum(accountSignIns),
     issuer: z.optional(line(2048)),
     servers: z.optional(
       z.strictObject({
@@ -29,7 +29,19 @@ export const requests = {
       }),
     ),
   }),
-  'understand.confirm': z.strictObject({ wanted: z.array(z.enum(services)).check(z.minLength(1), z.maxLength(3)) }),
+  /** Another one of `candidates`, by its place in the list. */
+  'understand.pick': z.strictObject({ candidate: z.int().check(z.gte(0), z.lte(20)) }),
+  /** Puts a server or login name over what was found; null takes it back. */
+  'understand.overrule': z.strictObject({
+    service: z.enum(services),
+    server: z.nullable(mailServerSchema),
+    loginName: z.optional(line(320)),
+  }),
+  'understand.confirm': z.strictObject({
+    wanted: z.array(z.enum(services)).check(z.minLength(1), z.maxLength(3)),
+    /** The person has read the servers' domains and says that they are right; asked for when the provider is `unsure`. */
+    serversAreRight: z.optional(z.boolean()),
+  }),
   /** What a person typed about the registration; steps 2 and 3 in one form each, either may be sent first. */
   'register.own': z.strictObject({
     tenant: z.optional(line(256)),
@@ -37,16 +49,28 @@ export const requests = {
     endpoints: z.optional(endpointsSchema),
     scopes: z.optional(z.array(line(512)).check(z.maxLength(30))),
   }),
-  'credentials.type': z.strictObject({ clientId: line(4000), clientSecret: z.optional(line(4000)) }),
+  'credentials.type': z.strictObject({
+    clientId: line(4000),
+    clientSecret: z.optional(line(4000)),
+    /** Its last day, `2027-05-31`; empty: not known. */
+    secretEndsOn: z.optional(line(40)),
+  }),
   'credentials.googleFile': z.strictObject({ text: line(6_000_000) }),
   'credentials.openGoogleFile': nothing,
-  'flow.choose': z.strictObject({ way: z.enum(['browser', 'device']) }),
+  'flow.choose': z.strictObject({ way: z.enum(['browser', 'device', 'password']) }),
+  /** The password of the way `password`, or of the services that take no token. Straight to the vault. */
+  'flow.password': z.strictObject({ password: line(2000) }),
   'request.signIn': nothing,
   'response.copyLink': nothing,
   'response.openIn': z.strictObject({ browser: line(200) }),
   'response.paste': z.strictObject({ text: line(20_000) }),
   'response.moreTime': nothing,
   'response.cancel': nothing,
+  /** The request for approval has left this computer. */
+  'approval.sent': z.strictObject({ by: z.enum(['mail', 'copy', 'file']) }),
+  /** Signs in without mail, so that Postkey can see by itself when approval comes. */
+  'approval.watch': nothing,
+  'approval.checkNow': nothing,
   'token.decide': z.strictObject({
     decision: z.enum(['sign-in-again', 'use-signed-in-address', 'shared-mailbox', 'go-on']),
   }),
@@ -66,7 +90,13 @@ export const requests = {
   'notice.dismiss': z.strictObject({ id: line(100) }),
   'settings.theme': z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   'settings.language': z.strictObject({ language: line(20) }),
-  'clipboard.copy': z.strictObject({ text: line(4000) }),
+  'clipboard.copy': z.strictObject({ text: line(20_000) }),
+  /** Opens the person's mail program with a letter in it; nothing is sent by Postkey. */
+  'letter.mail': z.strictObject({ to: z.optional(line(320)), subject: line(300), body: line(20_000) }),
+  /** Saves a text where the person says. */
+  'letter.save': z.strictObject({ name: line(100), text: line(40_000) }),
+  /** Saves the logo for a provider's console where the person says. */
+  'guide.saveLogo': nothing,
   /** Opens a page in the person's browser; main refuses what is not on the list built from provider data. */
   'link.open': z.strictObject({ url: httpsUrl }),
 } as const;
@@ -112,6 +142,13 @@ export const refusalCodes = [
   'client-id-not-google',
   'secret-odd',
   'secret-is-client-id',
+  'date-odd',
+  'date-past',
+  'password-empty',
+  'password-odd',
+  'password-is-address',
+  'login-name-odd',
+  'servers-not-confirmed',
   'google-file-not-json',
   'google-file-web-client',
   'google-file-service-account',
@@ -128,6 +165,8 @@ export const refusalCodes = [
   'preset-newer-version',
   'file-unreadable',
   'file-not-chosen',
+  'file-not-saved',
+  'mail-program-not-found',
   'browser-not-found',
   'link-not-allowed',
   'not-now',

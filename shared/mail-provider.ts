@@ -10,6 +10,10 @@ export type Security = 'tls' | 'starttls';
 export const signInKinds = ['microsoft', 'google', 'openid'] as const;
 export type SignInKind = (typeof signInKinds)[number];
 
+/** `password`: no sign-in page lets a mail program in there; an app password, or the mailbox's own, takes its place. */
+export const accountSignIns = [...signInKinds, 'password'] as const;
+export type AccountSignIn = (typeof accountSignIns)[number];
+
 const hostName = z
   .string()
   .check(
@@ -46,6 +50,22 @@ export type Endpoints = Readonly<z.infer<typeof endpointsSchema>>;
 export const loginNameRules = ['address', 'local-part'] as const;
 export type LoginNameRule = (typeof loginNameRules)[number];
 
+/** How one comes by a password for mail programs. Words for `words` stand in `app-passwords.json`. */
+export const passwordFactsSchema = z.strictObject({
+  /** `app`: made for one program on the provider's page; `mail`: one for mail alone; `account`: the account's own. */
+  kind: z.enum(['app', 'mail', 'account']),
+  page: z.optional(httpsUrl),
+  /** The key of the provider's own steps; without one the steps of the kind are shown. */
+  words: z.optional(z.string()),
+  /** What must be switched on before, in this order. */
+  first: z.array(z.enum(['two-step', 'allow-programs'])),
+});
+export type PasswordFacts = Readonly<z.infer<typeof passwordFactsSchema>>;
+
+/** Microsoft's separate clouds: a registration made in one is unknown in the others. */
+export const clouds = ['global', 'us-gov', 'us-dod', 'china'] as const;
+export type Cloud = (typeof clouds)[number];
+
 /** What Postkey knows of the provider behind an address; travels to the window as it is. */
 export interface MailProvider {
   /** A stable id: `microsoft`, `outlook`, `google`, `own`, `practice`. */
@@ -54,7 +74,7 @@ export interface MailProvider {
   readonly name: string;
   /** The short name in sentences, `Microsoft`. */
   readonly shortName: string;
-  readonly signIn: SignInKind;
+  readonly signIn: AccountSignIn;
   readonly servers: MailServers;
   /** Scopes to ask for, by service; the identity and renewal scopes are the adapter's business. */
   readonly scopes: Readonly<Partial<Record<Service, readonly string[]>>>;
@@ -75,7 +95,21 @@ export interface MailProvider {
   readonly consolePage?: string;
   readonly deviceCode: boolean;
   readonly loginName: LoginNameRule;
+  /** Where a service wants another form than the rest. */
+  readonly loginNames?: Readonly<Partial<Record<Service, LoginNameRule>>>;
+  /** Services whose server takes no token though the account signs in by one; they want a password of their own. */
+  readonly passwordFor?: readonly Service[];
+  /** Present where a password for mail programs can be had, instead of a sign-in or as the only way. */
+  readonly password?: PasswordFacts;
+  /** Whether one can register an app oneself, only by asking the provider, or not at all. Absent: oneself. */
+  readonly registering?: 'self' | 'by-request' | 'closed';
+  /** Whether another person's sign-in opens a shared mailbox. Absent: not known. */
+  readonly sharing?: 'delegate-signs-in' | 'own-sign-in';
+  /** Absent: not known, or both. */
+  readonly kind?: 'work' | 'personal';
+  readonly cloud?: Cloud;
+  /** No mail program gets in from outside: never, or only through the provider's own bridge program. */
+  readonly noMailPrograms?: 'never' | 'own-bridge';
+  /** Where one allows mail programs at the provider. */
+  readonly allowProgramsPage?: string;
 }
-
-/** Where the knowledge came from, shown beside it. */
-export type ProviderSource = 'preset' | 'built-in' | 'chosen' | 'practice';

@@ -14,6 +14,7 @@ export type NextAction =
   | 'edit-registration'
   | 'choose-another-way'
   | 'ask-it'
+  | 'type-password'
   | 'none';
 
 interface ProblemTraits {
@@ -32,6 +33,10 @@ const traits = (short: string, actor: Actor, retryHelps: boolean, next: NextActi
 });
 
 export const problems = {
+  // The address
+  'domain-unknown': traits('NO-DOMAIN', 'you', true, 'edit-address'),
+  'no-mail-at-domain': traits('NO-MAIL', 'you', true, 'edit-address'),
+  'no-mail-programs': traits('NO-ACCESS', 'provider', false, 'edit-address'),
   // The way to a server
   offline: traits('OFFLINE', 'wait', true, 'try-again'),
   'name-not-found': traits('NAME', 'you', true, 'edit-server'),
@@ -68,6 +73,10 @@ export const problems = {
   'browser-visit-needed': traits('VISIT', 'you', true, 'try-again'),
   'too-many-connections': traits('TOO-MANY', 'you', true, 'try-again'),
   'too-many-tries': traits('SLOW-DOWN', 'wait', true, 'try-again'),
+  'password-refused': traits('PASSWORD', 'you', true, 'type-password'),
+  'app-password-needed': traits('APP-PASSWORD', 'you', true, 'type-password'),
+  'password-not-taken': traits('NO-PASSWORD', 'provider', false, 'choose-another-way'),
+  'programs-off': traits('ALLOW', 'you', true, 'try-again'),
   // The sign-in in the browser
   'browser-not-opened': traits('BROWSER', 'you', true, 'try-again'),
   'no-answer': traits('TAB', 'you', true, 'try-again'),
@@ -84,6 +93,8 @@ export const problems = {
   'secret-not-wanted': traits('NO-SECRET', 'app', true, 'edit-registration'),
   'tenant-unknown': traits('TENANT', 'you', true, 'edit-registration'),
   'scope-unknown': traits('SCOPE', 'app', true, 'edit-registration'),
+  'platform-wrong': traits('APP-TYPE', 'app', true, 'edit-registration'),
+  'audience-wrong': traits('AUDIENCE', 'app', true, 'edit-registration'),
   'registration-incomplete': traits('APP-SETUP', 'app', true, 'edit-registration'),
   'provider-fault': traits('FAULT', 'wait', true, 'try-again'),
   'answer-unreadable': traits('WIFI', 'you', true, 'try-again'),

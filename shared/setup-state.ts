@@ -1,5 +1,7 @@
 // What the window is shown: one snapshot, whole, with no secret in it. Main makes it; the renderer draws it and merges nothing.
-import type { MailProvider, MailServer, ProviderSource, Service } from './mail-provider.ts';
+import type { ApprovalView } from './approval.ts';
+import type { ProviderView, SourceView } from './look-up.ts';
+import type { MailServer, MailServers, Service } from './mail-provider.ts';
 import type { Problem } from './problem.ts';
 import type { StepId } from './setup-steps.ts';
 import type { StepStatus } from './step-status.ts';
@@ -29,6 +31,8 @@ export interface Ladder {
   readonly service: Service;
   readonly server: MailServer;
   readonly loginName: string;
+  /** Absent: by token. */
+  readonly by?: 'password';
   readonly rungs: Readonly<Record<Rung, RungState>>;
   readonly state: 'waiting' | 'climbing' | 'passed' | 'broken';
   /** The whole budget; the running rung fills in proportion to it. */
@@ -50,6 +54,8 @@ export interface RegistrationView {
   readonly clientId: string;
   readonly hasSecret: boolean;
   readonly organisation?: string;
+  /** The secret's last day as entered, `2027-05-31`. */
+  readonly secretEndsOn?: string;
 }
 
 export interface ScopeView {
@@ -113,15 +119,23 @@ export interface SetupView {
   readonly wanted: readonly Service[];
   /** Not allowed in the browser, and gone on without. */
   readonly leftOut?: readonly Service[];
-  readonly provider?: {
-    readonly is: MailProvider;
-    readonly source: ProviderSource;
-    readonly organisation?: string;
-    /** The preset says that IT has approved the app already. */
-    readonly approved?: boolean;
+  readonly lookUp?: {
+    readonly startedAt: number;
+    readonly deadlineAt: number;
+    readonly sources: readonly SourceView[];
+  };
+  /** What was found, the best first. */
+  readonly candidates?: readonly ProviderView[];
+  /** The one in use, with what was typed put over it. */
+  readonly provider?: ProviderView;
+  /** What the person typed over what was found; survives a new look-up of the same address. */
+  readonly typed?: {
+    readonly servers: MailServers;
+    readonly loginNames: Readonly<Partial<Record<Service, string>>>;
   };
   readonly registration?: RegistrationView;
-  readonly way?: 'browser' | 'device';
+  readonly way?: 'browser' | 'device' | 'password';
+  readonly approval?: ApprovalView;
   readonly scopes: readonly ScopeView[];
   readonly wait?: WaitView;
   readonly person?: PersonView;
@@ -149,6 +163,8 @@ export interface AccountView {
   /** Services the set-up was finished without; signing in again tries them once more. */
   readonly leftOut: readonly Service[];
   readonly checking: boolean;
+  /** The client secret's last day, when that is near or past. */
+  readonly secretEnds?: { readonly on: string; readonly state: 'soon' | 'ended' };
   readonly addedAt: number;
 }
 

@@ -36,6 +36,7 @@ export const activityCodes = [
   'asking-for-device-code',
   'waiting-for-browser',
   'waiting-for-device',
+  'waiting-for-approval', // {since}: epoch milliseconds
   'fetching-tokens',
   'sealing-tokens',
   'testing-mail',
@@ -55,9 +56,11 @@ export const factCodes = [
   'client-not-askable', // {provider}
   'way-browser', // {}
   'way-device', // {}
+  'way-password', // {}
   'browser-took-link', // {browser} may be empty
   'device-code-shown', // {}
   'answered-after', // {provider, seconds}
+  'approved-after', // {days}
   'signed-in-as', // {name}
   'kept-in', // {store}: words of the store under `keyStores`
   'kept-this-session', // {}
@@ -73,5 +76,5 @@ export const factCodes = [
 ] as const;
 export type FactCode = (typeof factCodes)[number];
 
-export const skipReasons = ['no-sign-in-page', 'not-in-practice'] as const;
+export const skipReasons = ['no-sign-in-page', 'password-chosen', 'password-lasts'] as const;
 export type SkipReason = (typeof skipReasons)[number];

@@ -7,6 +7,7 @@ import { providerOfPreset } from './preset-provider.ts';
 import { builtInProvider, providerOwningDomain } from './provider-data.ts';
 
 const { signal } = new AbortController();
+const report = { source: () => undefined };
 
 function preset(content: object): Preset {
   const read = readPreset(JSON.stringify({ postkeyPreset: 1, organisation: 'Harbour Schools', ...content }));
@@ -51,19 +52,21 @@ describe('the built-in table', () => {
 describe('a preset', () => {
   test('speaks for its domains and no others', async () => {
     const ours = preset({ domains: ['harbour.example'], signIn: microsoft, approved: true });
-    const found = await discovery.lookUp('pat@Harbour.example', ours, { signal });
+    const found = await discovery.lookUp('pat@Harbour.example', ours, report, { signal });
     expect(found).toMatchObject({
       ok: true,
-      value: { source: 'preset', organisation: 'Harbour Schools', approved: true },
+      value: [{ source: 'preset', organisation: 'Harbour Schools', approved: true }],
     });
-    expect(found.ok && found.value?.is.tenant).toBe('harbour.example');
-    expect(await discovery.lookUp('pat@gmail.com', ours, { signal })).toMatchObject({ value: { source: 'built-in' } });
-    expect(await discovery.lookUp('pat@elsewhere.example', ours, { signal })).toEqual({ ok: true, value: null });
+    expect(found.ok && found.value[0]?.is.tenant).toBe('harbour.example');
+    expect(await discovery.lookUp('pat@gmail.com', ours, report, { signal })).toMatchObject({
+      value: [{ source: 'built-in' }],
+    });
+    expect(await discovery.lookUp('pat@elsewhere.example', ours, report, { signal })).toEqual({ ok: true, value: [] });
   });
 
   test('without domains speaks for every address', async () => {
-    const found = await discovery.lookUp('pat@anything.example', preset({ signIn: microsoft }), { signal });
-    expect(found).toMatchObject({ value: { source: 'preset' } });
+    const found = await discovery.lookUp('pat@anything.example', preset({ signIn: microsoft }), report, { signal });
+    expect(found).toMatchObject({ value: [{ source: 'preset' }] });
   });
 
   test('of a sovereign cloud shows that cloud’s sign-in page', () => {

@@ -1,7 +1,8 @@
 // Practice as the set-up sees it: started when first chosen, its state sealed in the vault so that a practice account survives quitting.
 // Loads nothing of practice before that.
 import type { PracticeFailure } from '../../shared/setup-state.ts';
-import type { FoundProvider, Keys, TokenVault } from '../setup/outside-world.ts';
+import type { FoundProvider } from '../setup/looking-up.ts';
+import type { Keys, TokenVault } from '../setup/outside-world.ts';
 import { Secret } from '../setup/secret.ts';
 import type { Practice, PracticeParts } from './practice.ts';
 

@@ -23,17 +23,23 @@ import { chooseProvider, confirmUnderstand, takeAddress } from './run-understand
 export const setupRequestNames = [
   'understand.address',
   'understand.choose',
+  'understand.pick',
+  'understand.overrule',
   'understand.confirm',
   'register.own',
   'credentials.type',
   'credentials.googleFile',
   'flow.choose',
+  'flow.password',
   'request.signIn',
   'response.copyLink',
   'response.openIn',
   'response.paste',
   'response.moreTime',
   'response.cancel',
+  'approval.sent',
+  'approval.watch',
+  'approval.checkNow',
   'token.decide',
   'store.decide',
   'configure.choose',
@@ -135,21 +141,29 @@ async function takeUpSecrets(bench: Bench): Promise<void> {
   bench.status('credentials', { kind: 'needs-you' });
 }
 
+const notYet: Answer = { accepted: false, refusal: 'not-now' };
+
 function handlersOf(bench: Bench): SetupHandlers {
   return {
     'understand.address': (input) => takeAddress(bench, input),
     'understand.choose': (input) => chooseProvider(bench, input),
+    'understand.pick': () => notYet,
+    'understand.overrule': () => notYet,
     'understand.confirm': (input) => confirmUnderstand(bench, input),
     'register.own': (input) => takeOwnRegistration(bench, input),
     'credentials.type': (input) => takeTypedCredentials(bench, input),
     'credentials.googleFile': (input) => takeGoogleFile(bench, input.text),
     'flow.choose': (input) => chooseWay(bench, input),
+    'flow.password': () => notYet,
     'request.signIn': () => signIn(bench),
     'response.copyLink': () => copySignInLink(bench),
     'response.openIn': (input) => openInOtherBrowser(bench, input),
     'response.paste': (input) => takePasted(bench, input),
     'response.moreTime': () => giveMoreTime(bench),
     'response.cancel': () => cancelSignIn(bench),
+    'approval.sent': () => notYet,
+    'approval.watch': () => notYet,
+    'approval.checkNow': () => notYet,
     'token.decide': (input) => decideToken(bench, input, () => signIn(bench)),
     'store.decide': (input) => decideStore(bench, input),
     'configure.choose': (input) => choosePrograms(bench, input),

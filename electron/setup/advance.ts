@@ -31,7 +31,7 @@ export function advance(bench: Bench): void {
   }
   if (idle('flow')) {
     const asks = bench.view().registration?.source === 'own' && provider.is.deviceCode;
-    if (!asks || bench.view().way) testThisComputer(bench, bench.view().way ?? 'browser');
+    if (!asks || bench.view().way) testThisComputer(bench, bench.view().way === 'device' ? 'device' : 'browser');
     else if (closed('understand')) need('flow');
   }
   if (!closed('flow') || !closed('understand')) return;

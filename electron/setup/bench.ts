@@ -6,12 +6,11 @@ import type { StepId } from '../../shared/setup-steps.ts';
 import type { StepStatus } from '../../shared/step-status.ts';
 import type { SetupEvent } from './apply-event.ts';
 import type { Attempts } from './attempts.ts';
+import type { Discovery, FoundProvider } from './looking-up.ts';
 import type { AccountRecord } from './memory.ts';
 import type {
   Clock,
   Desktop,
-  Discovery,
-  FoundProvider,
   Grant,
   Keys,
   Listening,

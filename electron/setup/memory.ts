@@ -21,6 +21,8 @@ export interface AccountRecord {
   readonly wanted: readonly Service[];
   /** What the set-up was finished without. */
   readonly leftOut?: readonly Service[] | undefined;
+  /** Logged in to with the password; the others with a token. */
+  readonly passwordFor?: readonly Service[] | undefined;
   readonly loginNames: { readonly [service in Service]?: string | undefined };
   readonly programs: readonly MailProgram[];
   readonly practice: boolean;

@@ -1,7 +1,6 @@
 // What the set-up needs of the world, as interfaces. Adapters implement them, `main.ts` hands them in; nothing here knows Electron,
 // Node or a library. Every slow call takes an `Attempt` and ends by its signal.
-import type { MailProvider, MailServer, ProviderSource, Service } from '../../shared/mail-provider.ts';
-import type { Preset } from '../../shared/preset.ts';
+import type { MailProvider, MailServer, Service, SignInKind } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { DetailLine, KeepingView, Rung, RungState, WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from './memory.ts';
@@ -15,37 +14,12 @@ export interface Attempt {
   readonly signal: AbortSignal;
 }
 
-// ---- discovery/
-
-export interface FoundProvider {
-  readonly is: MailProvider;
-  readonly source: ProviderSource;
-  readonly organisation?: string;
-  /** The preset says that IT has approved the app already. */
-  readonly approved?: boolean;
-}
-
-export interface Discovery {
-  /** Null: nobody knows this domain; the person chooses. */
-  lookUp(address: string, preset: Preset | null, attempt: Attempt): Promise<Outcome<FoundProvider | null>>;
-  /** What the person chose by hand, filled up with what is known of that kind of provider. */
-  choose(choice: ProviderChoice): FoundProvider;
-}
-
-export interface ProviderChoice {
-  readonly signIn: MailProvider['signIn'];
-  readonly domain: string;
-  readonly issuer?: string | undefined;
-  readonly endpoints?: MailProvider['endpoints'];
-  readonly servers?: MailProvider['servers'] | undefined;
-  readonly tenant?: string | undefined;
-}
-
 // ---- sign-in/
 
 /** All that a sign-in needs; made from provider, registration and address. */
 export interface SignInPlan {
   readonly provider: MailProvider;
+  readonly kind: SignInKind;
   readonly clientId: string;
   readonly clientSecret?: Secret;
   /** Everything to ask for, identity and renewal included. */
@@ -152,6 +126,8 @@ export interface Keys {
   readonly accessToken: Secret;
   readonly validUntil: number;
   readonly clientSecret: Secret | null;
+  /** For the services that take no token. */
+  readonly password?: Secret;
 }
 
 export interface TokenVault {

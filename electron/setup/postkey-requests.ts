@@ -100,8 +100,9 @@ export async function takePreset(postkey: Postkey, text: string, caPem: string |
 /** An address that is not the organisation's keeps the set-up it has. */
 async function isOfPreset(postkey: Postkey, address: string): Promise<boolean> {
   const { world, shelf } = postkey.parts;
-  const found = await world.discovery.lookUp(address, shelf.current(), new AbortController());
-  return found.ok && found.value?.source === 'preset';
+  const report = { source: () => undefined };
+  const found = await world.discovery.lookUp(address, shelf.current(), report, new AbortController());
+  return found.ok && found.value[0]?.source === 'preset';
 }
 
 /** Every page a link may lead to: what provider data names, nothing else. */
@@ -208,6 +209,9 @@ export function handlersOf(postkey: Postkey): Handlers {
       world.desktop.copy(text);
       return accepted;
     },
+    'letter.mail': () => refused('not-now'),
+    'letter.save': () => refused('not-now'),
+    'guide.saveLogo': () => refused('not-now'),
     'link.open': async ({ url }) =>
       (await files.openLink(url, allowedLinks(postkey))) ? accepted : refused('link-not-allowed'),
   };

@@ -41,6 +41,7 @@ export function chooseWay(bench: Bench, input: RequestInput<'flow.choose'>): Ans
   const view = bench.view();
   if (!view.provider || !view.registration) return { accepted: false, refusal: 'not-now' };
   if (input.way === 'device' && !view.provider.is.deviceCode) return { accepted: false, refusal: 'not-now' };
+  if (input.way === 'password') return { accepted: false, refusal: 'not-now' };
   bench.attempts.endFrom('flow');
   bench.record({ type: 'reopened', step: 'flow' });
   bench.record({ type: 'known', known: { wait: undefined } });

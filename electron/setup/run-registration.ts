@@ -151,7 +151,7 @@ export function rehearse(bench: Bench): void {
     status: { kind: 'working', activity: 'asking-about-client', values },
   });
   bench.run('credentials', async () => {
-    const rehearsed = await bench.world.ways[plan.provider.signIn].rehearse(plan, attempt);
+    const rehearsed = await bench.world.ways[plan.kind].rehearse(plan, attempt);
     if (!attempt.isLive()) return;
     attempt.end();
     if (rehearsed.ok) {

@@ -80,7 +80,7 @@ async function signInByBrowser(bench: Bench, attempt: LiveAttempt): Promise<void
   }
   const listening = opened.value;
   try {
-    const begun = await ways[plan.provider.signIn].begin(plan, listening.redirectUri, attempt);
+    const begun = await ways[plan.kind].begin(plan, listening.redirectUri, attempt);
     if (!attempt.isLive() || !begun.ok) {
       listening.close();
       if (!begun.ok)
@@ -107,7 +107,7 @@ async function signInByDevice(bench: Bench, attempt: LiveAttempt): Promise<void>
   const { ways, clock, qrSvg } = bench.world;
   attempt.record({ type: 'status', step: 'request', status: { kind: 'working', activity: 'asking-for-device-code' } });
   const startedAt = clock.now();
-  const begun = await ways[plan.provider.signIn].beginDevice(plan, attempt);
+  const begun = await ways[plan.kind].beginDevice(plan, attempt);
   if (!attempt.isLive()) return;
   if (!begun.ok) {
     attempt.record({

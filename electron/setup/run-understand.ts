@@ -6,8 +6,8 @@ import type { SetupView } from '../../shared/setup-state.ts';
 import type { Bench } from './bench.ts';
 import { scopesNeeded } from './compare-scopes.ts';
 import { freshLadders } from './ladders.ts';
+import type { FoundProvider } from './looking-up.ts';
 import type { AccountRecord } from './memory.ts';
-import type { FoundProvider } from './outside-world.ts';
 
 const lookUpDeadlineMs = 6_000;
 
@@ -98,11 +98,16 @@ export function takeAddress(bench: Bench, input: RequestInput<'understand.addres
   const attempt = bench.attempts.begin('understand', lookUpDeadlineMs);
   bench.status('understand', { kind: 'working', activity: 'looking-up-provider' });
   bench.run('understand', async () => {
-    const found = await bench.world.discovery.lookUp(read.address ?? '', bench.world.preset(), attempt);
+    const found = await bench.world.discovery.lookUp(
+      read.address ?? '',
+      bench.world.preset(),
+      { source: () => undefined },
+      attempt,
+    );
     if (!attempt.isLive()) return;
     attempt.end();
     if (!found.ok) bench.status('understand', { kind: 'failed', problem: found.problem });
-    else if (found.value) placeProvider(bench, found.value);
+    else if (found.value[0]) placeProvider(bench, found.value[0]);
     else {
       bench.record({ type: 'known', known: { provider: undefined } });
       bench.status('understand', { kind: 'needs-you' });

@@ -8,20 +8,25 @@ import type { Secret } from './secret.ts';
 
 /** Null while provider or registration are not known. */
 export function planOfSetup(view: SetupView, clientSecret: Secret | null, chooseAccount: boolean): SignInPlan | null {
-  if (!view.provider || !view.registration || !view.address) return null;
+  const { provider, registration, address } = view;
+  if (!provider || !registration || !address || provider.is.signIn === 'password') return null;
   return {
-    provider: view.provider.is,
-    clientId: view.registration.clientId,
+    provider: provider.is,
+    kind: provider.is.signIn,
+    clientId: registration.clientId,
     ...(clientSecret ? { clientSecret } : {}),
     scopes: scopesToAsk(view.scopes),
-    loginHint: view.signsInAs ?? view.address,
+    loginHint: view.signsInAs ?? address,
     chooseAccount,
   };
 }
 
 export function planOfAccount(account: AccountRecord, clientSecret: Secret | null): SignInPlan {
+  const kind = account.provider.signIn;
+  if (kind === 'password') throw new Error('An account with a password has no sign-in to plan');
   return {
     provider: account.provider,
+    kind,
     clientId: account.registration.clientId,
     ...(clientSecret ? { clientSecret } : {}),
     scopes: account.scopes,

@@ -130,8 +130,8 @@ export function makeSmallWorld(): SmallWorld {
       lookUp: async (address) => ({
         ok: true,
         value: address.endsWith('@harbour.example')
-          ? { is: provider, source: 'preset', organisation: preset.organisation }
-          : null,
+          ? [{ is: provider, source: 'preset', organisation: preset.organisation }]
+          : [],
       }),
       choose: () => ({ is: provider, source: 'chosen' }),
     },

@@ -1,13 +1,13 @@
 // Plans, attempts and shorthand for this room's tests.
 
-import type { MailProvider } from '../../shared/mail-provider.ts';
+import type { MailProvider, SignInKind } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Attempt, Outcome, SignInPlan } from '../setup/outside-world.ts';
 
 export const redirectUri = 'http://127.0.0.1:49152';
 
 export function planFor(
-  provider: Partial<MailProvider> & Pick<MailProvider, 'signIn'>,
+  provider: Partial<MailProvider> & { readonly signIn: SignInKind },
   more: Partial<SignInPlan> = {},
 ): SignInPlan {
   return {
@@ -23,6 +23,7 @@ export function planFor(
       loginName: 'address',
       ...provider,
     },
+    kind: provider.signIn,
     clientId: 'native',
     scopes: ['openid', 'profile', 'email', 'offline_access', 'https://mail.example/imap'],
     loginHint: 'pat@example.org',

@@ -52,7 +52,7 @@ function setting(
     ways: { microsoft: way, google: way, openid: way },
     vault,
     clock: { now: () => 1000, after: () => () => undefined },
-    planOf: () => ({}) as never,
+    planOf: () => ({ kind: 'openid' }) as never,
   });
   return { renewing, order, disk, asked: () => asked, kept: () => kept };
 }
@@ -147,7 +147,7 @@ test('keys that were kept for one session only are over, not refused, once Postk
     ways: {} as never,
     vault: { open: async () => ({ ok: true, value: null }) } as unknown as TokenVault,
     clock: { now: () => 1000, after: () => () => undefined },
-    planOf: () => ({}) as never,
+    planOf: () => ({ kind: 'openid' }) as never,
   });
   expect(await empty.fresh(forgotten, { signal })).toMatchObject({ ok: false, problem: { code: 'session-over' } });
   expect(await empty.fresh(account, { signal })).toMatchObject({ ok: false, problem: { code: 'sign-in-ended' } });

@@ -1,6 +1,6 @@
 // Renews an account's keys, one renewal at a time per account, whoever asks; what was rotated is kept before it is handed out.
 // Knows no provider: the adapters and the vault are handed in.
-import type { MailProvider } from '../../shared/mail-provider.ts';
+import type { SignInKind } from '../../shared/mail-provider.ts';
 import { problemOf } from '../../shared/problem.ts';
 import type { DetailLine } from '../../shared/setup-state.ts';
 import type { AccountRecord } from '../setup/memory.ts';
@@ -20,7 +20,7 @@ import type { Secret } from '../setup/secret.ts';
 export const renewBeforeMs = 5 * 60_000;
 
 export interface RenewingParts {
-  readonly ways: Readonly<Record<MailProvider['signIn'], SignInAdapter>>;
+  readonly ways: Readonly<Record<SignInKind, SignInAdapter>>;
   readonly vault: TokenVault;
   readonly clock: Clock;
   readonly planOf: (account: AccountRecord, clientSecret: Secret | null) => SignInPlan;
@@ -46,8 +46,8 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
     if (!kept.ok) return kept;
     const { renewal, clientSecret } = kept.value;
     if (!renewal) return { ok: false, problem: problemOf('no-renewal', { provider: account.provider.shortName }) };
-    const way = ways[account.provider.signIn];
     const plan = planOf(account, clientSecret);
+    const way = ways[plan.kind];
     let renewed = await way.renew(plan, renewal, attempt);
     if (!renewed.ok && renewed.problem.code === 'sign-in-ended') {
       // We may have been killed, or the answer lost, between the provider's rotation and ours.

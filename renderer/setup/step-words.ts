@@ -11,7 +11,7 @@ type Values = Readonly<Record<string, string | number>>;
 /** Values as i18next wants them: what is counted is `count`, what decides the wording is `context`. */
 function wordValues(t: TFunction, values: Values): Record<string, string | number> {
   const all: Record<string, string | number> = { ...values };
-  const counted = values['count'] ?? values['seconds'] ?? values['minutes'];
+  const counted = values['count'] ?? values['seconds'] ?? values['minutes'] ?? values['days'];
   if (counted !== undefined) all['count'] = counted;
   if (values['browser'] === '') all['context'] = 'unnamed';
   if (values['store'] !== undefined) all['context'] = values['store'];

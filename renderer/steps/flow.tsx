@@ -86,7 +86,7 @@ function FlowClosed({ setup }: { readonly setup: SetupView }) {
 
 function FlowChoice({ setup }: { readonly setup: SetupView }) {
   const { t } = useTranslation(['pages-start', 'window']);
-  const [way, setWay] = useState<Way>(setup.way ?? 'browser');
+  const [way, setWay] = useState<Way>(setup.way === 'device' ? 'device' : 'browser');
   const browser = {
     value: 'browser' as const,
     title: t('flow.browser.title'),

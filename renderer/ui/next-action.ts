@@ -23,6 +23,7 @@ export function runNextAction(next: NextAction, step: StepId, message: string): 
     case 'edit-registration':
       return ask('setup.reopen', { step: 'register' });
     case 'choose-another-way':
+    case 'type-password':
       return ask('setup.reopen', { step: 'flow' });
     case 'ask-it':
       return ask('clipboard.copy', { text: message });

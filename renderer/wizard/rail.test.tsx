@@ -44,7 +44,7 @@ describe('the checklist', () => {
           ms: 1,
           problem: { code: 'no-key-store', facts: {} },
         },
-        configure: { kind: 'skipped', reason: 'not-in-practice' },
+        configure: { kind: 'skipped', reason: 'password-lasts' },
         test: { kind: 'failed', problem: { code: 'smtp-off', facts: {} } },
       }),
     );
