@@ -1,5 +1,5 @@
 // Every code has words, every word that is asked for exists, and the sentences keep to the voice of the house.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refusalCodes } from '../../shared/ipc-contract.ts';
@@ -8,14 +8,15 @@ import { problems } from '../../shared/problem.ts';
 import { mailPrograms, practiceFailures, rungs } from '../../shared/setup-state.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
 import { activityCodes, factCodes, skipReasons } from '../../shared/step-status.ts';
-import { namespaces } from './words.ts';
+import { laterNamespaces, namespaces } from './words.ts';
 
 const wordsFolder = join(import.meta.dirname, '../../shared/words/en');
 const rendererFolder = join(import.meta.dirname, '..');
 
 /** Every sentence of the picture by its full key, "steps:facts.watching". */
 const words = new Map<string, string>();
-for (const namespace of namespaces) {
+for (const namespace of [...namespaces, ...laterNamespaces]) {
+  if (!existsSync(join(wordsFolder, `${namespace}.json`))) continue;
   const gather = (value: unknown, path: string): void => {
     if (typeof value === 'string') words.set(`${namespace}:${path}`, value);
     else
@@ -53,6 +54,7 @@ const every: Readonly<Record<string, readonly string[]>> = {
     'edit-registration',
     'choose-another-way',
     'ask-it',
+    'type-password',
   ],
 };
 

@@ -14,20 +14,34 @@ export const namespaces = [
   'pages-mail',
 ] as const;
 
+/** Folders of words that few people need: each comes with the part of a page that draws from it. */
+export const laterNamespaces = ['app-passwords', 'approval', 'console-guide'] as const;
+export type LaterNamespace = (typeof laterNamespaces)[number];
+
+/** Those asked for until now: a change of language loads them again. */
+const askedFor = new Set<LaterNamespace>();
+
 type Words = Readonly<Record<string, unknown>>;
 
 const files = import.meta.glob<Words>(
-  '../../shared/words/*/{steps,problems,refusals,window,pages-start,pages-sign-in,pages-mail}.json',
+  '../../shared/words/*/{steps,problems,refusals,window,pages-start,pages-sign-in,pages-mail,app-passwords,approval,console-guide}.json',
   { import: 'default' },
 );
 
+async function loadFolder(language: string, namespace: string): Promise<void> {
+  const load = files[`../../shared/words/${language}/${namespace}.json`];
+  if (load !== undefined) i18next.addResourceBundle(language, namespace, await load());
+}
+
 async function loadLanguage(language: string): Promise<void> {
-  await Promise.all(
-    namespaces.map(async (namespace) => {
-      const load = files[`../../shared/words/${language}/${namespace}.json`];
-      if (load !== undefined) i18next.addResourceBundle(language, namespace, await load());
-    }),
-  );
+  await Promise.all([...namespaces, ...askedFor].map((namespace) => loadFolder(language, namespace)));
+}
+
+/** Makes words of a later folder ready, for `lazy(async () => { await loadWords('approval'); … })`. */
+export async function loadWords(namespace: LaterNamespace): Promise<void> {
+  askedFor.add(namespace);
+  const languages = new Set([i18next.language, 'en']);
+  await Promise.all([...languages].map((language) => loadFolder(language, namespace)));
 }
 
 /** Whether there is a folder of words for a language, "en". */
