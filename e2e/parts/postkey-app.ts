@@ -12,6 +12,8 @@ export interface PostkeyWish {
   readonly args?: readonly string[];
   /** Besides the test session's, the system browser's for one. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where names are looked up and the web is found; without it nothing but this computer exists. */
+  readonly network?: { readonly nameServer: string; readonly switch: string };
   /** `none`: a computer without a key store. */
   readonly keyStore?: 'real' | 'none';
   /** What main writes to its standard error, line by line as it comes. */
@@ -39,8 +41,13 @@ export function electronOfThisRun(): string {
   return executable;
 }
 
+/** Nothing a journey does may ask anybody outside this computer. */
+const nowhere = '--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE 127.0.0.1';
+/** The discard port: a name service that is never there. */
+const noNameServer = '127.0.0.1:9';
+
 /** Switches of Chromium's, before the app's folder. */
-export function switchesFor(wish: Pick<PostkeyWish, 'userData' | 'keyStore'>): string[] {
+export function switchesFor(wish: Pick<PostkeyWish, 'userData' | 'keyStore' | 'network'>): string[] {
   const isRoot = process.getuid?.() === 0;
   const keyStore = wish.keyStore === 'none' ? 'basic' : process.env['POSTKEY_TEST_KEY_STORE'];
   return [
@@ -48,6 +55,7 @@ export function switchesFor(wish: Pick<PostkeyWish, 'userData' | 'keyStore'>): s
     ...(isRoot ? ['--no-sandbox'] : []),
     '--disable-gpu',
     `--user-data-dir=${wish.userData}`,
+    wish.network?.switch ?? nowhere,
     ...(keyStore ? [`--password-store=${keyStore}`] : []),
   ];
 }
@@ -72,7 +80,15 @@ export async function startPostkey(wish: PostkeyWish): Promise<RunningPostkey> {
   mkdirSync(wish.userData, { recursive: true });
   const app = await _electron.launch({
     executablePath: electronOfThisRun(),
-    args: [...switchesFor(wish), '-r', holdUntilDriven, root, ...(wish.args ?? [])],
+    args: [
+      ...switchesFor(wish),
+      '-r',
+      holdUntilDriven,
+      root,
+      '--name-server',
+      wish.network?.nameServer ?? noNameServer,
+      ...(wish.args ?? []),
+    ],
     env: cleanEnv(wish.env ?? {}),
     cwd: root,
     timeout: 30_000,

@@ -19,7 +19,12 @@ export interface TestAuthority {
   readonly file: string;
   /** For localhost, 127.0.0.1 and ::1; every good server of the run uses this one. */
   readonly server: ServerCertificate;
+  /** A certificate for other names, PEM. */
+  issue(names: readonly string[]): Promise<Pick<ServerCertificate, 'cert' | 'key'>>;
 }
+
+/** The kinds of RFC 5280's GeneralName that are used here: a DNS name, an IP address. */
+type AltName = { type: 2; value: string } | { type: 7; ip: string };
 
 const day = 86_400_000;
 const curve = { keyType: 'ec', curve: 'P-256', algorithm: 'sha256' } as const;
@@ -35,24 +40,23 @@ export async function makeTestAuthority(folder: string): Promise<TestAuthority> 
       { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
     ],
   });
-  const server = await generate([{ name: 'commonName', value: 'localhost' }], {
-    ...curve,
-    ...dates(),
-    ca: { key: authority.private, cert: authority.cert },
-    extensions: [
-      { name: 'basicConstraints', cA: false, critical: true },
-      { name: 'keyUsage', digitalSignature: true, critical: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      {
-        name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
-          { type: 7, ip: '::1' },
-        ],
-      },
-    ],
-  });
+  const sign = (name: string, altNames: readonly AltName[]) =>
+    generate([{ name: 'commonName', value: name }], {
+      ...curve,
+      ...dates(),
+      ca: { key: authority.private, cert: authority.cert },
+      extensions: [
+        { name: 'basicConstraints', cA: false, critical: true },
+        { name: 'keyUsage', digitalSignature: true, critical: true },
+        { name: 'extKeyUsage', serverAuth: true },
+        { name: 'subjectAltName', altNames: [...altNames] },
+      ],
+    });
+  const server = await sign('localhost', [
+    { type: 2, value: 'localhost' },
+    { type: 7, ip: '127.0.0.1' },
+    { type: 7, ip: '::1' },
+  ]);
   if (!new X509Certificate(server.cert).checkIssued(new X509Certificate(authority.cert))) {
     throw new Error('The test authority did not sign the server certificate');
   }
@@ -69,6 +73,13 @@ export async function makeTestAuthority(folder: string): Promise<TestAuthority> 
       key: server.private,
       certFile: write('server.pem', server.cert),
       keyFile: write('server-key.pem', server.private),
+    },
+    async issue(names) {
+      const issued = await sign(
+        names[0] ?? 'localhost',
+        names.map((value) => ({ type: 2, value })),
+      );
+      return { cert: issued.cert, key: issued.private };
     },
   };
 }
