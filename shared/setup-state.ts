@@ -58,6 +58,16 @@ export interface RegistrationView {
   readonly secretEndsOn?: string;
 }
 
+/** What a provider can be asked about a registration before anybody signs in, in the order it is shown. */
+export const rehearsalChecks = ['client', 'redirect', 'platform', 'audience', 'secret'] as const;
+export type RehearsalCheck = (typeof rehearsalChecks)[number];
+
+/** What came of asking: `checked` was really asked and is right, `open` could not be asked and shows itself at the sign-in. */
+export interface RehearsalView {
+  readonly checked: readonly RehearsalCheck[];
+  readonly open: readonly RehearsalCheck[];
+}
+
 export interface ScopeView {
   readonly service: Service | 'identity' | 'renewal';
   readonly scope: string;
@@ -134,6 +144,7 @@ export interface SetupView {
     readonly loginNames: Readonly<Partial<Record<Service, string>>>;
   };
   readonly registration?: RegistrationView;
+  readonly rehearsal?: RehearsalView;
   readonly way?: 'browser' | 'device' | 'password';
   readonly approval?: ApprovalView;
   readonly scopes: readonly ScopeView[];
@@ -163,8 +174,8 @@ export interface AccountView {
   /** Services the set-up was finished without; signing in again tries them once more. */
   readonly leftOut: readonly Service[];
   readonly checking: boolean;
-  /** The client secret's last day, when that is near or past. */
-  readonly secretEnds?: { readonly on: string; readonly state: 'soon' | 'ended' };
+  /** The client secret's last day, when that is near or past, and who makes a new one. */
+  readonly secretEnds?: { readonly on: string; readonly state: 'soon' | 'ended'; readonly actor: 'you' | 'it' };
   readonly addedAt: number;
 }
 
@@ -183,7 +194,8 @@ export interface NoticeView {
     | 'vault-record-unreadable'
     | 'settings-unreadable'
     | 'offline'
-    | 'set-up-resumed';
+    | 'set-up-resumed'
+    | 'approved';
   readonly values: Readonly<Record<string, string | number>>;
 }
 

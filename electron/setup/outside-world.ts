@@ -2,7 +2,7 @@
 // Node or a library. Every slow call takes an `Attempt` and ends by its signal.
 import type { MailProvider, MailServer, Service, SignInKind } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { DetailLine, KeepingView, Rung, RungState, WatchView } from '../../shared/setup-state.ts';
+import type { DetailLine, KeepingView, RehearsalCheck, Rung, RungState, WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Secret } from './secret.ts';
 
@@ -80,11 +80,21 @@ export interface SignInAdapter {
   beginDevice(plan: SignInPlan, attempt: Attempt): Promise<Outcome<BegunDeviceSignIn>>;
   /** `renewal` is what `Grant.renewal` was. Weather (network, 5xx) and refusal come as different problems: only `sign-in-ended` and its like ask the person. */
   renew(plan: SignInPlan, renewal: Secret, attempt: Attempt): Promise<Outcome<Grant>>;
-  /** One harmless request: does the provider know this client? `asked: false` where it cannot be asked. */
-  rehearse(
-    plan: SignInPlan,
-    attempt: Attempt,
-  ): Promise<Outcome<{ readonly asked: boolean; readonly details: readonly DetailLine[] }>>;
+  /**
+   * Asks for all scopes of the plan with a renewal that was given for fewer: the silent look whether approval has come, then a
+   * grant; `approval-needed` while consent is missing. Absent where a renewal cannot be widened (RFC 6749 section 6).
+   */
+  widen?(plan: SignInPlan, renewal: Secret, attempt: Attempt): Promise<Outcome<Grant>>;
+  /** Two harmless questions: does the provider know this client, and does it lead back to us? Only a clear "no" is a problem. */
+  rehearse(plan: SignInPlan, attempt: Attempt): Promise<Outcome<Rehearsal>>;
+}
+
+export interface Rehearsal {
+  /** Whether the provider said that it knows the client; false where it cannot be asked. */
+  readonly asked: boolean;
+  /** What was really asked and is right. */
+  readonly checked: readonly RehearsalCheck[];
+  readonly details: readonly DetailLine[];
 }
 
 export interface Listening {
@@ -212,3 +222,25 @@ export interface Clock {
   /** Calls back once; returns how to cancel. */
   after(ms: number, call: () => void): () => void;
 }
+
+export interface OneAnswer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** More came than was wanted; `body` is its beginning. */
+  readonly cut: boolean;
+}
+
+/**
+ * One GET: no cookies, no redirect followed, no more than `mostBytes` read. Rejects when there was no answer (Chromium's or Node's
+ * error) and when `signal` ends first.
+ */
+export type GetOnce = (
+  url: string,
+  wish: {
+    readonly signal: AbortSignal;
+    readonly mostBytes: number;
+    readonly headers?: Readonly<Record<string, string>>;
+  },
+) => Promise<OneAnswer>;

@@ -14,6 +14,7 @@ const tones: Record<NoticeView['code'], NoticeTone> = {
   'settings-unreadable': 'note',
   offline: 'note',
   'set-up-resumed': 'done',
+  approved: 'done',
 };
 
 export function Notices() {
