@@ -52,7 +52,7 @@ describe('the checklist', () => {
     expect(within(list).getAllByRole('listitem')).toHaveLength(12);
     expect(row('Your mail and how sign-in works').textContent).toContain('Done');
     expect(row('Checked and locked away').textContent).toMatch(/Done, with a note.*Kept until Postkey closes/u);
-    expect(row('Your mail programs').textContent).toMatch(/Not needed.*Not needed in practice/u);
+    expect(row('Your mail programs').textContent).toMatch(/Not needed.*Not needed: a password does not run out/u);
     expect(row('Trying it out').textContent).toMatch(/Stopped.*Sending is switched off/u);
     expect(row('Keeping watch').textContent).toMatch(/Waiting$/u);
     expect(row('Trying it out').getAttribute('aria-current')).toBe('step');
