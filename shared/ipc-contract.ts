@@ -28,6 +28,8 @@ export const requests = {
         smtp: z.optional(mailServerSchema),
       }),
     ),
+    /** Where it is not the address; for every service. */
+    loginName: z.optional(line(320)),
   }),
   /** Another one of `candidates`, by its place in the list. */
   'understand.pick': z.strictObject({ candidate: z.int().check(z.gte(0), z.lte(20)) }),
@@ -92,7 +94,13 @@ export const requests = {
   'settings.language': z.strictObject({ language: line(20) }),
   'clipboard.copy': z.strictObject({ text: line(20_000) }),
   /** Opens the person's mail program with a letter in it; nothing is sent by Postkey. */
-  'letter.mail': z.strictObject({ to: z.optional(line(320)), subject: line(300), body: line(20_000) }),
+  'letter.mail': z.strictObject({
+    to: z.optional(line(320)),
+    subject: line(300),
+    body: line(20_000),
+    /** Stands in the mail where the letter is too long for it; the letter is on the clipboard then. */
+    whenTooLong: z.optional(line(600)),
+  }),
   /** Saves a text where the person says. */
   'letter.save': z.strictObject({ name: line(100), text: line(40_000) }),
   /** Saves the logo for a provider's console where the person says. */

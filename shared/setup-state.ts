@@ -136,6 +136,8 @@ export interface SetupView {
   };
   /** What was found, the best first. */
   readonly candidates?: readonly ProviderView[];
+  /** The place of `provider` among them; its servers there are as found, before anything was typed. */
+  readonly picked?: number;
   /** The one in use, with what was typed put over it. */
   readonly provider?: ProviderView;
   /** What the person typed over what was found; survives a new look-up of the same address. */

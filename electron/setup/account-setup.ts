@@ -8,6 +8,7 @@ import { advance } from './advance.ts';
 import { applyEvent, type SetupEvent } from './apply-event.ts';
 import { makeAttempts } from './attempts.ts';
 import type { Bench, World } from './bench.ts';
+import { chooseProvider, pickCandidate } from './choose-provider.ts';
 import { reopen, retry, signInRoad } from './go-back.ts';
 import type { AccountRecord } from './memory.ts';
 import { choosePrograms } from './run-configure.ts';
@@ -15,9 +16,10 @@ import { chooseWay } from './run-flow.ts';
 import { takeGoogleFile, takeOwnRegistration, takeTypedCredentials } from './run-registration.ts';
 import { cancelSignIn, signIn } from './run-request.ts';
 import { copySignInLink, giveMoreTime, openInOtherBrowser, stopWaiting, takePasted } from './run-response.ts';
-import { editServer, finishWithout } from './run-test.ts';
+import { finishWithout } from './run-test.ts';
 import { decideStore, decideToken } from './run-token.ts';
-import { chooseProvider, confirmUnderstand, takeAddress } from './run-understand.ts';
+import { confirmUnderstand, takeAddress } from './run-understand.ts';
+import { editServer, overrule } from './typed-over.ts';
 
 /** The requests that belong to a set-up; the others are Postkey's own. */
 export const setupRequestNames = [
@@ -147,8 +149,8 @@ function handlersOf(bench: Bench): SetupHandlers {
   return {
     'understand.address': (input) => takeAddress(bench, input),
     'understand.choose': (input) => chooseProvider(bench, input),
-    'understand.pick': () => notYet,
-    'understand.overrule': () => notYet,
+    'understand.pick': (input) => pickCandidate(bench, input),
+    'understand.overrule': (input) => overrule(bench, input),
     'understand.confirm': (input) => confirmUnderstand(bench, input),
     'register.own': (input) => takeOwnRegistration(bench, input),
     'credentials.type': (input) => takeTypedCredentials(bench, input),

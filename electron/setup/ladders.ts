@@ -3,7 +3,7 @@ import { readAddress } from '../../shared/account-draft.ts';
 import { type MailProvider, type Service, services } from '../../shared/mail-provider.ts';
 import { type Ladder, type Rung, type RungState, rungs, type SetupView } from '../../shared/setup-state.ts';
 
-type Names = Pick<SetupView, 'address' | 'signsInAs' | 'person'> & {
+type Names = Pick<SetupView, 'address' | 'signsInAs' | 'person' | 'typed'> & {
   readonly provider?: { readonly is: MailProvider } | undefined;
 };
 
@@ -21,6 +21,8 @@ function byRule(address: string, provider: MailProvider): string {
 export function loginName(names: Names, service: Service): string {
   const provider = names.provider?.is;
   const address = names.address ?? '';
+  const typed = names.typed?.loginNames[service];
+  if (typed) return typed;
   if (!provider) return address;
   if (names.signsInAs) return byRule(service === 'smtp' ? names.signsInAs : address, provider);
   const primary = provider.signIn === 'microsoft' ? names.person?.signedInAs : undefined;

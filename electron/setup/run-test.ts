@@ -1,5 +1,5 @@
 // Step 10: the ladders. They start as soon as the keys are kept, while the person is busy with step 9.
-import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
+import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import { type Problem, problemOf } from '../../shared/problem.ts';
 import type { DetailLine, Ladder } from '../../shared/setup-state.ts';
 import { accountOfSetup } from './account-of-setup.ts';
@@ -118,18 +118,6 @@ export function finishWithout(bench: Bench): Answer {
   const { problem } = steps.test;
   const code = passed.some((ladder) => ladder.service === 'smtp') ? 'some-services' : 'receiving-only';
   bench.status('test', { kind: 'noted', fact: { code, values: { count: passed.length } }, ms: 0, problem });
-  bench.advance();
-  return accepted;
-}
-
-/** Another server for one service, typed by the person; the ladders are climbed anew. */
-export function editServer(bench: Bench, input: RequestInput<'test.editServer'>): Answer {
-  const { provider } = bench.view();
-  if (!provider) return { accepted: false, refusal: 'not-now' };
-  const is = { ...provider.is, servers: { ...provider.is.servers, [input.service]: input.server } };
-  bench.record({ type: 'known', known: { provider: { ...provider, is } } });
-  bench.attempts.endFrom('test');
-  bench.record({ type: 'reopened', step: 'test' });
   bench.advance();
   return accepted;
 }

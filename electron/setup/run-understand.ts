@@ -1,54 +1,38 @@
 // Step 1: whose mail, at which provider. Looks up while the person types; the person confirms.
 import { readAddress } from '../../shared/account-draft.ts';
 import { type Answer, accepted, type RefusalCode, type RequestInput } from '../../shared/ipc-contract.ts';
-import { type Service, services } from '../../shared/mail-provider.ts';
+import { lookUpSources, type SourceView } from '../../shared/look-up.ts';
+import { services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
+import { isClosed } from '../../shared/step-status.ts';
+import type { LiveAttempt } from './attempts.ts';
 import type { Bench } from './bench.ts';
 import { scopesNeeded } from './compare-scopes.ts';
 import { freshLadders } from './ladders.ts';
-import type { FoundProvider } from './looking-up.ts';
 import type { AccountRecord } from './memory.ts';
+import { placeProvider } from './place-provider.ts';
 
-const lookUpDeadlineMs = 6_000;
+/** Promised to the person; discovery keeps to it by itself, the attempt ends a little later whatever happens. */
+const lookUpMs = 6_000;
+const attemptDeadlineMs = 7_000;
 
-function servicesOf(found: FoundProvider, preset: readonly Service[] | undefined): readonly Service[] {
-  const exist = services.filter((service) => found.is.servers[service]);
-  const wished = preset ? exist.filter((service) => preset.includes(service)) : exist;
-  return wished.length > 0 ? wished : exist;
+type LookUp = NonNullable<SetupView['lookUp']>;
+
+/** The newest verdict of each source, in the order of trust. Pure. */
+export function withVerdict(lookUp: LookUp, verdict: SourceView): LookUp {
+  const others = lookUp.sources.filter((each) => each.source !== verdict.source);
+  const sources = [...others, verdict].sort(
+    (one, other) => lookUpSources.indexOf(one.source) - lookUpSources.indexOf(other.source),
+  );
+  return { ...lookUp, sources };
 }
 
-/** Puts a provider in place; what rested on another one is done anew. */
-export function placeProvider(bench: Bench, found: FoundProvider): void {
-  const before = bench.view().provider;
-  const same = before !== undefined && JSON.stringify(before.is) === JSON.stringify(found.is);
-  if (!same) {
-    bench.attempts.endFrom('register');
-    bench.record({ type: 'reopened', step: 'register' });
-    bench.record({ type: 'known', known: { registration: undefined, way: undefined } });
-    bench.held.clientSecret = null;
-  }
-  if (!same || bench.view().wanted.length === 0) {
-    const wanted = servicesOf(found, bench.world.preset()?.services);
-    bench.record({ type: 'known', known: { wanted, scopes: scopesNeeded(found.is, wanted) } });
-  }
-  bench.record({ type: 'known', known: { provider: found } });
-  bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
-  bench.record({
-    type: 'details',
-    step: 'understand',
-    lines: [
-      { label: 'provider', value: found.is.name },
-      { label: 'source', value: found.source },
-      ...services.flatMap((service) => {
-        const server = found.is.servers[service];
-        return server ? [{ label: service, value: `${server.host}:${server.port} ${server.security}` }] : [];
-      }),
-    ],
-  });
-  bench.status('understand', {
-    kind: 'needs-you',
-    fact: { code: 'provider-found', values: { provider: found.is.name } },
-  });
+/** At the end nobody is asked any more: who said nothing until now was too slow. Pure. */
+export function settled(lookUp: LookUp): LookUp {
+  const sources = lookUp.sources.map(
+    (each): SourceView => (each.state === 'asking' ? { ...each, state: 'failed', fault: 'timeout' } : each),
+  );
+  return { ...lookUp, sources };
 }
 
 function readBoth(input: RequestInput<'understand.address'>): Answer & { address?: string; signsInAs?: string } {
@@ -77,69 +61,77 @@ export function addressTaken(bench: Bench, address: string): RefusalCode | null 
 export function takeAddress(bench: Bench, input: RequestInput<'understand.address'>): Answer {
   const read = readBoth(input);
   if (!read.accepted) return read;
+  const { address = '', signsInAs } = read;
   const view = bench.view();
   if (view.purpose === 'sign-in-again') return { accepted: false, refusal: 'not-now' };
-  const unchanged = view.address === read.address && view.signsInAs === read.signsInAs;
-  const { kind } = view.steps.understand;
-  if (unchanged && (kind === 'working' || (view.provider && kind !== 'waiting'))) return accepted;
-  if (!unchanged) {
-    const refusal = addressTaken(bench, read.address ?? '');
+  const { understand } = view.steps;
+  const isSame = view.address === address;
+  const isUnderWay = understand.kind === 'working';
+  const isAnswered = understand.kind === 'needs-you' || isClosed(understand);
+  const isLookedUp = isUnderWay || (isAnswered && (view.provider ?? view.lookUp) !== undefined);
+  const isWorthAsking = isAnswered && view.provider === undefined && view.signsInAs === signsInAs;
+  if (!isSame) {
+    const refusal = addressTaken(bench, address);
     if (refusal) return { accepted: false, refusal, field: 'address' };
+  }
+  if (!isSame || view.signsInAs !== signsInAs) {
     // What was signed in for another mailbox is worth nothing for this one.
     bench.attempts.endFrom('request');
     bench.record({ type: 'reopened', step: 'request' });
+    bench.record({ type: 'known', known: { person: undefined, ...(isSame ? {} : { typed: undefined }) } });
   }
-  bench.record({ type: 'known', known: { address: read.address, signsInAs: read.signsInAs, person: undefined } });
+  bench.record({ type: 'known', known: { address, signsInAs } });
   if (view.practice && view.provider) {
     placeProvider(bench, view.provider);
     bench.advance();
-    return accepted;
-  }
-  const attempt = bench.attempts.begin('understand', lookUpDeadlineMs);
-  bench.status('understand', { kind: 'working', activity: 'looking-up-provider' });
-  bench.run('understand', async () => {
-    const found = await bench.world.discovery.lookUp(
-      read.address ?? '',
-      bench.world.preset(),
-      { source: () => undefined },
-      attempt,
-    );
-    if (!attempt.isLive()) return;
-    attempt.end();
-    if (!found.ok) bench.status('understand', { kind: 'failed', problem: found.problem });
-    else if (found.value[0]) placeProvider(bench, found.value[0]);
-    else {
-      bench.record({ type: 'known', known: { provider: undefined } });
-      bench.status('understand', { kind: 'needs-you' });
-    }
-    bench.advance();
-  });
+  } else if (isSame && isLookedUp && !isWorthAsking) {
+    // Who signs in changes nothing about where the mail is.
+    bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
+    if (!isUnderWay) bench.advance();
+  } else lookUp(bench, address);
   return accepted;
 }
 
-/** Takes the person's own choice of provider. */
-export function chooseProvider(bench: Bench, input: RequestInput<'understand.choose'>): Answer {
-  const { address } = bench.view();
-  const read = readAddress(address ?? '');
-  if (!read.ok) return { accepted: false, refusal: read.refusal, field: 'address' };
-  const issuer = input.issuer?.trim();
-  if (input.signIn === 'openid') {
-    if (!issuer) return { accepted: false, refusal: 'issuer-empty', field: 'issuer' };
-    if (!/^https:\/\//iu.test(issuer)) return { accepted: false, refusal: 'issuer-not-https', field: 'issuer' };
-    if (!/^https:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/iu.test(issuer)) {
-      return { accepted: false, refusal: 'issuer-odd', field: 'issuer' };
-    }
-    if (!input.servers || !(input.servers.imap || input.servers.pop || input.servers.smtp)) {
-      return { accepted: false, refusal: 'no-server', field: 'servers' };
-    }
+function lookUp(bench: Bench, address: string): void {
+  const { clock, discovery, preset } = bench.world;
+  const attempt = bench.attempts.begin('understand', attemptDeadlineMs);
+  const startedAt = clock.now();
+  const begun: LookUp = { startedAt, deadlineAt: startedAt + lookUpMs, sources: [] };
+  bench.record({ type: 'known', known: { lookUp: begun, candidates: undefined, picked: undefined } });
+  bench.status('understand', { kind: 'working', activity: 'looking-up-provider' });
+  const now = (): LookUp => bench.view().lookUp ?? begun;
+  const report = {
+    source: (verdict: SourceView) => attempt.record({ type: 'known', known: { lookUp: withVerdict(now(), verdict) } }),
+  };
+  bench.run('understand', async () => {
+    const found = await discovery.lookUp(address, preset(), report, attempt);
+    if (!attempt.isLive()) return;
+    endLookUp(bench, attempt, found);
+    bench.advance();
+  });
+}
+
+function endLookUp(
+  bench: Bench,
+  attempt: LiveAttempt,
+  found: Awaited<ReturnType<Bench['world']['discovery']['lookUp']>>,
+): void {
+  attempt.end();
+  const { lookUp: begun } = bench.view();
+  if (begun) bench.record({ type: 'known', known: { lookUp: settled(begun) } });
+  if (!found.ok) {
+    bench.record({ type: 'known', known: { provider: undefined } });
+    bench.status('understand', { kind: 'failed', problem: found.problem });
+    return;
   }
-  bench.attempts.end('understand');
-  placeProvider(
-    bench,
-    bench.world.discovery.choose({ signIn: input.signIn, domain: read.value.domain, issuer, servers: input.servers }),
-  );
-  bench.advance();
-  return accepted;
+  const [best] = found.value;
+  if (!best) {
+    bench.record({ type: 'known', known: { provider: undefined } });
+    bench.status('understand', { kind: 'needs-you' });
+    return;
+  }
+  bench.record({ type: 'known', known: { candidates: found.value } });
+  placeProvider(bench, best, 0);
 }
 
 /** The person has read and goes on with these services. */
@@ -147,6 +139,9 @@ export function confirmUnderstand(bench: Bench, input: RequestInput<'understand.
   const view: SetupView = bench.view();
   if (!view.provider || !view.address) return { accepted: false, refusal: 'not-now' };
   const provider = view.provider.is;
+  if (view.provider.unsure && input.serversAreRight !== true) {
+    return { accepted: false, refusal: 'servers-not-confirmed', field: 'serversAreRight' };
+  }
   const wanted = services.filter((service) => input.wanted.includes(service) && provider.servers[service]);
   if (wanted.length === 0) return { accepted: false, refusal: 'no-server', field: 'wanted' };
   if (wanted.join() !== view.wanted.join()) {

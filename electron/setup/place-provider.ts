@@ -1,0 +1,62 @@
+// Puts a provider in place: what is typed over it stays, what rested on another one is done anew. Looks nothing up.
+import { type Service, services } from '../../shared/mail-provider.ts';
+import { problemOf } from '../../shared/problem.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
+import type { Bench } from './bench.ts';
+import { scopesNeeded } from './compare-scopes.ts';
+import { forecastApproval } from './forecast-approval.ts';
+import { freshLadders } from './ladders.ts';
+import type { FoundProvider } from './looking-up.ts';
+import { providerLines } from './provider-lines.ts';
+import { serversWithTyped } from './typed-over.ts';
+
+function servicesOf(found: FoundProvider, preset: readonly Service[] | undefined): readonly Service[] {
+  const exist = services.filter((service) => found.is.servers[service]);
+  const wished = preset ? exist.filter((service) => preset.includes(service)) : exist;
+  return wished.length > 0 ? wished : exist;
+}
+
+/** Where nobody gets a registration for mail, the password is the road; a preset brings a registration of its own. */
+function wayFor({ is, source }: FoundProvider): SetupView['way'] {
+  return is.registering === 'closed' && is.password && is.signIn !== 'password' && source !== 'preset'
+    ? 'password'
+    : undefined;
+}
+
+/** Nobody's mail program gets in there: said at once, and nothing rests on it. */
+function refuseProvider(bench: Bench, { is }: FoundProvider): void {
+  bench.attempts.endFrom('register');
+  bench.record({ type: 'reopened', step: 'register' });
+  const nothing = { provider: undefined, picked: undefined, registration: undefined, way: undefined };
+  bench.record({ type: 'known', known: nothing });
+  bench.held.clientSecret = null;
+  const facts = { provider: is.name, ...(is.noMailPrograms ? { access: is.noMailPrograms } : {}) };
+  bench.status('understand', { kind: 'failed', problem: problemOf('no-mail-programs', facts) });
+}
+
+/** `picked` is its place among the candidates; absent for what was not looked up. */
+export function placeProvider(bench: Bench, found: FoundProvider, picked?: number): void {
+  if (found.is.noMailPrograms) {
+    refuseProvider(bench, found);
+    return;
+  }
+  const { provider: before, typed } = bench.view();
+  const is = { ...found.is, servers: serversWithTyped(found.is.servers, typed) };
+  const same = before !== undefined && JSON.stringify(before.is) === JSON.stringify(is);
+  if (!same) {
+    bench.attempts.endFrom('register');
+    bench.record({ type: 'reopened', step: 'register' });
+    bench.record({ type: 'known', known: { registration: undefined, way: wayFor(found) } });
+    bench.held.clientSecret = null;
+  }
+  if (!same || bench.view().wanted.length === 0) {
+    const wanted = servicesOf({ ...found, is }, bench.world.preset()?.services);
+    bench.record({ type: 'known', known: { wanted, scopes: scopesNeeded(is, wanted) } });
+  }
+  const provider = { ...found, is, forecast: forecastApproval(found, bench.view().way) };
+  bench.record({ type: 'known', known: { provider, picked } });
+  bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
+  bench.record({ type: 'details', step: 'understand', lines: providerLines(bench.view()) });
+  const fact = { code: 'provider-found' as const, values: { provider: is.name } };
+  bench.status('understand', { kind: 'needs-you', fact });
+}

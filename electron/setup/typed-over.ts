@@ -1,0 +1,100 @@
+// What the person typed over what was found: servers and login names, service by service. Both are kept; the effective servers
+// stand in `provider`. Never changes the sign-in.
+import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
+import { type MailServer, type MailServers, type Service, services } from '../../shared/mail-provider.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
+import { isClosed } from '../../shared/step-status.ts';
+import type { Bench } from './bench.ts';
+import { scopesNeeded } from './compare-scopes.ts';
+import { freshLadders, loginName } from './ladders.ts';
+import { providerLines } from './provider-lines.ts';
+
+type Typed = NonNullable<SetupView['typed']>;
+type Overruling = RequestInput<'understand.overrule'>;
+
+/** The servers to use: found, with what was typed put over it. Pure. */
+export function serversWithTyped(found: MailServers, typed: Typed | undefined): MailServers {
+  return typed ? { ...found, ...typed.servers } : found;
+}
+
+/** A login name as one may type it: no spaces, line breaks or unseen characters. Empty: as found. Null: refused. */
+export function readLoginName(text: string | undefined): { readonly name?: string } | null {
+  const name = text?.trim() ?? '';
+  if (name === '') return {};
+  return /[\s\p{Cc}\p{Cf}]/u.test(name) ? null : { name };
+}
+
+/** What was found, before anything was typed; remembered now where nothing was looked up. */
+function foundServers(bench: Bench): MailServers {
+  const { candidates, picked, provider } = bench.view();
+  const candidate = picked === undefined ? undefined : candidates?.[picked];
+  if (candidate) return candidate.is.servers;
+  if (!provider) return {};
+  bench.record({ type: 'known', known: { candidates: [provider], picked: 0 } });
+  return provider.is.servers;
+}
+
+const sameServer = (one: MailServer | undefined, other: MailServer): boolean =>
+  one?.host.toLowerCase() === other.host.toLowerCase() && one.port === other.port && one.security === other.security;
+
+function without<T>(all: Readonly<Partial<Record<Service, T>>>, service: Service): Partial<Record<Service, T>> {
+  const { [service]: _gone, ...rest } = all;
+  return rest as Partial<Record<Service, T>>;
+}
+
+/** Puts one service's server and login name over what was found; what equals it, or is left out, is as found again. */
+function typeOver(bench: Bench, { service, server, loginName: typedName }: Overruling): Answer {
+  const view = bench.view();
+  if (!view.provider) return { accepted: false, refusal: 'not-now' };
+  const read = readLoginName(typedName);
+  if (!read) return { accepted: false, refusal: 'login-name-odd', field: `${service}.loginName` };
+  const found = foundServers(bench);
+  const { typed: _before, ...untyped } = view;
+  const isNewServer = server !== null && !sameServer(found[service], server);
+  const isNewName = read.name !== undefined && read.name !== loginName(untyped, service);
+  const servers = without(view.typed?.servers ?? {}, service);
+  const names = without(view.typed?.loginNames ?? {}, service);
+  const typed: Typed = {
+    servers: isNewServer ? { ...servers, [service]: server } : servers,
+    loginNames: isNewName ? { ...names, [service]: read.name } : names,
+  };
+  const effective = serversWithTyped(found, typed);
+  const exist = services.filter((each) => effective[each]);
+  if (exist.length === 0) return { accepted: false, refusal: 'no-server', field: `${service}.host` };
+  // A service that is new is set up too; one that is gone cannot be.
+  const isNew = !view.provider.is.servers[service] && effective[service] !== undefined;
+  const kept = exist.filter((each) => view.wanted.includes(each) || (isNew && each === service));
+  const wanted = kept.length > 0 ? kept : exist;
+  const is = { ...view.provider.is, servers: effective };
+  const isTyped = Object.keys(typed.servers).length + Object.keys(typed.loginNames).length > 0;
+  bench.record({
+    type: 'known',
+    known: {
+      typed: isTyped ? typed : undefined,
+      provider: { ...view.provider, is },
+      ...(wanted.join() === view.wanted.join() ? {} : { wanted, scopes: scopesNeeded(is, wanted) }),
+    },
+  });
+  bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
+  bench.record({ type: 'details', step: 'understand', lines: providerLines(bench.view()) });
+  return accepted;
+}
+
+/** Step 1, by hand over what was found. */
+export function overrule(bench: Bench, input: Overruling): Answer {
+  const { steps, practice } = bench.view();
+  // Practice's servers move with every start: there is nothing to type over.
+  if (practice || isClosed(steps.understand)) return { accepted: false, refusal: 'not-now' };
+  return typeOver(bench, input);
+}
+
+/** Step 10: another server for one service; the ladders are climbed anew. The server that was found takes the typed one back. */
+export function editServer(bench: Bench, { service, server }: RequestInput<'test.editServer'>): Answer {
+  const name = bench.view().typed?.loginNames[service];
+  const answer = typeOver(bench, { service, server, ...(name ? { loginName: name } : {}) });
+  if (!answer.accepted) return answer;
+  bench.attempts.endFrom('test');
+  bench.record({ type: 'reopened', step: 'test' });
+  bench.advance();
+  return accepted;
+}
