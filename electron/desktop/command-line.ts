@@ -5,6 +5,8 @@ export interface Started {
   readonly presetPath: string | null;
   readonly address: string | null;
   readonly language: string | null;
+  /** `ADDRESS` or `ADDRESS:PORT`, an IP address; null: as the system has it. */
+  readonly nameServer: string | null;
 }
 
 /** `--name value` or `--name=value`; the last one holds. */
@@ -25,5 +27,6 @@ export function readCommandLine(words: readonly string[]): Started {
     presetPath: wordAfter(words, '--preset'),
     address: wordAfter(words, '--address'),
     language: wordAfter(words, '--lang'),
+    nameServer: wordAfter(words, '--name-server'),
   };
 }

@@ -1,11 +1,15 @@
 // HTTPS for all that speaks to providers, through Chromium's network stack: the system's proxy, its certificate store, and the
-// authorities an organisation gave. Must not speak anything but https, or http to this very computer.
+// authorities an organisation gave. Its fetch must not speak anything but https, or http to this very computer.
 import { type Certificate, type Session, session } from 'electron';
+import type { GetOnce } from '../setup/outside-world.ts';
+import { makeGetOnce } from './get-once.ts';
 import { isTrustedByExtraCa } from './trusted-by-extra-ca.ts';
 
 export interface Network {
   /** `fetch` as everybody knows it; sends no cookies and keeps none after Postkey ended. */
   readonly fetch: typeof globalThis.fetch;
+  /** For what `fetch` cannot do here: to see where a redirect leads without going there. Speaks plain http too. */
+  readonly getOnce: GetOnce;
   /** Certificate authorities, PEM, besides the system's. Holds from the next request on. */
   setExtraCa(authorities: readonly string[]): void;
 }
@@ -33,6 +37,7 @@ export function makeNetwork(now: () => number): Network {
 
   return {
     fetch: fetchOurs,
+    getOnce: makeGetOnce(ours),
     setExtraCa: (next) => {
       if (next.length === authorities.length && next.every((pem, index) => pem === authorities[index])) return;
       authorities = [...next];

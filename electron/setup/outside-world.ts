@@ -223,24 +223,24 @@ export interface Clock {
   after(ms: number, call: () => void): () => void;
 }
 
-export interface OneAnswer {
+export interface GotOnce {
   readonly status: number;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Where a redirect leads, absolute; null when it is none. */
+  readonly location: string | null;
+  /** Unpacked, at most `maxBytes`. */
   readonly body: Uint8Array;
-  /** More came than was wanted; `body` is its beginning. */
-  readonly cut: boolean;
+  readonly isWhole: boolean;
 }
 
 /**
- * One GET: no cookies, no redirect followed, no more than `mostBytes` read. Rejects when there was no answer (Chromium's or Node's
+ * One GET: no cookies, no redirect followed, no more than `maxBytes` read. Rejects when there was no answer (Chromium's or Node's
  * error) and when `signal` ends first.
  */
 export type GetOnce = (
   url: string,
   wish: {
     readonly signal: AbortSignal;
-    readonly mostBytes: number;
+    readonly maxBytes: number;
     readonly headers?: Readonly<Record<string, string>>;
   },
-) => Promise<OneAnswer>;
+) => Promise<GotOnce>;
