@@ -12,11 +12,13 @@ import { followConnection } from './desktop/follow-connection.ts';
 import { denyPermissions, guardNavigation } from './desktop/guard-navigation.ts';
 import { keyStoreCipher, lookForSecretService } from './desktop/key-store-cipher.ts';
 import { makeLog } from './desktop/log.ts';
+import { mailSystem, openMailProgram } from './desktop/mail-program.ts';
 import { languages, startMainWords } from './desktop/main-words.ts';
 import { makeNetwork } from './desktop/network.ts';
 import { choosePreset, chooseText, readPresetFile } from './desktop/open-files.ts';
 import { bringToFront, openWindow } from './desktop/open-window.ts';
 import { openRemembered } from './desktop/remembered.ts';
+import { saveText } from './desktop/save-text.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
 import { listBrowsers, openInBrowserCalled, openInDefaultBrowser } from './desktop/system-browser.ts';
 import { systemClock } from './desktop/system-clock.ts';
@@ -158,6 +160,9 @@ async function start(): Promise<void> {
       openPreset: () => choosePreset(window),
       openText: () => chooseText(window),
       openLink: async (url, allowed) => allowed.includes(url) && (await openInDefaultBrowser(url)).ok,
+      mailSystem,
+      openMail: openMailProgram,
+      saveText: (name, text) => saveText(window, name, text),
     },
     announce: announcer.announce,
     accountsChanged: () => watch.beat(),

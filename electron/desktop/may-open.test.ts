@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mayOpen } from './may-open.ts';
+import { mailtoAddress } from '../../shared/mailto.ts';
+import { mayMail, mayOpen } from './may-open.ts';
 
 test.each([
   'https://login.microsoftonline.com/common/oauth2/v2.0/authorize?a=b&c=d%20e',
@@ -29,4 +30,27 @@ test.each([
   '',
 ])('%j may not', (url) => {
   expect(mayOpen(url)).toBe(false);
+});
+
+test.each([
+  'mailto:',
+  mailtoAddress({ subject: 'Hello', body: 'One\nTwo & “three”' }),
+  mailtoAddress({ to: "o'neil+mail@harbour.example", subject: '', body: '(x)' }),
+])('%s may go to the mail program', (address) => {
+  expect(mayMail(address)).toBe(true);
+});
+
+test.each([
+  'https://example.com/',
+  'file:///etc/passwd',
+  'mailto:a@b.example?attach=/etc/passwd',
+  'mailto:a@b.example?subject=x&bcc=c@d.example',
+  'mailto:a@b.example?subject=x y',
+  'mailto:a@b.example?subject=x\n',
+  "mailto:a@b.example?subject='x'",
+  ' mailto:a@b.example',
+  `mailto:?body=${'x'.repeat(6000)}`,
+  '',
+])('%j may not go to the mail program', (address) => {
+  expect(mayMail(address)).toBe(false);
 });

@@ -3,6 +3,7 @@ import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
+import { letterHandlers } from './letter-requests.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Handlers, Postkey } from './postkey.ts';
 import { freshView, resumeView } from './resume-view.ts';
@@ -105,11 +106,13 @@ async function isOfPreset(postkey: Postkey, address: string): Promise<boolean> {
   return found.ok && found.value[0]?.source === 'preset';
 }
 
-/** Every page a link may lead to: what provider data names, nothing else. */
+/** Every page a link may lead to: what provider data names, and the page where an administrator approves; nothing else. */
 function allowedLinks(postkey: Postkey): readonly string[] {
-  const providers = [postkey.setup()?.view().provider?.is, ...postkey.accounts().map((account) => account.provider)];
+  const setup = postkey.setup()?.view();
+  const providers = [setup?.provider?.is, ...postkey.accounts().map((account) => account.provider)];
   return providers
     .flatMap((provider) => [provider?.takeBackPage, provider?.consolePage])
+    .concat(setup?.approval?.adminLink)
     .filter((page) => page !== undefined);
 }
 
@@ -209,8 +212,7 @@ export function handlersOf(postkey: Postkey): Handlers {
       world.desktop.copy(text);
       return accepted;
     },
-    'letter.mail': () => refused('not-now'),
-    'letter.save': () => refused('not-now'),
+    ...letterHandlers(parts),
     'guide.saveLogo': () => refused('not-now'),
     'link.open': async ({ url }) =>
       (await files.openLink(url, allowedLinks(postkey))) ? accepted : refused('link-not-allowed'),

@@ -1,5 +1,6 @@
 // Postkey as a whole: the set-up in progress, the accounts, the preset and the wishes, as one state with one way in and one way out.
 import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
+import type { MailtoSystem } from '../../shared/mailto.ts';
 import type { NoticeView, PostkeyState, SetupView, WatchView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { type AccountSetup, makeAccountSetup } from './account-setup.ts';
@@ -23,6 +24,12 @@ export interface Files {
   openPreset(): Promise<{ readonly text: string; readonly caPem: string | null } | 'unreadable' | null>;
   openText(): Promise<{ readonly text: string } | 'unreadable' | null>;
   openLink(url: string, allowed: readonly string[]): Promise<boolean>;
+  /** How long an address the system hands to a mail program. */
+  readonly mailSystem: MailtoSystem;
+  /** Opens the person's mail program; false when there is none. `address` is made by `mailtoAddress`. */
+  openMail(address: string): Promise<boolean>;
+  /** Where the person says; the dialog asks before a file is written over. */
+  saveText(name: string, text: string): Promise<'saved' | 'not-chosen' | 'not-saved'>;
 }
 
 export interface PostkeyParts {

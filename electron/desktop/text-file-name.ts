@@ -1,0 +1,15 @@
+// Makes a harmless file name out of any text. Pure.
+
+/** Names that Windows keeps for devices, with or without an ending. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
+
+/** Letters, digits, spaces, dashes and underscores, at most 60, and `.txt`: no folder, no hidden file, no other ending. */
+export function textFileName(name: string): string {
+  const kept = name
+    .replace(/\.txt$/iu, '')
+    .replace(/[^\p{L}\p{M}\p{N} _-]+/gu, ' ')
+    .replace(/ +/gu, ' ')
+    .trim();
+  const short = [...kept].slice(0, 60).join('').trim();
+  return `${short === '' || devices.test(short) ? 'Postkey' : short}.txt`;
+}
