@@ -1,12 +1,30 @@
 // Builds the picture: everything the window shows, fonts included, under addresses relative to index.html.
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The faces the first page draws with: asked for with the page, not when the first letter is laid out. */
+const firstFaces = /(?:next-latin-[456]00|mono-latin-600)-normal-[^/]*\.woff2$/u;
+
+const preloadFaces: Plugin = {
+  name: 'preload-faces',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle }) =>
+      Object.keys(bundle ?? {})
+        .filter((file) => firstFaces.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `./${file}` },
+          injectTo: 'head' as const,
+        })),
+  },
+};
 
 export default defineConfig({
   root: resolve(import.meta.dirname, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), preloadFaces],
   build: {
     outDir: resolve(import.meta.dirname, process.env['POSTKEY_BUILD_FOLDER'] ?? 'out/renderer'),
     emptyOutDir: true,
