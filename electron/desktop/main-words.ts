@@ -1,13 +1,22 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-// The few sentences main itself shows: the page in the browser and the practice provider's pages. Holds no sentence; loads only the
+// The few sentences main itself shows: the page in the browser, the practice provider's pages, the command line. Holds no sentence; loads only the
 // language in use.
 import i18next from 'i18next';
 
-const namespaces = ['browser-page', 'practice'] as const;
+const allNamespaces = ['browser-page', 'practice', 'cli', 'refusals'] as const;
+type Namespace = (typeof allNamespaces)[number];
 
-const files = import.meta.glob<Record<string, unknown>>('../../shared/words/*/{browser-page,practice}.json', {
-  import: 'default',
-});
+/** With the window: the page in the browser and practice. */
+const besideTheWindow: readonly Namespace[] = ['browser-page', 'practice'];
+/** Without it: the command line. */
+export const onTheCommandLine: readonly Namespace[] = ['cli', 'refusals'];
+
+const files = import.meta.glob<Record<string, unknown>>(
+  '../../shared/words/*/{browser-page,practice,cli,refusals}.json',
+  {
+    import: 'default',
+  },
+);
 
 /** Every language there is a folder of words for. */
 export const languages: readonly string[] = [
@@ -15,8 +24,8 @@ export const languages: readonly string[] = [
 ].sort();
 
 export interface MainWords {
-  /** A sentence of `browser-page` or `practice`, as plain text. */
-  find(namespace: (typeof namespaces)[number], key: string, values?: Readonly<Record<string, string>>): string;
+  /** A sentence of a loaded folder, as plain text. */
+  find(namespace: Namespace, key: string, values?: Readonly<Record<string, string>>): string;
   language(): string;
   direction(): 'ltr' | 'rtl';
   change(language: string): Promise<void>;
@@ -32,7 +41,7 @@ export function nearestLanguage(wish: string): string {
   );
 }
 
-async function load(words: typeof i18next, language: string): Promise<void> {
+async function load(words: typeof i18next, language: string, namespaces: readonly Namespace[]): Promise<void> {
   await Promise.all(
     namespaces.map(async (namespace) => {
       const file = files[`../../shared/words/${language}/${namespace}.json`];
@@ -42,7 +51,7 @@ async function load(words: typeof i18next, language: string): Promise<void> {
 }
 
 /** Makes main's words ready in a language. */
-export async function startMainWords(wish: string): Promise<MainWords> {
+export async function startMainWords(wish: string, namespaces = besideTheWindow): Promise<MainWords> {
   const words = i18next.createInstance();
   await words.init({
     lng: nearestLanguage(wish),
@@ -53,7 +62,7 @@ export async function startMainWords(wish: string): Promise<MainWords> {
     // Every page escapes what it is given itself.
     interpolation: { escapeValue: false },
   });
-  await load(words, words.language);
+  await load(words, words.language, namespaces);
   return {
     find: (namespace, key, values) => words.t(key, { ns: namespace, ...values }),
     language: () => words.language,
@@ -61,7 +70,7 @@ export async function startMainWords(wish: string): Promise<MainWords> {
     change: async (next) => {
       const language = nearestLanguage(next);
       if (language === words.language) return;
-      await load(words, language);
+      await load(words, language, namespaces);
       await words.changeLanguage(language);
     },
   };
