@@ -18,6 +18,7 @@ import { makeNetwork } from './desktop/network.ts';
 import { choosePreset, chooseText, readPresetFile } from './desktop/open-files.ts';
 import { bringToFront, openWindow } from './desktop/open-window.ts';
 import { openRemembered } from './desktop/remembered.ts';
+import { saveLogo } from './desktop/save-logo.ts';
 import { saveText } from './desktop/save-text.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
 import { listBrowsers, openInBrowserCalled, openInDefaultBrowser } from './desktop/system-browser.ts';
@@ -88,6 +89,7 @@ async function start(): Promise<void> {
   denyPermissions();
   setAppMenu();
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
+  const iconPath = join(app.getAppPath(), 'out', 'renderer', 'icon.png');
   const contents = () => window?.webContents ?? null;
   const announcer = makeAnnouncer(contents);
   const words = await startMainWords(started.language ?? memory.preferences().language ?? app.getLocale());
@@ -109,7 +111,7 @@ async function start(): Promise<void> {
   });
   const ca = (): readonly string[] => [...shelf.ca(), ...practice.ca()];
 
-  const ways = makeSignInWays({ fetch: network.fetch, now });
+  const ways = makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now });
   const mailCheck = makeMailCheck({ now });
   const renewing = makeRenewing({ ways, vault, clock: systemClock, planOf: planOfAccount });
   const watching = makeWatching({ renewing, mailCheck, clock: systemClock, ca });
@@ -163,6 +165,7 @@ async function start(): Promise<void> {
       mailSystem,
       openMail: openMailProgram,
       saveText: (name, text) => saveText(window, name, text),
+      saveLogo: () => saveLogo(window, iconPath),
     },
     announce: announcer.announce,
     accountsChanged: () => watch.beat(),
@@ -190,7 +193,7 @@ async function start(): Promise<void> {
   window = openWindow({
     url: `${appOrigin}/index.html`,
     preloadPath: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
-    iconPath: join(app.getAppPath(), 'out', 'renderer', 'icon.png'),
+    iconPath,
     place: memory.windowPlace(),
     keepPlace: memory.keepWindowPlace,
   });

@@ -7,6 +7,7 @@ import { type Bench, since } from './bench.ts';
 import { scopesNeeded } from './compare-scopes.ts';
 import { problemAtSignIn } from './problem-at-sign-in.ts';
 import { readGoogleFile } from './read-google-file.ts';
+import { rehearsalView } from './rehearsal-checks.ts';
 import { Secret } from './secret.ts';
 import { planOfSetup } from './sign-in-plan.ts';
 
@@ -138,11 +139,12 @@ export function takeGoogleFile(bench: Bench, text: string): Answer {
   return takeCredentials(bench, registration, read.clientSecret);
 }
 
-/** Step 3, the rehearsal: the provider is asked once whether it knows this client. */
+/** Step 3, the rehearsal: the provider is asked whether it knows this client and leads back to us, before any browser opens. */
 export function rehearse(bench: Bench): void {
   const plan = planOfSetup(bench.view(), bench.held.clientSecret, false);
   if (!plan) return;
   const attempt = bench.attempts.begin('credentials', rehearsalDeadlineMs);
+  bench.record({ type: 'known', known: { rehearsal: undefined } });
   const startedAt = bench.world.clock.now();
   const values = { provider: plan.provider.shortName };
   attempt.record({
@@ -155,7 +157,9 @@ export function rehearse(bench: Bench): void {
     if (!attempt.isLive()) return;
     attempt.end();
     if (rehearsed.ok) {
-      bench.record({ type: 'details', step: 'credentials', lines: rehearsed.value.details });
+      const { details, checked } = rehearsed.value;
+      bench.record({ type: 'details', step: 'credentials', lines: details });
+      bench.record({ type: 'known', known: { rehearsal: rehearsalView(plan.provider, checked) } });
       const code = rehearsed.value.asked ? 'client-known' : 'client-not-askable';
       bench.status('credentials', { kind: 'done', fact: { code, values }, ms: since(bench, startedAt) });
     } else {

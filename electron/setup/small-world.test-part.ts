@@ -123,7 +123,7 @@ export function makeSmallWorld(): SmallWorld {
     }),
     beginDevice: async () => ({ ok: false as const, problem: problemOf('device-code-not-allowed') }),
     renew: async () => ({ ok: false as const, problem: problemOf('unexpected') }),
-    rehearse: async () => ({ ok: true as const, value: { asked: true, details: [] } }),
+    rehearse: async () => ({ ok: true as const, value: { asked: true, checked: ['client' as const], details: [] } }),
   };
   const world: World = {
     discovery: {

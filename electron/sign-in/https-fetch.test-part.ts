@@ -2,6 +2,7 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { Readable } from 'node:stream';
+import type { GetOnce } from '../setup/outside-world.ts';
 
 /** Honours method, headers, text body and signal; never follows redirects. */
 export function httpsFetch(ca: string): typeof fetch {
@@ -54,4 +55,30 @@ export function html(status: number): Response {
     status,
     headers: { 'content-type': 'text/html' },
   });
+}
+
+/** One GET over a fetch that follows no redirects, as Electron's network gives it. */
+export function getOnceBy(fetchOnce: typeof fetch): GetOnce {
+  return async (url, { signal, maxBytes, headers = {} }) => {
+    const response = await fetchOnce(url, { headers, signal, redirect: 'manual' });
+    const location = response.headers.get('location');
+    const isRedirect = response.status >= 300 && response.status < 400 && location !== null;
+    const chunks: Uint8Array[] = [];
+    let room = maxBytes;
+    const reader = isRedirect ? null : response.body?.getReader();
+    while (reader && room >= 0) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      chunks.push(value.subarray(0, room));
+      room -= value.byteLength;
+    }
+    if (room < 0 || isRedirect) await (reader ?? response.body)?.cancel();
+    const body = Buffer.concat(chunks);
+    return {
+      status: response.status,
+      location: isRedirect ? new URL(location, url).href : null,
+      body,
+      isWhole: room >= 0,
+    };
+  };
 }

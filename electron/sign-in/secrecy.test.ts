@@ -7,8 +7,8 @@ import { Secret } from '../setup/secret.ts';
 import { bentFetch, httpsFetch, json } from './https-fetch.test-part.ts';
 import { settle } from './settle.ts';
 import { openTestProvider, type TestProvider } from './sign-in-provider.test-part.ts';
-import { makeSignInWays } from './sign-in-ways.ts';
 import { attemptOf, planFor, redirectUri, valueIn } from './test-plan.test-part.ts';
+import { waysOver } from './ways-over.test-part.ts';
 import { makeWire } from './wire/wire.ts';
 
 let provider: TestProvider;
@@ -58,7 +58,7 @@ describe.each<SignInKind>(['microsoft', 'google', 'openid'])('%s', (kind) => {
         sentVerifiers.push(form.get('code_verifier') ?? '');
         return answer([...form.values()].join(' '));
       });
-      const way = makeSignInWays({ fetch: fetchBent, now: Date.now })[kind];
+      const way = waysOver(fetchBent)[kind];
       const plan = planOf(kind);
       const begun = valueIn(await way.begin(plan, redirectUri, attemptOf()));
       told.push(begun.details);

@@ -1,7 +1,7 @@
 // The edge between libraries and the set-up: runs one operation and turns whatever went wrong into a problem, once.
 import type { MailProvider } from '../../shared/mail-provider.ts';
 import type { Outcome, SignInPlan } from '../setup/outside-world.ts';
-import { explainSignInError } from './explain/explain-sign-in-error.ts';
+import { explainSignInError, type TroubleContext } from './explain/explain-sign-in-error.ts';
 import type { SignInPhase, SignInTrouble } from './explain/sign-in-trouble.ts';
 import { TroubleFound } from './explain/sign-in-trouble.ts';
 import type { Wire } from './wire/wire.ts';
@@ -24,12 +24,20 @@ export function clockOff(wire: Wire): number | null {
   return last?.providerTime == null ? null : last.providerTime - last.answeredAt;
 }
 
-export function outcomeOfTrouble(trouble: SignInTrouble, plan: SignInPlan, phase: SignInPhase): Outcome<never> {
-  const { shortName: provider }: MailProvider = plan.provider;
+/** What explaining needs to know of the plan. */
+export function troubleContext(plan: SignInPlan, phase: SignInPhase): TroubleContext {
+  const { shortName, kind, tenant }: MailProvider = plan.provider;
   return {
-    ok: false,
-    problem: explainSignInError(trouble, { provider, phase, sentSecret: plan.clientSecret !== undefined }),
+    provider: shortName,
+    phase,
+    sentSecret: plan.clientSecret !== undefined,
+    signIn: plan.kind,
+    isPersonal: kind === 'personal' || tenant === 'consumers',
   };
+}
+
+export function outcomeOfTrouble(trouble: SignInTrouble, plan: SignInPlan, phase: SignInPhase): Outcome<never> {
+  return { ok: false, problem: explainSignInError(trouble, troubleContext(plan, phase)) };
 }
 
 /**

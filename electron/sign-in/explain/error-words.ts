@@ -43,7 +43,13 @@ export const tellingTexts: readonly (readonly [RegExp, ProblemCode])[] = [
     'redirect-not-registered',
   ],
   [/admin_policy_enforced/iu, 'policy-blocks'],
+  // Microsoft's page with that heading bears no number, and leads back to nobody.
+  [/need admin approval|permission .{0,60}that only an admin can grant/iu, 'approval-needed'],
   [/service abuse/iu, 'account-locked'],
+  // Microsoft's service for personal accounts gives no numbers.
+  [/not enabled for consumers|'userAudience' configuration/iu, 'audience-wrong'],
+  // Google: a client for web pages or telephones may not come back to a program on a computer.
+  [/loopback flow has been blocked|comply with google.s oauth 2\.0 policy/iu, 'platform-wrong'],
   [/client_secret is missing|secret is (?:missing|required)|client authentication (?:is )?required/iu, 'secret-needed'],
   [/code challenge method .{0,40}not supported|unsupported code_challenge_method/iu, 'sign-in-too-old'],
 ];

@@ -42,6 +42,11 @@ describe('Microsoft, on the redirect', () => {
     ],
     ['error=access_denied&error_description=the+user+canceled+the+authentication', 'refused-by-person'],
     ['error=consent_required&error_description=AADSTS90094%3a+The+grant+requires+admin+permission.', 'approval-needed'],
+    ['error=access_denied&error_description=AADSTS90095%3a+Admin+consent+is+required', 'approval-needed'],
+    ['error=access_denied&error_description=AADSTS900941%3a+Admin+consent+is+required', 'approval-needed'],
+    ['error=unauthorized_client&error_description=AADSTS90093%3a+Calling+principal+cannot+consent', 'approval-needed'],
+    ['error=consent_required', 'approval-needed'],
+    ['error=invalid_request&error_description=Need+admin+approval+Postkey', 'approval-needed'],
     ['error=invalid_client&error_description=AADSTS650052%3a+The+app+needs+access+to+a+service', 'policy-blocks'],
     ['error=invalid_client&error_description=AADSTS650053%3a+The+application+asked+for+scope', 'scope-unknown'],
     [
@@ -50,6 +55,12 @@ describe('Microsoft, on the redirect', () => {
     ],
     ['error=unauthorized_client&error_description=AADSTS700016%3a+Application+was+not+found', 'client-unknown'],
     ['error=invalid_request&error_description=AADSTS90002%3a+Tenant+not+found', 'tenant-unknown'],
+    ['error=invalid_request&error_description=AADSTS50194%3a+Application+is+not+multi-tenant', 'audience-wrong'],
+    ['error=invalid_request&error_description=AADSTS500200%3a+is+a+personal+account', 'account-kind-not-allowed'],
+    [
+      'error=unauthorized_client&error_description=The+client+does+not+exist+or+is+not+enabled+for+consumers.',
+      'audience-wrong',
+    ],
     [
       'error=invalid_request&error_description=AADSTS50020%3a+User+account+from+identity+provider',
       'account-kind-not-allowed',
@@ -72,12 +83,20 @@ describe('Microsoft, at the token endpoint', () => {
     [aadsts(50076, 'interaction_required', { suberror: 'basic_action' }), 'renewal', 'sign-in-ended'],
     [aadsts(65001, 'invalid_grant', { suberror: 'consent_required' }), 'renewal', 'sign-in-ended'],
     [aadsts(65001, 'invalid_grant', { suberror: 'consent_required' }), 'code', 'approval-needed'],
+    [aadsts(65001, 'invalid_grant', { suberror: 'consent_required' }), 'widening', 'approval-needed'],
+    [aadsts(90094, 'invalid_grant'), 'widening', 'approval-needed'],
+    [fromEndpoint(400, { error: 'interaction_required', suberror: 'consent_required' }), 'widening', 'approval-needed'],
+    [fromEndpoint(400, { error: 'consent_required' }), 'renewal', 'sign-in-ended'],
+    [aadsts(700082), 'widening', 'sign-in-ended'],
+    [aadsts(50076, 'interaction_required', { suberror: 'basic_action' }), 'widening', 'sign-in-ended'],
+    [aadsts(53003), 'widening', 'policy-blocks'],
     [aadsts(53000, 'interaction_required'), 'renewal', 'policy-blocks'],
-    [aadsts(7000218, 'invalid_client'), 'code', 'secret-needed'],
+    [aadsts(7000218, 'invalid_client'), 'code', 'platform-wrong'],
     [aadsts(7000218, 'invalid_client'), 'device', 'device-code-not-allowed'],
     [aadsts(700025, 'invalid_client'), 'code', 'secret-not-wanted'],
     [aadsts(7000215, 'invalid_client'), 'code', 'secret-wrong'],
-    [aadsts(9002326, 'invalid_request'), 'code', 'registration-incomplete'],
+    [aadsts(9002326, 'invalid_request'), 'code', 'platform-wrong'],
+    [aadsts(9002327, 'invalid_request'), 'code', 'platform-wrong'],
     [aadsts(70011, 'invalid_scope'), 'code', 'scope-unknown'],
     [aadsts(50053), 'renewal', 'account-locked'],
     [aadsts(90033, 'temporarily_unavailable'), 'renewal', 'provider-fault'],
@@ -87,6 +106,13 @@ describe('Microsoft, at the token endpoint', () => {
     [aadsts(530003), 'answer', 'policy-blocks'],
   ] as const)('%#: %o', (trouble, phase, code) => {
     expect(codeOf(trouble, phase)).toBe(code);
+  });
+
+  it('finds the audience wrong, and not the account, where the mailbox itself is of the kind that is turned away', () => {
+    const trouble = onRedirect('error=invalid_request&error_description=AADSTS500200%3a+is+a+personal+account');
+    const context = { provider: 'Microsoft', phase: 'answer', sentSecret: false } as const;
+    expect(explainSignInError(trouble, { ...context, isPersonal: true }).code).toBe('audience-wrong');
+    expect(explainSignInError(trouble, { ...context, phase: 'rehearsal' }).code).toBe('audience-wrong');
   });
 
   it('reads the number from the text where no list of numbers came, and keeps it for the details', () => {
@@ -159,6 +185,23 @@ describe('Google', () => {
     ],
   ] as const)('%#: %o', (trouble, phase, code) => {
     expect(codeOf(trouble, phase)).toBe(code);
+  });
+
+  it('tells an administrator who keeps the app out from another rule', () => {
+    const policyOf = (query: string) =>
+      explainSignInError(onRedirect(query), { provider: 'Google', phase: 'answer', sentSecret: true }).facts['policy'];
+    expect(policyOf('error=admin_policy_enforced')).toBe('app');
+    expect(policyOf('error=invalid_request&error_description=Error+400%3a+admin_policy_enforced')).toBe('app');
+    expect(policyOf('error=policy_enforced')).toBeUndefined();
+  });
+
+  it('finds a client of another type where Google does not lead back', () => {
+    const context = { provider: 'Google', phase: 'answer', sentSecret: false, signIn: 'google' } as const;
+    const codes = [
+      'error=redirect_uri_mismatch',
+      "error=invalid_request&error_description=It+doesn't+comply+with+Google's+OAuth+2.0+policy",
+    ].map((query) => explainSignInError(onRedirect(query), context).code);
+    expect(codes).toEqual(['platform-wrong', 'platform-wrong']);
   });
 
   it('takes a refused client that sent a secret for a wrong secret', () => {

@@ -1,6 +1,7 @@
 // The one place where a trouble on the way to a token becomes a problem for a person. Pure: codes and fields first, numbers
 // next, words of a text last.
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { SignInKind } from '../../../shared/mail-provider.ts';
 import type { Problem, ProblemCode } from '../../../shared/problem.ts';
 import { problemOf } from '../../../shared/problem.ts';
 import { errorWords, tellingTexts } from './error-words.ts';
@@ -14,6 +15,9 @@ export interface TroubleContext {
   readonly phase: SignInPhase;
   /** Whether a client secret was sent. */
   readonly sentSecret: boolean;
+  readonly signIn?: SignInKind;
+  /** The mailbox belongs to a personal account. */
+  readonly isPersonal?: boolean;
 }
 
 /** A clock may be this far off before it counts as wrong, milliseconds. */
@@ -22,11 +26,18 @@ const clockToleranceMs = 120_000;
 /** Numbers by which Microsoft says that it is the code, and not the sign-in, that it will not have. */
 const notByCode = new Set([530003, 70003, 7000218]);
 
+const isByRenewal = (phase: SignInPhase): boolean => phase === 'renewal' || phase === 'widening';
+
 function inPhase(meaning: NumberMeaning, phase: SignInPhase): ProblemCode {
-  if (meaning === 'sign-in-again') return phase === 'renewal' ? 'sign-in-ended' : 'code-stale';
+  if (meaning === 'sign-in-again') return isByRenewal(phase) ? 'sign-in-ended' : 'code-stale';
   // There was nobody to refuse and no code to be stale: what was kept is no longer good.
-  if (phase === 'renewal' && (meaning === 'refused-by-person' || meaning === 'code-stale')) return 'sign-in-ended';
+  if (isByRenewal(phase) && (meaning === 'refused-by-person' || meaning === 'code-stale')) return 'sign-in-ended';
   return meaning;
+}
+
+/** Consent is missing, in the word that says it. Nobody here asks without a page, so that a page that says it cannot give it either. */
+function lacksConsent(error: ProviderError, phase: SignInPhase): boolean {
+  return phase !== 'renewal' && (error.error === 'consent_required' || error.subError === 'consent_required');
 }
 
 function clientTrouble(error: ProviderError, context: TroubleContext): ProblemCode {
@@ -35,14 +46,34 @@ function clientTrouble(error: ProviderError, context: TroubleContext): ProblemCo
   return /secret|credential|authentication method/iu.test(error.description) ? 'secret-needed' : 'client-unknown';
 }
 
+/** The numbers by which Microsoft turns a whole kind of account away. */
+const notThisKind = new Set([500200, 500208, 9002332]);
+
+/** Whether it was the account that did not fit, or the app that should have taken it. */
+function isAudience(number: number, { phase, isPersonal }: TroubleContext): boolean {
+  return notThisKind.has(number) && (phase === 'rehearsal' || isPersonal === true);
+}
+
+/** A desktop client of Google's registers no way back: one that is refused is of another type. Source: Google, OAuth for desktop apps. */
+export function wrongWayBack({ signIn }: Pick<TroubleContext, 'signIn'>): ProblemCode {
+  return signIn === 'google' ? 'platform-wrong' : 'redirect-not-registered';
+}
+
 function explainRefusal(error: ProviderError, status: number, context: TroubleContext): ProblemCode {
+  const code = explainWords(error, status, context);
+  return code === 'redirect-not-registered' ? wrongWayBack(context) : code;
+}
+
+function explainWords(error: ProviderError, status: number, context: TroubleContext): ProblemCode {
   if (status === 429) return 'server-busy';
   const text = `${error.error} ${error.description}`;
   const numbered = /service abuse/iu.test(text) ? null : meaningOfNumbers(error.numbers);
   if (numbered && context.phase === 'device' && notByCode.has(numbered.number)) return 'device-code-not-allowed';
   // At a renewal a missing consent is asked for again on the page; before, somebody else may have to give it.
   if (numbered?.number === 65001 && context.phase === 'renewal') return 'sign-in-ended';
+  if (numbered && isAudience(numbered.number, context)) return 'audience-wrong';
   if (numbered) return inPhase(numbered.meaning, context.phase);
+  if (lacksConsent(error, context.phase)) return 'approval-needed';
   if (error.subError === 'invalid_rapt') return inPhase('sign-in-again', context.phase);
   const told = tellingTexts.find(([pattern]) => pattern.test(text));
   if (told) return inPhase(told[1], context.phase);
@@ -121,13 +152,22 @@ function saidBy(trouble: SignInTrouble): string {
   }
 }
 
-/** Facts: `provider`, and where known `host` (of the server that was asked) and `number` (Microsoft's AADSTS number). */
+/** Google's words for an administrator who has not let the app in, wherever they stood. */
+const appPolicy = /\badmin_policy_enforced\b/iu;
+
+/**
+ * Facts: `provider`, and where known `host` (of the server that was asked) and `number` (Microsoft's AADSTS number); `policy` is `app`
+ * where the rule that blocks is about this app, which an administrator can let in.
+ */
 export function explainSignInError(trouble: SignInTrouble, context: TroubleContext): Problem {
   const number = trouble.kind === 'refused' ? trouble.error.numbers[0] : undefined;
   const facts = {
     provider: context.provider,
     ...('host' in trouble && trouble.host !== '' ? { host: trouble.host } : {}),
     ...(number === undefined ? {} : { number }),
+    ...(trouble.kind === 'refused' && appPolicy.test(`${trouble.error.error} ${trouble.error.description}`)
+      ? { policy: 'app' }
+      : {}),
   };
   const said = saidBy(trouble);
   return said === '' ? problemOf(codeOf(trouble, context), facts) : problemOf(codeOf(trouble, context), facts, said);

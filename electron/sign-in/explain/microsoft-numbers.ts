@@ -6,7 +6,7 @@ import type { ProblemCode } from '../../../shared/problem.ts';
 export type NumberMeaning = ProblemCode | 'sign-in-again';
 
 const meanings: readonly (readonly [NumberMeaning, readonly number[]])[] = [
-  ['approval-needed', [65001, 90094, 90095, 90099]],
+  ['approval-needed', [65001, 90093, 90094, 90095, 90099, 900941]],
   [
     'policy-blocks',
     [
@@ -20,17 +20,14 @@ const meanings: readonly (readonly [NumberMeaning, readonly number[]])[] = [
   ['client-unknown', [65002, 70001, 700011, 700016, 7000112, 1000031]],
   ['redirect-not-registered', [50011, 500113, 70004, 900971]],
   ['secret-wrong', [70002, 7000215, 7000222]],
-  ['secret-needed', [7000218]],
   ['secret-not-wanted', [700025]],
   ['tenant-unknown', [50059, 50128, 90002, 90019, 90038, 90043, 900382, 900432]],
   ['scope-unknown', [28002, 28003, 50001, 500011, 650053, 70011, 700022, 700023]],
-  [
-    'registration-incomplete',
-    [
-      50194, 65005, 650054, 650056, 650057, 70003, 700054, 90008, 90009, 90027, 90124, 90130, 9001023, 9002325, 9002326,
-      9002327,
-    ],
-  ],
+  // Registered as "Web" (wants a secret) or as "Single-page application" (wants a browser's Origin) instead of as a desktop app.
+  ['platform-wrong', [7000218, 9002325, 9002326, 9002327]],
+  // For one organisation only, or for one kind of account only, and asked at an address for others.
+  ['audience-wrong', [50194, 90027, 90124, 90130, 9001023, 9002331, 9002346]],
+  ['registration-incomplete', [65005, 650054, 650056, 650057, 70003, 700054, 90008, 90009]],
   ['code-stale', [50147, 501481, 501491, 54005, 700005, 900561]],
   ['device-code-expired', [50134, 70018, 70019]],
   ['too-many-tries', [50088, 50196]],

@@ -44,8 +44,11 @@ export type SignInTrouble =
   /** What was kept for renewing is gone or not ours to read. */
   | { readonly kind: 'renewal-unusable' };
 
-/** What the sign-in was about when it stopped; decides what a word like `invalid_grant` means. */
-export type SignInPhase = 'discovery' | 'rehearsal' | 'answer' | 'code' | 'device' | 'renewal';
+/**
+ * What the sign-in was about when it stopped; decides what a word like `invalid_grant` means. `widening`: a renewal that asks for
+ * more than it was given for, to see whether approval has come.
+ */
+export type SignInPhase = 'discovery' | 'rehearsal' | 'answer' | 'code' | 'device' | 'renewal' | 'widening';
 
 /** Carries a trouble from where it was found to where it is explained. Its message holds nothing but the kind. */
 export class TroubleFound extends Error {

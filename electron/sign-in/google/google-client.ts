@@ -4,6 +4,7 @@ import type { SignInPlan } from '../../setup/outside-world.ts';
 import type { Wire } from '../wire/wire.ts';
 
 export const googleIssuer = 'https://accounts.google.com';
+export const googleAuthorizationEndpoint = 'https://accounts.google.com/o/oauth2/v2/auth';
 export const googleTokenEndpoint = 'https://oauth2.googleapis.com/token';
 
 /** `redirectUri` only where a code is asked for or redeemed. */

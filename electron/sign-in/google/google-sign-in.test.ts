@@ -4,9 +4,9 @@ import type { Grant, SignInPlan } from '../../setup/outside-world.ts';
 import { Secret } from '../../setup/secret.ts';
 import { type Bend, bentFetch, html, httpsFetch, json } from '../https-fetch.test-part.ts';
 import { mailScope, openTestProvider, type TestProvider } from '../sign-in-provider.test-part.ts';
-import { makeSignInWays } from '../sign-in-ways.ts';
 import { attemptOf, planFor, problemIn, redirectUri, valueIn } from '../test-plan.test-part.ts';
 import { visitProvider } from '../visit-provider.test-part.ts';
+import { waysOver } from '../ways-over.test-part.ts';
 
 let google: TestProvider;
 let rotating: TestProvider;
@@ -23,8 +23,7 @@ const pemKeys =
   (url, init) =>
     url.pathname === '/pem' ? json(200, from.pemKeys()) : bend(url, init);
 
-const way = (bend?: Bend, at = google) =>
-  makeSignInWays({ fetch: bentFetch(httpsFetch(at.ca), pemKeys(at, bend)), now: Date.now }).google;
+const way = (bend?: Bend, at = google) => waysOver(bentFetch(httpsFetch(at.ca), pemKeys(at, bend))).google;
 
 function plan(more: Partial<SignInPlan> = {}, at = google): SignInPlan {
   const endpoints = {
@@ -99,7 +98,7 @@ describe('signing in with Google', () => {
     const nonce = await redeemed(undefined, google, (url) => url.searchParams.set('nonce', 'somebody-elses'));
     expect(problemIn(nonce).code).toBe('token-invalid');
     const keys: Bend = (url) => (url.pathname === '/pem' ? json(200, rotating.pemKeys()) : null);
-    const { google: bent } = makeSignInWays({ fetch: bentFetch(httpsFetch(google.ca), keys), now: Date.now });
+    const { google: bent } = waysOver(bentFetch(httpsFetch(google.ca), keys));
     const begun = valueIn(await bent.begin(plan(), redirectUri, attemptOf()));
     const answer = await visitProvider(begun.url, redirectUri, httpsFetch(google.ca));
     expect(problemIn(await begun.redeem(answer, attemptOf())).code).toBe('token-invalid');
@@ -164,9 +163,10 @@ describe('the rehearsal, with Google', () => {
   it('tells an unknown client from a known one', async () => {
     const rehearse = (more: Partial<SignInPlan> = {}, bend?: Bend) => way(bend).rehearse(plan(more), attemptOf());
     expect(valueIn(await rehearse()).asked).toBe(true);
-    const notFound = onToken(() =>
-      json(401, { error: 'invalid_client', error_description: 'The OAuth client was not found.' }),
-    );
+    const notFound: Bend = (url) =>
+      url.pathname.endsWith('/authorize')
+        ? html(200)
+        : json(401, { error: 'invalid_client', error_description: 'The OAuth client was not found.' });
     expect(problemIn(await rehearse({}, notFound)).code).toBe('client-unknown');
     expect(problemIn(await rehearse({ clientSecret: new Secret('GOCSPX-wrong-secret-wrong') })).code).toBe(
       'secret-wrong',

@@ -10,12 +10,13 @@ import { type FreshTry, freshTry } from '../fresh-try.ts';
 import { personOfGoogle } from '../person-of-claims.ts';
 import { once, readCode } from '../read-code.ts';
 import { readRefreshToken } from '../read-refresh-token.ts';
-import { madeUpRequest, rehearseWith } from '../rehearse-with.ts';
+import { madeUpRequest, rehearseWith } from '../rehearsal/rehearse-with.ts';
 import { type OtherSpelling, scopesAsAsked, splitScope } from '../scopes-as-asked.ts';
 import { settle } from '../settle.ts';
-import { type Exchange, makeWire, type WireParts } from '../wire/wire.ts';
+import type { SignInParts } from '../sign-in-parts.ts';
+import { type Exchange, makeWire } from '../wire/wire.ts';
 import { checkGoogleIdToken } from './check-google-id-token.ts';
-import { googleIssuer, googleTokenEndpoint, makeGoogleClient } from './google-client.ts';
+import { googleAuthorizationEndpoint, googleIssuer, googleTokenEndpoint, makeGoogleClient } from './google-client.ts';
 
 /** Google answers with the long names of two scopes it also knows by short ones. Source: Google, OAuth 2.0 scopes. */
 const longNames: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ const promptFor = (plan: SignInPlan): string => (plan.chooseAccount ? 'select_ac
 /** The library knows no error for it. */
 const nothingKnown = () => null;
 
-export function makeGoogleSignIn(parts: WireParts): SignInAdapter {
+export function makeGoogleSignIn(parts: SignInParts): SignInAdapter {
   function grantOf(
     plan: SignInPlan,
     tokens: Credentials,
@@ -149,11 +150,16 @@ export function makeGoogleSignIn(parts: WireParts): SignInAdapter {
 
     rehearse(plan, attempt) {
       const wire = makeWire(parts, attempt.signal);
-      const endpoint = tokenEndpointOf(plan);
+      const tokenEndpoint = tokenEndpointOf(plan);
       const secret = plan.clientSecret ? { client_secret: plan.clientSecret.open() } : {};
       const body = new URLSearchParams({ ...madeUpRequest('http://127.0.0.1'), client_id: plan.clientId, ...secret });
-      return rehearseWith(plan, wire, { issuer: issuerOf(plan), tokenEndpoint: endpoint }, () =>
-        wire.fetch(endpoint, { method: 'POST', body }),
+      const page = {
+        authorizationEndpoint: plan.provider.endpoints?.authorization ?? googleAuthorizationEndpoint,
+        wayBack: 'http://127.0.0.1',
+      };
+      const details = { issuer: issuerOf(plan), tokenEndpoint };
+      return rehearseWith({ plan, wire, getOnce: parts.getOnce, page, details, attempt, tellsOfSecret: true }, () =>
+        wire.fetch(tokenEndpoint, { method: 'POST', body }),
       );
     },
   };

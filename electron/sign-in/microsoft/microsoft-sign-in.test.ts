@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignInPlan } from '../../setup/outside-world.ts';
 import { Secret } from '../../setup/secret.ts';
 import { type Bend, html, httpsFetch, json } from '../https-fetch.test-part.ts';
-import { tenantId } from '../sign-in-provider.test-part.ts';
-import { makeSignInWays } from '../sign-in-ways.ts';
+import { outlookScope, tenantId } from '../sign-in-provider.test-part.ts';
 import { attemptOf, planFor, problemIn, valueIn } from '../test-plan.test-part.ts';
+import { waysOver } from '../ways-over.test-part.ts';
 import {
   type MicrosoftWorld,
   onToken,
@@ -69,6 +69,34 @@ describe.each<Where>(['own authority', 'cloud'])('Microsoft, %s', (where) => {
     expect(problemIn(await renew(new Secret('x'))).code).toBe('sign-in-ended');
   });
 
+  it('asks for mail with a renewal that was given for none, once the administrator has agreed', async () => {
+    const small = world.plan(where, { scopes: scopes.filter((scope) => scope !== outlookScope) });
+    const { begun, visit } = await world.begin(where, undefined, small);
+    const grant = valueIn(await begun.redeem(await visit(), attemptOf()));
+    expect(grant.person?.address).toBe('pat@example.org');
+    expect(grant.grantedScopes).not.toContain(outlookScope);
+    const widen = (bend?: Bend) =>
+      world.way(where, bend).widen?.(world.plan(where), renewalIn(grant), attemptOf()) ?? Promise.reject(new Error());
+    const asked: string[] = [];
+    const noConsent: Bend = (url, init) => {
+      if (!url.pathname.endsWith('/token')) return null;
+      asked.push(new URLSearchParams(String(init.body)).get('scope') ?? '');
+      const words = 'AADSTS65001: The user or administrator has not consented to use the application.';
+      const body = { error: 'invalid_grant', suberror: 'consent_required', error_codes: [65001] };
+      return json(400, { ...body, error_description: words });
+    };
+    expect(problemIn(await widen(noConsent)).code).toBe('approval-needed');
+    expect(problemIn(await widen(noConsent)).code).toBe('approval-needed');
+    expect(asked.map((each) => each.split(' ').includes(outlookScope))).toEqual([true, true]);
+    await world.providers[where].agreeTo(outlookScope);
+    const whole = valueIn(await widen());
+    expect(whole.grantedScopes).toEqual(expect.arrayContaining([outlookScope]));
+    expect(whole.accessToken.open()).not.toBe(grant.accessToken.open());
+    valueIn(await renew(renewalIn(whole)));
+    // Traded: the provider of these tests takes the earlier one no more.
+    expect(problemIn(await widen()).code).toBe('sign-in-ended');
+  });
+
   it('refuses an answer from a stranger, and an id token with another nonce', async () => {
     const { begun, visit } = await world.begin(where);
     const stranger = { ...(await visit()), iss: 'https://evil.example' };
@@ -109,7 +137,7 @@ describe('the request to Microsoft', () => {
   it('goes to the cloud it was given', async () => {
     const at = async (authority: string, tenant: string) => {
       const nothing = () => Promise.reject(new Error('nothing is asked'));
-      const { microsoft } = makeSignInWays({ fetch: nothing, now: Date.now });
+      const { microsoft } = waysOver(nothing);
       const plan = planFor({ signIn: 'microsoft', authority, tenant }, { scopes });
       return new URL(valueIn(await microsoft.begin(plan, redirectUri, attemptOf())).url);
     };
@@ -145,9 +173,16 @@ describe('the rehearsal, with Microsoft', () => {
     expect(problemIn(await rehearse(undefined, { clientId: 'nobody' })).code).toBe('client-unknown');
     expect(problemIn(await rehearse(saying('unauthorized_client', 700016))).code).toBe('client-unknown');
     expect(problemIn(await rehearse(saying('invalid_request', 90002))).code).toBe('tenant-unknown');
-    expect(problemIn(await rehearse(saying('invalid_client', 7000218))).code).toBe('secret-needed');
+    expect(problemIn(await rehearse(saying('invalid_client', 7000218))).code).toBe('platform-wrong');
+    const noPage: Bend = (url) => (url.pathname.endsWith('/authorize') ? html(200) : null);
+    const both =
+      (bend: Bend): Bend =>
+      (url, init) =>
+        noPage(url, init) ?? bend(url, init);
     expect(valueIn(await rehearse(saying('invalid_grant', 9002313))).asked).toBe(true);
-    expect(valueIn(await rehearse(saying('invalid_request', 900144))).asked).toBe(false);
-    expect(valueIn(await rehearse(onToken(() => html(200)))).asked).toBe(false);
+    // The page told nothing: a code that is no code at all may be turned away before anybody looks at the app.
+    expect(valueIn(await rehearse(both(saying('invalid_grant', 9002313)))).asked).toBe(false);
+    expect(valueIn(await rehearse(both(saying('invalid_request', 900144)))).asked).toBe(false);
+    expect(valueIn(await rehearse(both(onToken(() => html(200))))).asked).toBe(false);
   });
 });

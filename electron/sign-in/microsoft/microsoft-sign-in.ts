@@ -1,15 +1,17 @@
 // Signing in with Microsoft by msal-node: it builds the request and redeems the answer, Postkey listens and checks.
-import type { BegunSignIn, SignInAdapter, SignInPlan } from '../../setup/outside-world.ts';
+import type { Attempt, BegunSignIn, SignInAdapter, SignInPlan } from '../../setup/outside-world.ts';
+import type { Secret } from '../../setup/secret.ts';
 import { detailLines } from '../detail-lines.ts';
 import { TroubleFound } from '../explain/sign-in-trouble.ts';
 import { type FreshTry, freshTry } from '../fresh-try.ts';
 import { openidPrompt } from '../openid-prompt.ts';
 import { once, readCode } from '../read-code.ts';
-import { madeUpRequest, rehearseWith } from '../rehearse-with.ts';
 import { settle } from '../settle.ts';
-import { makeWire, type WireParts } from '../wire/wire.ts';
+import type { SignInParts } from '../sign-in-parts.ts';
+import { makeWire } from '../wire/wire.ts';
 import { beginMicrosoftDevice } from './microsoft-device.ts';
 import { microsoftGrant, renewedMicrosoftGrant } from './microsoft-grant.ts';
+import { rehearseMicrosoft } from './microsoft-rehearsal.ts';
 import { scopesForMsal } from './microsoft-scopes.ts';
 import { askedMicrosoft, findMicrosoftService, type MicrosoftService } from './microsoft-service.ts';
 import { makeMsalClient, readMsalRenewal } from './msal-client.ts';
@@ -24,7 +26,7 @@ function promptFor(plan: SignInPlan, service: MicrosoftService): string {
   return plan.chooseAccount ? 'select_account' : '';
 }
 
-export function makeMicrosoftSignIn(parts: WireParts): SignInAdapter {
+export function makeMicrosoftSignIn(parts: SignInParts): SignInAdapter {
   function redeemer(
     plan: SignInPlan,
     service: MicrosoftService,
@@ -50,6 +52,21 @@ export function makeMicrosoftSignIn(parts: WireParts): SignInAdapter {
       });
     };
   }
+
+  /** Trades what was kept for a new grant. A refresh token of Microsoft's is bound to no resource, so that it may ask for more. */
+  const renewed = (plan: SignInPlan, renewal: Secret, attempt: Attempt, phase: 'renewal' | 'widening') => {
+    const wire = makeWire(parts, attempt.signal);
+    return settle({ plan, phase, wire, read: readMsalError }, async () => {
+      const { homeAccountId, cache } = readMsalRenewal(renewal);
+      const service = await findMicrosoftService(plan.provider, wire);
+      const client = makeMsalClient(service, plan.clientId, wire, { cache });
+      const account = await client.application.getTokenCache().getAccountByHomeId(homeAccountId);
+      if (!account) throw new TroubleFound({ kind: 'renewal-unusable' });
+      const scopes = scopesForMsal(plan.scopes);
+      const result = await client.application.acquireTokenSilent({ account, scopes, forceRefresh: true });
+      return renewedMicrosoftGrant({ plan, service, client, result, wire, now: parts.now() });
+    });
+  };
 
   return {
     begin(plan, redirectUri, attempt) {
@@ -87,36 +104,10 @@ export function makeMicrosoftSignIn(parts: WireParts): SignInAdapter {
 
     beginDevice: (plan, attempt) => beginMicrosoftDevice(parts, plan, attempt),
 
-    renew(plan, renewal, attempt) {
-      const wire = makeWire(parts, attempt.signal);
-      return settle({ plan, phase: 'renewal', wire, read: readMsalError }, async () => {
-        const { homeAccountId, cache } = readMsalRenewal(renewal);
-        const service = await findMicrosoftService(plan.provider, wire);
-        const client = makeMsalClient(service, plan.clientId, wire, { cache });
-        const account = await client.application.getTokenCache().getAccountByHomeId(homeAccountId);
-        if (!account) throw new TroubleFound({ kind: 'renewal-unusable' });
-        const scopes = scopesForMsal(plan.scopes);
-        const result = await client.application.acquireTokenSilent({ account, scopes, forceRefresh: true });
-        return renewedMicrosoftGrant({ plan, service, client, result, wire, now: parts.now() });
-      });
-    },
+    renew: (plan, renewal, attempt) => renewed(plan, renewal, attempt, 'renewal'),
 
-    async rehearse(plan, attempt) {
-      const wire = makeWire(parts, attempt.signal);
-      const found = await settle({ plan, phase: 'rehearsal', wire, read: readMsalError }, () =>
-        findMicrosoftService(plan.provider, wire),
-      );
-      if (!found.ok) return found;
-      const { tokenEndpoint, issuer } = found.value;
-      // As a desktop app asks: without a secret. A registration that wants one shows it here.
-      const body = new URLSearchParams({
-        ...madeUpRequest('http://localhost'),
-        client_id: plan.clientId,
-        scope: plan.scopes.join(' '),
-      });
-      return rehearseWith(plan, wire, { issuer, tokenEndpoint }, () =>
-        wire.fetch(tokenEndpoint, { method: 'POST', body }),
-      );
-    },
+    widen: (plan, renewal, attempt) => renewed(plan, renewal, attempt, 'widening'),
+
+    rehearse: (plan, attempt) => rehearseMicrosoft(parts, plan, attempt),
   };
 }

@@ -3,9 +3,9 @@ import type { BegunSignIn, Grant, SignInAdapter, SignInPlan } from '../../setup/
 import type { Secret } from '../../setup/secret.ts';
 import { type Bend, bentFetch, httpsFetch, json } from '../https-fetch.test-part.ts';
 import { openTestProvider, outlookScope, type TestProvider, tenantId } from '../sign-in-provider.test-part.ts';
-import { makeSignInWays } from '../sign-in-ways.ts';
 import { attemptOf, planFor, valueIn } from '../test-plan.test-part.ts';
 import { visitProvider } from '../visit-provider.test-part.ts';
+import { waysOver } from '../ways-over.test-part.ts';
 import { asMicrosoft, cloudFetch, fromCloud } from './as-microsoft.test-part.ts';
 
 export const redirectUri = 'http://localhost:49153';
@@ -41,8 +41,7 @@ export async function openMicrosoftWorld(): Promise<MicrosoftWorld> {
 
   const world: MicrosoftWorld = {
     providers,
-    way: (where, bend = () => null) =>
-      makeSignInWays({ fetch: bentFetch(asMicrosoft(really(where)), bend), now: Date.now }).microsoft,
+    way: (where, bend = () => null) => waysOver(bentFetch(asMicrosoft(really(where)), bend)).microsoft,
     plan: (where, more = {}) => {
       const authority = where === 'cloud' ? 'https://login.microsoftonline.com' : own.origin;
       return planFor({ signIn: 'microsoft', authority, tenant: 'common' }, { scopes, ...more });

@@ -4,9 +4,9 @@ import type { Grant, SignInPlan } from '../../setup/outside-world.ts';
 import { Secret } from '../../setup/secret.ts';
 import { type Bend, bentFetch, html, httpsFetch, json } from '../https-fetch.test-part.ts';
 import { openTestProvider, type TestProvider } from '../sign-in-provider.test-part.ts';
-import { makeSignInWays } from '../sign-in-ways.ts';
 import { attemptOf, planFor, problemIn, redirectUri, valueIn } from '../test-plan.test-part.ts';
 import { visitProvider } from '../visit-provider.test-part.ts';
+import { waysOver } from '../ways-over.test-part.ts';
 
 let provider: TestProvider;
 beforeAll(async () => {
@@ -14,8 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => provider.stop());
 
-const way = (bend: Bend = () => null) =>
-  makeSignInWays({ fetch: bentFetch(httpsFetch(provider.ca), bend), now: Date.now }).openid;
+const way = (bend: Bend = () => null) => waysOver(bentFetch(httpsFetch(provider.ca), bend)).openid;
 const plan = (more: Partial<SignInPlan> = {}) => planFor({ signIn: 'openid', issuer: provider.origin }, more);
 const onToken =
   (answer: (init: RequestInit) => Response | null | Promise<Response | null>): Bend =>
@@ -176,6 +175,7 @@ describe('the rehearsal', () => {
     expect(known.asked).toBe(true);
     expect(known.details.map((line) => line.label)).toEqual([
       'issuer',
+      'authorizationEndpoint',
       'tokenEndpoint',
       'clientId',
       'httpStatus',
@@ -187,7 +187,10 @@ describe('the rehearsal', () => {
   });
 
   it('finds an unknown client and a wrong secret', async () => {
-    expect(problemIn(await rehearse({ clientId: 'nobody' })).code).toBe('client-unknown');
+    const unknown = problemIn(await rehearse({ clientId: 'nobody' }));
+    expect(unknown).toMatchObject({ code: 'client-unknown', serverSaid: expect.stringMatching(/^invalid_client: /u) });
+    expect(unknown.serverSaid).toContain('client is invalid');
+    expect(unknown.serverSaid).toContain('[hidden]');
     const wrong = problemIn(
       await rehearse({ clientId: 'by-basic', clientSecret: new Secret('not-the-client-secret') }),
     );
@@ -195,22 +198,11 @@ describe('the rehearsal', () => {
     expect(JSON.stringify(wrong)).not.toContain('not-the-client-secret');
   });
 
-  it('says openly that it could not be asked when the answer is unclear', async () => {
-    expect(
-      valueIn(
-        await rehearse(
-          {},
-          onToken(() => json(500, {})),
-        ),
-      ).asked,
-    ).toBe(false);
-    expect(
-      valueIn(
-        await rehearse(
-          {},
-          onToken(() => json(400, { error: 'invalid_request' })),
-        ),
-      ).asked,
-    ).toBe(false);
+  it('says what was checked where one of the two answers is unclear', async () => {
+    for (const unclear of [() => json(500, {}), () => json(400, { error: 'invalid_request' })]) {
+      expect(valueIn(await rehearse({}, onToken(unclear))).checked).toEqual(['client', 'redirect']);
+    }
+    const noPage: Bend = (url) => (url.pathname.endsWith('/authorize') ? html(200) : null);
+    expect(valueIn(await rehearse({}, noPage)).checked).toEqual(['client', 'secret']);
   });
 });

@@ -4,9 +4,9 @@ import type { BegunSignIn, Grant, Outcome, RedirectAnswer, SignInPlan } from '..
 import { Secret } from '../../setup/secret.ts';
 import { type Bend, bentFetch, html, httpsFetch, json } from '../https-fetch.test-part.ts';
 import { mailScope, openTestProvider, smtpScope, type TestProvider } from '../sign-in-provider.test-part.ts';
-import { makeSignInWays } from '../sign-in-ways.ts';
 import { attemptOf, planFor, problemIn, redirectUri, valueIn } from '../test-plan.test-part.ts';
 import { visitProvider } from '../visit-provider.test-part.ts';
+import { waysOver } from '../ways-over.test-part.ts';
 
 let provider: TestProvider;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => provider.stop());
 
 const way = (bend: Bend = () => null, now: () => number = Date.now) =>
-  makeSignInWays({ fetch: bentFetch(httpsFetch(provider.ca), bend), now }).openid;
+  waysOver(bentFetch(httpsFetch(provider.ca), bend), now).openid;
 const plan = (more: Partial<SignInPlan> = {}) => planFor({ signIn: 'openid', issuer: provider.origin }, more);
 const visit = (url: string): Promise<RedirectAnswer> => visitProvider(url, redirectUri, httpsFetch(provider.ca));
 
@@ -236,7 +236,7 @@ describe('finding the service', () => {
   });
 
   it('sends nothing when the certificate is not trusted', async () => {
-    const wayWithoutTrust = makeSignInWays({ fetch: httpsFetch(''), now: Date.now }).openid;
+    const wayWithoutTrust = waysOver(httpsFetch('')).openid;
     const { code } = problemIn(await wayWithoutTrust.begin(plan(), redirectUri, attemptOf()));
     expect(['certificate-self-made', 'certificate-unknown-signer']).toContain(code);
   });

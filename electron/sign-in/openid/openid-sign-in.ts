@@ -8,7 +8,8 @@ import { openidPrompt } from '../openid-prompt.ts';
 import { once, readCode } from '../read-code.ts';
 import { readRefreshToken } from '../read-refresh-token.ts';
 import { settle } from '../settle.ts';
-import { makeWire, type WireParts } from '../wire/wire.ts';
+import type { SignInParts } from '../sign-in-parts.ts';
+import { makeWire } from '../wire/wire.ts';
 import { addressClient, makeOpenidClients, type OpenidClients } from './openid-clients.ts';
 import { beginOpenidDevice } from './openid-device.ts';
 import { checkClaims, findPerson, openidGrant, renewalOf } from './openid-grant.ts';
@@ -26,7 +27,7 @@ function askedService(server: OpenidServer): AskedService {
 }
 
 /** One adapter for the life of the process. */
-export function makeOpenidSignIn(parts: WireParts): SignInAdapter {
+export function makeOpenidSignIn(parts: SignInParts): SignInAdapter {
   const clients: OpenidClients = makeOpenidClients();
   const wireFor = (plan: SignInPlan, signal: AbortSignal) =>
     makeWire(parts, signal, { loopbackHttp: mayUseLoopbackHttp(plan.provider) });
@@ -116,6 +117,7 @@ export function makeOpenidSignIn(parts: WireParts): SignInAdapter {
       });
     },
 
-    rehearse: (plan, attempt) => rehearseOpenid(clients, wireFor(plan, attempt.signal), plan),
+    rehearse: (plan, attempt) =>
+      rehearseOpenid({ clients, wire: wireFor(plan, attempt.signal), getOnce: parts.getOnce }, plan, attempt),
   };
 }
