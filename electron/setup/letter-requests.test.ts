@@ -23,6 +23,7 @@ function handlers(answers: { opens?: boolean; saves?: 'saved' | 'not-chosen' | '
       heard.saved.push([name, text]);
       return answers.saves ?? 'saved';
     },
+    saveLogo: async () => answers.saves ?? 'saved',
   } as unknown as Files;
   const desktop = { ...world.desktop, copy: (text: string) => void heard.copied.push(text) };
   return { ...letterHandlers({ files, world: { ...world, desktop } }), heard };
@@ -80,4 +81,12 @@ test('a second mail while the first opens is refused', async () => {
   expect(both).toEqual([{ accepted: true }, { accepted: false, refusal: 'not-now' }]);
   expect(await ask['letter.mail'](letter)).toEqual({ accepted: true });
   expect(heard.mails).toHaveLength(2);
+});
+
+test.each([
+  ['saved', { accepted: true }],
+  ['not-chosen', { accepted: false, refusal: 'file-not-chosen' }],
+  ['not-saved', { accepted: false, refusal: 'file-not-saved' }],
+] as const)('the logo: %s', async (saves, answer) => {
+  expect(await handlers({ saves })['guide.saveLogo']({})).toEqual(answer);
 });

@@ -1,4 +1,4 @@
-// What the window may do with a letter: open the person's mail program with it, or save it. Nothing is sent by Postkey, nothing is
+// What the window may do with a letter: open the person's mail program with it, or save it; and with the logo: save it. Nothing is sent by Postkey, nothing is
 // opened but a mail program, and nothing is written but where the person says; whoever speaks for the window.
 import { readAddress } from '../../shared/account-draft.ts';
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
@@ -19,11 +19,16 @@ function oneAtATime<I>(run: (input: I) => Promise<Answer>): (input: I) => Promis
   };
 }
 
+function answerOfSaving(saved: 'saved' | 'not-chosen' | 'not-saved'): Answer {
+  if (saved === 'saved') return accepted;
+  return { accepted: false, refusal: saved === 'not-chosen' ? 'file-not-chosen' : 'file-not-saved' };
+}
+
 /** A letter too long for an address goes to the clipboard, and the mail says so. */
 export function letterHandlers({
   files,
   world,
-}: Pick<PostkeyParts, 'files' | 'world'>): Pick<Handlers, 'letter.mail' | 'letter.save'> {
+}: Pick<PostkeyParts, 'files' | 'world'>): Pick<Handlers, 'letter.mail' | 'letter.save' | 'guide.saveLogo'> {
   return {
     'letter.mail': oneAtATime(async ({ to, subject, body, whenTooLong }) => {
       const reading = to === undefined ? undefined : readAddress(to);
@@ -35,10 +40,7 @@ export function letterHandlers({
       const isOpen = await files.openMail(address);
       return isOpen ? accepted : { accepted: false, refusal: 'mail-program-not-found' };
     }),
-    'letter.save': oneAtATime(async ({ name, text }) => {
-      const saved = await files.saveText(name, text);
-      if (saved === 'saved') return accepted;
-      return { accepted: false, refusal: saved === 'not-chosen' ? 'file-not-chosen' : 'file-not-saved' };
-    }),
+    'letter.save': oneAtATime(async ({ name, text }) => answerOfSaving(await files.saveText(name, text))),
+    'guide.saveLogo': oneAtATime(async () => answerOfSaving(await files.saveLogo())),
   };
 }

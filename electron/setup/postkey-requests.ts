@@ -1,5 +1,8 @@
 // What each request does that is not a step's: starting, finishing, accounts, preset, wishes. One handler a message.
+
+import { guidePages } from '../../shared/console-guide-list.ts';
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
+import type { MailProvider } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
@@ -106,12 +109,17 @@ async function isOfPreset(postkey: Postkey, address: string): Promise<boolean> {
   return found.ok && found.value[0]?.source === 'preset';
 }
 
+function pagesOf(provider: MailProvider): readonly (string | undefined)[] {
+  const { takeBackPage, consolePage, allowProgramsPage, password } = provider;
+  return [takeBackPage, consolePage, allowProgramsPage, password?.page, ...guidePages(provider)];
+}
+
 /** Every page a link may lead to: what provider data names, and the page where an administrator approves; nothing else. */
 function allowedLinks(postkey: Postkey): readonly string[] {
   const setup = postkey.setup()?.view();
   const providers = [setup?.provider?.is, ...postkey.accounts().map((account) => account.provider)];
   return providers
-    .flatMap((provider) => [provider?.takeBackPage, provider?.consolePage])
+    .flatMap((provider) => (provider ? pagesOf(provider) : []))
     .concat(setup?.approval?.adminLink)
     .filter((page) => page !== undefined);
 }
@@ -213,7 +221,6 @@ export function handlersOf(postkey: Postkey): Handlers {
       return accepted;
     },
     ...letterHandlers(parts),
-    'guide.saveLogo': () => refused('not-now'),
     'link.open': async ({ url }) =>
       (await files.openLink(url, allowedLinks(postkey))) ? accepted : refused('link-not-allowed'),
   };

@@ -73,6 +73,7 @@ function start(kept: Parameters<typeof smallMemory>[0] = {}, small: SmallWorld =
       mailSystem: 'others',
       openMail: async () => false,
       saveText: async () => 'not-chosen',
+      saveLogo: async () => 'not-chosen',
     },
     announce: () => undefined,
     accountsChanged: () => undefined,

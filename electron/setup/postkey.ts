@@ -30,6 +30,8 @@ export interface Files {
   openMail(address: string): Promise<boolean>;
   /** Where the person says; the dialog asks before a file is written over. */
   saveText(name: string, text: string): Promise<'saved' | 'not-chosen' | 'not-saved'>;
+  /** The logo for a provider's console, where the person says. */
+  saveLogo(): Promise<'saved' | 'not-chosen' | 'not-saved'>;
 }
 
 export interface PostkeyParts {
