@@ -43,6 +43,8 @@ export const requests = {
     wanted: z.array(z.enum(services)).check(z.minLength(1), z.maxLength(3)),
     /** The person has read the servers' domains and says that they are right; asked for when the provider is `unsure`. */
     serversAreRight: z.optional(z.boolean()),
+    /** The provider gives nobody a registration, but this person has one: the sign-in page instead of the password. */
+    ownRegistration: z.optional(z.boolean()),
   }),
   /** What a person typed about the registration; steps 2 and 3 in one form each, either may be sent first. */
   'register.own': z.strictObject({

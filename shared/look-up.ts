@@ -73,5 +73,7 @@ export interface ProviderView {
   readonly approved?: boolean;
   /** It came by a way that others on the line could have changed: its servers are shown and confirmed first. */
   readonly unsure?: 'dns' | 'http';
+  /** By host: the domain its owner registered, as a person compares it. Only where it is `unsure`. */
+  readonly serverDomains?: Readonly<Record<string, string>>;
   readonly forecast?: ForecastView;
 }

@@ -25,6 +25,8 @@ export interface Discovery {
   ): Promise<Outcome<readonly FoundProvider[]>>;
   /** What the person chose by hand, filled up with what is known of that kind of provider. */
   choose(choice: ProviderChoice): FoundProvider;
+  /** The domain that a host's owner registered, by the public suffix list; null where it has none. */
+  registrableDomain?(host: string): string | null;
 }
 
 export interface ProviderChoice {

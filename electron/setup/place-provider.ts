@@ -8,7 +8,7 @@ import { forecastApproval } from './forecast-approval.ts';
 import { freshLadders } from './ladders.ts';
 import type { FoundProvider } from './looking-up.ts';
 import { providerLines } from './provider-lines.ts';
-import { serversWithTyped } from './typed-over.ts';
+import { serverDomains, serversWithTyped } from './typed-over.ts';
 
 function servicesOf(found: FoundProvider, preset: readonly Service[] | undefined): readonly Service[] {
   const exist = services.filter((service) => found.is.servers[service]);
@@ -17,7 +17,7 @@ function servicesOf(found: FoundProvider, preset: readonly Service[] | undefined
 }
 
 /** Where nobody gets a registration for mail, the password is the road; a preset brings a registration of its own. */
-function wayFor({ is, source }: FoundProvider): SetupView['way'] {
+export function wayFor({ is, source }: FoundProvider): SetupView['way'] {
   return is.registering === 'closed' && is.password && is.signIn !== 'password' && source !== 'preset'
     ? 'password'
     : undefined;
@@ -53,7 +53,13 @@ export function placeProvider(bench: Bench, found: FoundProvider, picked?: numbe
     const wanted = servicesOf({ ...found, is }, bench.world.preset()?.services);
     bench.record({ type: 'known', known: { wanted, scopes: scopesNeeded(is, wanted) } });
   }
-  const provider = { ...found, is, forecast: forecastApproval(found, bench.view().way) };
+  const domains = serverDomains(bench.world, { ...found, is });
+  const provider = {
+    ...found,
+    is,
+    forecast: forecastApproval(found, bench.view().way),
+    ...(domains ? { serverDomains: domains } : {}),
+  };
   bench.record({ type: 'known', known: { provider, picked } });
   bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
   bench.record({ type: 'details', step: 'understand', lines: providerLines(bench.view()) });

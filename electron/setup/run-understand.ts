@@ -8,9 +8,11 @@ import { isClosed } from '../../shared/step-status.ts';
 import type { LiveAttempt } from './attempts.ts';
 import type { Bench } from './bench.ts';
 import { scopesNeeded } from './compare-scopes.ts';
+import { forecastApproval } from './forecast-approval.ts';
 import { freshLadders } from './ladders.ts';
+import type { FoundProvider } from './looking-up.ts';
 import type { AccountRecord } from './memory.ts';
-import { placeProvider } from './place-provider.ts';
+import { placeProvider, wayFor } from './place-provider.ts';
 
 /** Promised to the person; discovery keeps to it by itself, the attempt ends a little later whatever happens. */
 const lookUpMs = 6_000;
@@ -134,6 +136,17 @@ function endLookUp(
   placeProvider(bench, best, 0);
 }
 
+/** Where the provider gives nobody a registration: by password, unless the person has one all the same. */
+function takeRoad(bench: Bench, found: FoundProvider, hasOwn: boolean): void {
+  if (wayFor(found) !== 'password' || (bench.view().way === 'password') !== hasOwn) return;
+  const way = hasOwn ? undefined : ('password' as const);
+  bench.attempts.endFrom('register');
+  bench.record({ type: 'reopened', step: 'register' });
+  const provider = { ...found, forecast: forecastApproval(found, way) };
+  bench.record({ type: 'known', known: { way, provider, registration: undefined } });
+  bench.held.clientSecret = null;
+}
+
 /** The person has read and goes on with these services. */
 export function confirmUnderstand(bench: Bench, input: RequestInput<'understand.confirm'>): Answer {
   const view: SetupView = bench.view();
@@ -149,6 +162,7 @@ export function confirmUnderstand(bench: Bench, input: RequestInput<'understand.
     bench.record({ type: 'reopened', step: 'request' });
     bench.record({ type: 'known', known: { wanted, scopes: scopesNeeded(provider, wanted) } });
   }
+  takeRoad(bench, view.provider, input.ownRegistration === true);
   bench.record({ type: 'known', known: { leftOut: undefined } });
   bench.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
   bench.status('understand', {

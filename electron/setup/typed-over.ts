@@ -1,10 +1,11 @@
 // What the person typed over what was found: servers and login names, service by service. Both are kept; the effective servers
 // stand in `provider`. Never changes the sign-in.
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
+import type { ProviderView } from '../../shared/look-up.ts';
 import { type MailServer, type MailServers, type Service, services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
-import type { Bench } from './bench.ts';
+import type { Bench, World } from './bench.ts';
 import { scopesNeeded } from './compare-scopes.ts';
 import { freshLadders, loginName } from './ladders.ts';
 import { providerLines } from './provider-lines.ts';
@@ -15,6 +16,13 @@ type Overruling = RequestInput<'understand.overrule'>;
 /** The servers to use: found, with what was typed put over it. Pure. */
 export function serversWithTyped(found: MailServers, typed: Typed | undefined): MailServers {
   return typed ? { ...found, ...typed.servers } : found;
+}
+
+/** For what must be confirmed: who owns each of the hosts. */
+export function serverDomains({ discovery }: World, { is, unsure }: ProviderView): ProviderView['serverDomains'] {
+  if (!unsure) return undefined;
+  const hosts = services.flatMap((service) => is.servers[service]?.host ?? []);
+  return Object.fromEntries(hosts.map((host) => [host, discovery.registrableDomain?.(host) ?? host]));
 }
 
 /** A login name as one may type it: no spaces, line breaks or unseen characters. Empty: as found. Null: refused. */
@@ -66,12 +74,14 @@ function typeOver(bench: Bench, { service, server, loginName: typedName }: Overr
   const kept = exist.filter((each) => view.wanted.includes(each) || (isNew && each === service));
   const wanted = kept.length > 0 ? kept : exist;
   const is = { ...view.provider.is, servers: effective };
+  const domains = serverDomains(bench.world, { ...view.provider, is });
+  const provider = { ...view.provider, is, ...(domains ? { serverDomains: domains } : {}) };
   const isTyped = Object.keys(typed.servers).length + Object.keys(typed.loginNames).length > 0;
   bench.record({
     type: 'known',
     known: {
       typed: isTyped ? typed : undefined,
-      provider: { ...view.provider, is },
+      provider,
       ...(wanted.join() === view.wanted.join() ? {} : { wanted, scopes: scopesNeeded(is, wanted) }),
     },
   });

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refusalCodes } from '../../shared/ipc-contract.ts';
-import { services } from '../../shared/mail-provider.ts';
+import { lookUpFaults, lookUpSources } from '../../shared/look-up.ts';
+import { clouds, services } from '../../shared/mail-provider.ts';
 import { problems } from '../../shared/problem.ts';
 import { mailPrograms, practiceFailures, rungs } from '../../shared/setup-state.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
@@ -38,6 +39,10 @@ const every: Readonly<Record<string, readonly string[]>> = {
   'steps:states': ['waiting', 'working', 'needs-you', 'done', 'noted', 'skipped', 'failed'],
   'steps:said': ['working', 'needs-you', 'done', 'noted', 'skipped', 'failed'],
   refusals: refusalCodes,
+  'look-up:sources': lookUpSources,
+  'look-up:faults': lookUpFaults,
+  'pages-start:found.source': [...lookUpSources, 'chosen', 'practice'],
+  'pages-start:found.cloud': clouds.filter((cloud) => cloud !== 'global'),
   'window:programs': mailPrograms,
   'window:services': services,
   'window:practice.failures': practiceFailures,

@@ -10,6 +10,7 @@ export const namespaces = [
   'refusals',
   'window',
   'pages-start',
+  'look-up',
   'pages-sign-in',
   'pages-mail',
 ] as const;
@@ -24,7 +25,7 @@ const askedFor = new Set<LaterNamespace>();
 type Words = Readonly<Record<string, unknown>>;
 
 const files = import.meta.glob<Words>(
-  '../../shared/words/*/{steps,problems,refusals,window,pages-start,pages-sign-in,pages-mail,app-passwords,approval,console-guide}.json',
+  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,app-passwords,approval,console-guide}.json',
   { import: 'default' },
 );
 

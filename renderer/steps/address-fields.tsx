@@ -6,7 +6,13 @@ import { TextField } from '../ui/text-field.tsx';
 import type { AddressLookUp } from './use-address-look-up.ts';
 import './address-fields.css';
 
-export function AddressFields({ look }: { readonly look: AddressLookUp }) {
+export interface AddressFieldsProps {
+  readonly look: AddressLookUp;
+  /** The question whose mailbox it is stands elsewhere on the page. */
+  readonly isAskedElsewhere: boolean;
+}
+
+export function AddressFields({ look, isAskedElsewhere }: AddressFieldsProps) {
   const { t } = useTranslation('pages-start');
   return (
     <div className="address-fields">
@@ -14,7 +20,7 @@ export function AddressFields({ look }: { readonly look: AddressLookUp }) {
         big
         autoFocus
         label={look.isShared ? t('understand.address.shared') : t('understand.address.label')}
-        labelHidden={!look.isShared}
+        labelHidden={!look.isShared || isAskedElsewhere}
         value={look.address}
         onChange={(text) => look.type('address', text)}
         onBlur={() => look.leave('address')}
@@ -23,29 +29,37 @@ export function AddressFields({ look }: { readonly look: AddressLookUp }) {
         inputMode="email"
         autoComplete="email"
         end={
-          <QuietButton
-            size="small"
-            icon={<Users size={18} strokeWidth={1.75} />}
-            onPress={look.toggleShared}
-            expanded={look.isShared}
-          >
-            {t('understand.shared.button')}
-          </QuietButton>
+          isAskedElsewhere ? undefined : (
+            <QuietButton
+              size="small"
+              icon={<Users size={18} strokeWidth={1.75} />}
+              onPress={look.toggleShared}
+              expanded={look.isShared}
+            >
+              {t('understand.shared.button')}
+            </QuietButton>
+          )
         }
       />
-      {look.isShared ? (
-        <TextField
-          label={t('understand.shared.label')}
-          hint={t('understand.shared.hint')}
-          value={look.signsInAs}
-          onChange={(text) => look.type('signsInAs', text)}
-          onBlur={() => look.leave('signsInAs')}
-          refusal={look.refusals.signsInAs}
-          dir="ltr"
-          inputMode="email"
-          autoComplete="email"
-        />
-      ) : null}
+      {look.isShared && !isAskedElsewhere ? <DelegateField look={look} /> : null}
     </div>
+  );
+}
+
+/** Who signs in where the mailbox is shared. */
+export function DelegateField({ look }: { readonly look: AddressLookUp }) {
+  const { t } = useTranslation('pages-start');
+  return (
+    <TextField
+      label={t('understand.shared.label')}
+      hint={t('understand.shared.hint')}
+      value={look.signsInAs}
+      onChange={(text) => look.type('signsInAs', text)}
+      onBlur={() => look.leave('signsInAs')}
+      refusal={look.refusals.signsInAs}
+      dir="ltr"
+      inputMode="email"
+      autoComplete="email"
+    />
   );
 }

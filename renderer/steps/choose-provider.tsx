@@ -14,16 +14,18 @@ function OtherProvider({ choice }: { readonly choice: ProviderChoice }) {
   const { refusals } = choice;
   return (
     <div className="other-provider">
-      <TextField
-        label={t('choose.issuer.label')}
-        hint={t('choose.issuer.hint')}
-        value={choice.issuer}
-        onChange={choice.typeIssuer}
-        refusal={refusals.issuer}
-        dir="ltr"
-        mono
-        inputMode="url"
-      />
+      {choice.kind === 'openid' ? (
+        <TextField
+          label={t('choose.issuer.label')}
+          hint={t('choose.issuer.hint')}
+          value={choice.issuer}
+          onChange={choice.typeIssuer}
+          refusal={refusals.issuer}
+          dir="ltr"
+          mono
+          inputMode="url"
+        />
+      ) : null}
       <p className="other-provider-servers">{t('choose.servers')}</p>
       {refusals.servers === undefined ? null : (
         <PageRefusal>
@@ -39,6 +41,15 @@ function OtherProvider({ choice }: { readonly choice: ProviderChoice }) {
           refusals={{ host: refusals[`${service}.host`], port: refusals[`${service}.port`] }}
         />
       ))}
+      <TextField
+        label={t('choose.loginName.label')}
+        hint={t('choose.loginName.hint')}
+        value={choice.loginName}
+        onChange={choice.typeLoginName}
+        refusal={refusals.loginName}
+        dir="ltr"
+        mono
+      />
     </div>
   );
 }
@@ -53,12 +64,13 @@ export function ChooseProvider({ choice }: { readonly choice: ProviderChoice }) 
           { value: 'microsoft', title: t('choose.microsoft.title'), text: t('choose.microsoft.text') },
           { value: 'google', title: t('choose.google.title'), text: t('choose.google.text') },
           { value: 'openid', title: t('choose.openid.title'), text: t('choose.openid.text') },
+          { value: 'password', title: t('choose.password.title'), text: t('choose.password.text') },
         ]}
         value={choice.kind}
         onChange={choice.choose}
       />
       {choice.isMissing ? <PageRefusal>{t('choose.missing')}</PageRefusal> : null}
-      {choice.kind === 'openid' ? <OtherProvider choice={choice} /> : null}
+      {choice.kind === 'openid' || choice.kind === 'password' ? <OtherProvider choice={choice} /> : null}
     </div>
   );
 }

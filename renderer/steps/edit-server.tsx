@@ -4,15 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../shared/ipc-contract.ts';
 import type { Service } from '../../shared/mail-provider.ts';
 import type { Ladder } from '../../shared/setup-state.ts';
-import { ask } from '../setup/postkey-state.ts';
-import { PrimaryButton, SecondaryButton } from '../ui/buttons.tsx';
+import { ask, useSetup } from '../setup/postkey-state.ts';
+import { PrimaryButton, QuietButton, SecondaryButton } from '../ui/buttons.tsx';
 import { RadioCards } from '../ui/choice.tsx';
 import { Form } from '../ui/form.tsx';
 import { Well } from '../ui/well.tsx';
 import { focusWhenRefused } from './focus-refused.ts';
+import { FoundServer } from './found-server.tsx';
 import type { ServerDraft } from './server-draft.ts';
 import { draftOf, readServer } from './server-draft.ts';
 import { ServerFields } from './server-fields.tsx';
+import { foundServer } from './use-overruling.ts';
 import './edit-server.css';
 
 export interface EditServerProps {
@@ -23,12 +25,15 @@ export interface EditServerProps {
 }
 
 export function EditServer({ ladders, service: first, onClose }: EditServerProps) {
-  const { t } = useTranslation(['pages-mail', 'window']);
+  const { t } = useTranslation(['pages-mail', 'window', 'look-up']);
   const [service, setService] = useState<Service>(first);
   const [drafts, setDrafts] = useState<Partial<Record<Service, ServerDraft>>>({});
   const [isSent, setSent] = useState(false);
   const server = ladders.find((ladder) => ladder.service === service)?.server;
   const draft = drafts[service] ?? draftOf(service, server);
+  const setup = useSetup();
+  const found = foundServer(setup, service);
+  const isTyped = setup.typed?.servers[service] !== undefined;
   const read = readServer(draft);
   const refusals = isSent && !read.ok ? { [read.field]: read.refusal } : {};
 
@@ -67,6 +72,19 @@ export function EditServer({ ladders, service: first, onClose }: EditServerProps
           refusals={refusals}
           autoFocus
         />
+        {isTyped && found !== undefined ? (
+          <div className="edit-server-found">
+            <p>
+              <FoundServer server={found} />
+            </p>
+            <QuietButton
+              size="small"
+              onPress={() => setDrafts((before) => ({ ...before, [service]: draftOf(service, found) }))}
+            >
+              {t('look-up:servers.back')}
+            </QuietButton>
+          </div>
+        ) : null}
         <div className="edit-server-buttons">
           <SecondaryButton onPress={onClose}>{t('test.edit.close')}</SecondaryButton>
           <PrimaryButton submit>{t('test.edit.button')}</PrimaryButton>

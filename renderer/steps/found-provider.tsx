@@ -2,17 +2,12 @@
 import { Mailbox } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readAddress } from '../../shared/account-draft.ts';
-import type { SetupView } from '../../shared/setup-state.ts';
+import type { ProviderView } from '../../shared/look-up.ts';
+import { services } from '../../shared/mail-provider.ts';
 import type { MarkState } from '../ui/mark.tsx';
 import { Mark } from '../ui/mark.tsx';
+import { domainOf } from './domain-of.ts';
 import './found-provider.css';
-
-/** Empty where it is no address: what was typed is never shown as a domain. */
-function domainOf(address: string): string {
-  const read = readAddress(address);
-  return read.ok ? read.value.domain : '';
-}
 
 interface RowProps {
   readonly mark?: MarkState;
@@ -31,7 +26,7 @@ function Row({ mark, title, text, source, action }: RowProps) {
       </span>
       <div className="found-provider-words">
         <p className="found-provider-title">{title}</p>
-        {text === undefined ? null : <p>{text}</p>}
+        {text === undefined ? null : <p className="found-provider-facts">{text}</p>}
       </div>
       <div className="found-provider-end">
         {source === undefined ? null : <p className="found-provider-source">{source}</p>}
@@ -42,15 +37,31 @@ function Row({ mark, title, text, source, action }: RowProps) {
 }
 
 /** Whose mail it is. */
-function useOwner(provider: NonNullable<SetupView['provider']>, address: string): string {
+function useOwner(provider: ProviderView, address: string): string {
   const { t } = useTranslation('pages-start');
   if (provider.source === 'practice') return t('found.practice');
   if (provider.organisation !== undefined) return t('found.organisation', { organisation: provider.organisation });
-  return t('found.domain', { domain: domainOf(address) });
+  const domain = domainOf(address);
+  if (provider.is.kind === undefined) return t('found.domain', { domain });
+  return provider.is.kind === 'work' ? t('found.work', { domain }) : t('found.personal', { domain });
+}
+
+/** Whose mail it is, what exists there, and the cloud where it is not the usual one: facts side by side. */
+function Facts({ provider, address }: { readonly provider: ProviderView; readonly address: string }) {
+  const { t } = useTranslation('pages-start');
+  const { cloud, servers } = provider.is;
+  const existing = services.filter((service) => servers[service] !== undefined).join('-');
+  return (
+    <>
+      <span>{useOwner(provider, address)}</span>
+      {existing === '' ? null : <span>{t(`found.has.${existing}`)}</span>}
+      {cloud === undefined || cloud === 'global' ? null : <span>{t(`found.cloud.${cloud}`)}</span>}
+    </>
+  );
 }
 
 export interface FoundProviderProps {
-  readonly provider: NonNullable<SetupView['provider']>;
+  readonly provider: ProviderView;
   readonly address: string;
   /** Under the source: a small button. */
   readonly action?: ReactNode;
@@ -62,8 +73,8 @@ export function FoundProvider({ provider, address, action }: FoundProviderProps)
     <Row
       mark="done"
       title={provider.is.name}
-      text={useOwner(provider, address)}
-      source={t(`found.source.${provider.source}`)}
+      text={<Facts provider={provider} address={address} />}
+      source={t(`found.source.${provider.source}`, { domain: domainOf(address) })}
       action={action}
     />
   );
@@ -74,10 +85,17 @@ export function LookingUp({ address }: { readonly address: string }) {
   return <Row mark="working" title={t('found.looking')} text={domainOf(address)} />;
 }
 
-export function NobodyKnows({ address }: { readonly address: string }) {
+export interface NobodyKnowsProps {
+  readonly address: string;
+  /** Something was found, and the person chooses all the same. */
+  readonly isByHand?: boolean | undefined;
+}
+
+export function NobodyKnows({ address, isByHand }: NobodyKnowsProps) {
   const { t } = useTranslation('pages-start');
   const domain = domainOf(address);
   if (domain === '') return <NothingFoundYet />;
+  if (isByHand) return <Row title={t('found.byHand.title', { domain })} text={t('found.byHand.text')} />;
   return <Row title={t('found.nobody.title', { domain })} text={t('found.nobody.text')} />;
 }
 

@@ -1,53 +1,50 @@
 // Step 1 while it is open: types, looks up, shows what was found, and goes on only when the person has seen it.
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Service } from '../../shared/mail-provider.ts';
-import { services } from '../../shared/mail-provider.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
 import { problemTitle } from '../setup/step-words.ts';
 import { PrimaryButton, QuietButton } from '../ui/buttons.tsx';
-import { Cause } from '../ui/cause.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { AddressFields } from './address-fields.tsx';
-import { ApprovalLine } from './approval-line.tsx';
 import { ChooseProvider } from './choose-provider.tsx';
 import { focusWhenRefused } from './focus-refused.ts';
-import { FoundProvider, LookingUp, NobodyKnows, NothingFoundYet } from './found-provider.tsx';
+import { LookingUp, NobodyKnows, NothingFoundYet } from './found-provider.tsx';
+import { LookUpLive } from './look-up-lines.tsx';
 import { SignInExplained } from './sign-in-explained.tsx';
+import { UnderstandFound } from './understand-found.tsx';
+import { UnderstandProblem } from './understand-problem.tsx';
 import { useAddressLookUp } from './use-address-look-up.ts';
+import { useFoundChoices } from './use-found-choices.ts';
+import { useHasPassed } from './use-has-passed.ts';
 import { useProviderChoice } from './use-provider-choice.ts';
-import { WantedButton, WantedServices } from './wanted-services.tsx';
+
+/** A look-up that ends sooner shows no lines: what was found says it all. */
+const showLinesAfterMs = 250;
 
 export function UnderstandForm() {
   const { t } = useTranslation(['pages-start', 'window', 'problems']);
   const setup = useSetup();
   const look = useAddressLookUp(setup);
   const choice = useProviderChoice();
-  const [chosen, setChosen] = useState<readonly Service[] | undefined>();
-  const [wantsToChoose, setWantsToChoose] = useState(false);
-  const [wantedIsOpen, setWantedOpen] = useState(false);
-  const [isMissing, setMissing] = useState(false);
-  const wantedId = useId();
+  // Holds for the address at which it was said.
+  const [byHandFor, setByHandFor] = useState<string | undefined>();
+  const wantsToChoose = byHandFor === look.address;
   const status = setup.steps.understand;
 
   const found = look.isLookedUp && !wantsToChoose ? setup.provider : undefined;
-  const isUnknown = look.isLookedUp && found === undefined;
-  const problem = status.kind === 'failed' ? status.problem : undefined;
-  const offered = services.filter((service) => found?.is.servers[service] !== undefined);
-  const wanted = chosen?.filter((service) => offered.includes(service)) ?? setup.wanted;
+  const choices = useFoundChoices(setup, found, look);
+  const problem = status.kind === 'failed' && !wantsToChoose ? status.problem : undefined;
+  const isByHand = found === undefined && (look.isLookedUp || (status.kind === 'failed' && wantsToChoose));
   const lead = setup.practice ? t('understand.lead.practice') : t('understand.lead.usual');
 
   const goOn = async (): Promise<unknown> => {
-    if (isUnknown) {
+    if (isByHand) {
       const answer = await focusWhenRefused(choice.send());
-      if (answer?.accepted) setWantsToChoose(false);
+      if (answer?.accepted) setByHandFor(undefined);
       return answer;
     }
-    if (found === undefined) return focusWhenRefused(look.lookUp());
-    if (wanted.length > 0) return ask('understand.confirm', { wanted: [...wanted] });
-    setMissing(true);
-    setWantedOpen(true);
-    return undefined;
+    return found === undefined ? focusWhenRefused(look.lookUp()) : choices.goOn();
   };
 
   return (
@@ -58,7 +55,7 @@ export function UnderstandForm() {
       onSubmit={goOn}
       primary={
         <PrimaryButton submit>
-          {found === undefined ? t('window:buttons.continue') : t('understand.goOn')}
+          {found === undefined || choices.isByPassword ? t('window:buttons.continue') : t('understand.goOn')}
         </PrimaryButton>
       }
       secondary={
@@ -67,51 +64,44 @@ export function UnderstandForm() {
         )
       }
     >
-      <AddressFields look={look} />
-      {found === undefined ? (
-        <NotFoundYet address={look.address} isUnknown={isUnknown} />
-      ) : (
-        <FoundProvider
-          provider={found}
-          address={look.address}
-          action={
-            <>
-              {found.source === 'chosen' ? (
-                <QuietButton size="small" onPress={() => setWantsToChoose(true)}>
-                  {t('found.another')}
-                </QuietButton>
-              ) : null}
-              <WantedButton isOpen={wantedIsOpen} controls={wantedId} onToggle={() => setWantedOpen(!wantedIsOpen)} />
-            </>
-          }
-        />
+      <AddressFields look={look} isAskedElsewhere={choices.isSharedAskedBelow} />
+      {problem === undefined ? null : (
+        <UnderstandProblem problem={problem} look={look} onByHand={() => setByHandFor(look.address)} />
       )}
       {found === undefined ? null : (
-        <WantedServices
-          id={wantedId}
-          isOpen={wantedIsOpen}
-          offered={offered}
-          wanted={wanted}
-          isMissing={isMissing && wanted.length === 0}
-          onChange={(next) => {
-            setChosen(next);
-            setMissing(false);
-          }}
-        />
+        <UnderstandFound provider={found} choices={choices} onByHand={() => setByHandFor(look.address)} />
       )}
-      {problem === undefined ? null : <Cause step="understand" problem={problem} quiet onTryAgain={look.lookUp} />}
-      {isUnknown ? <ChooseProvider choice={choice} /> : null}
-      {isUnknown || problem !== undefined ? null : (
-        <SignInExplained provider={found?.is} wanted={found === undefined ? [] : wanted} />
-      )}
-      {found === undefined ? null : <ApprovalLine provider={found} />}
+      {isByHand ? (
+        <>
+          <NobodyKnows address={look.address} isByHand={setup.provider !== undefined || status.kind === 'failed'} />
+          <ChooseProvider choice={choice} />
+          {setup.provider === undefined || !wantsToChoose ? null : (
+            <div className="page-quiet">
+              <QuietButton size="small" onPress={() => setByHandFor(undefined)}>
+                {t('found.byHand.back')}
+              </QuietButton>
+            </div>
+          )}
+        </>
+      ) : null}
+      {found === undefined && problem === undefined && !isByHand ? <NotFoundYet setup={setup} look={look} /> : null}
     </StepPage>
   );
 }
 
-function NotFoundYet({ address, isUnknown }: { readonly address: string; readonly isUnknown: boolean }) {
-  const status = useSetup().steps.understand;
-  if (status.kind === 'working') return <LookingUp address={address} />;
-  if (isUnknown) return <NobodyKnows address={address} />;
-  return status.kind === 'failed' ? null : <NothingFoundYet />;
+/** Nothing typed, or the look-up under way: the same places, filled with what there is to say. */
+function NotFoundYet({ setup, look }: { readonly setup: SetupView; readonly look: { readonly address: string } }) {
+  const isWorking = setup.steps.understand.kind === 'working';
+  const { startedAt = 0, sources = [] } = setup.lookUp ?? {};
+  const isSlow = useHasPassed(startedAt + showLinesAfterMs);
+  return (
+    <>
+      {isWorking ? <LookingUp address={look.address} /> : <NothingFoundYet />}
+      {isWorking && isSlow && sources.length > 0 ? (
+        <LookUpLive sources={sources} />
+      ) : (
+        <SignInExplained provider={undefined} wanted={[]} />
+      )}
+    </>
+  );
 }

@@ -5,6 +5,7 @@ import { useSetup } from '../setup/postkey-state.ts';
 import { StepPage } from '../ui/step-page.tsx';
 import { ApprovalLine } from './approval-line.tsx';
 import { FoundProvider } from './found-provider.tsx';
+import { PasswordExplained } from './password-explained.tsx';
 import { ReopenButton } from './reopen-button.tsx';
 import { SignInExplained } from './sign-in-explained.tsx';
 import { UnderstandForm } from './understand-form.tsx';
@@ -16,7 +17,7 @@ export function UnderstandPage() {
 
 function UnderstandClosed() {
   const { t } = useTranslation('pages-start');
-  const { provider, address = '', signsInAs, wanted, purpose } = useSetup();
+  const { provider, address = '', signsInAs, wanted, purpose, way } = useSetup();
   return (
     <StepPage
       step="understand"
@@ -31,8 +32,12 @@ function UnderstandClosed() {
       }
     >
       {provider === undefined ? null : <FoundProvider provider={provider} address={address} />}
-      <SignInExplained provider={provider?.is} wanted={wanted} />
-      {provider === undefined ? null : <ApprovalLine provider={provider} />}
+      {provider !== undefined && (provider.is.signIn === 'password' || way === 'password') ? (
+        <PasswordExplained provider={provider.is} />
+      ) : (
+        <SignInExplained provider={provider?.is} wanted={wanted} />
+      )}
+      {provider === undefined || way === 'password' ? null : <ApprovalLine provider={provider} />}
     </StepPage>
   );
 }

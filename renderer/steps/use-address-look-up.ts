@@ -18,11 +18,16 @@ export interface AddressLookUp {
   readonly signsInAs: string;
   readonly isShared: boolean;
   readonly type: (field: AddressField, text: string) => void;
+  /** Types another address for the person, and looks it up at once. */
+  readonly take: (address: string) => Promise<Answer | undefined>;
   readonly toggleShared: () => void;
+  readonly setShared: (isShared: boolean) => void;
   readonly leave: (field: AddressField) => void;
   readonly refusals: Refusals;
-  /** What the snapshot knows belongs to what is typed now. */
+  /** What the snapshot knows belongs to the address that is typed now. */
   readonly isLookedUp: boolean;
+  /** Main knows all that is typed, who signs in too. */
+  readonly isTold: boolean;
   /** Looks up now and shows what is wrong; nothing when the text itself was refused. */
   readonly lookUp: () => Promise<Answer | undefined>;
 }
@@ -61,8 +66,14 @@ export function useAddressLookUp(setup: SetupView): AddressLookUp {
   const isShared = shared ?? setup.signsInAs !== undefined;
   const { input, refusals } = readTyped(address, isShared ? signsInAs : undefined);
   const key = input === undefined ? undefined : keyOf(input);
-  const isKnown = key !== undefined && key === keyOf(setup);
-  const isLookedUp = isKnown && setup.steps.understand.kind !== 'working' && setup.steps.understand.kind !== 'failed';
+  const { kind } = setup.steps.understand;
+  // A set-up taken up again may have an address that was never looked up to the end.
+  const isAsked = setup.provider !== undefined || setup.lookUp !== undefined || kind === 'working' || kind === 'failed';
+  const isKnown = key !== undefined && key === keyOf(setup) && isAsked;
+  const mailbox = readAddress(address);
+  const isSameMailbox = mailbox.ok && mailbox.value.text === setup.address;
+  // Who signs in changes nothing about where the mail is.
+  const isLookedUp = isSameMailbox && isAsked && kind !== 'working' && kind !== 'failed';
 
   const send = useCallback(async (wanted: Input): Promise<Answer> => {
     const wantedKey = keyOf(wanted);
@@ -87,6 +98,11 @@ export function useAddressLookUp(setup: SetupView): AddressLookUp {
     return () => clearTimeout(timer);
   }, [key, isKnown, send]);
 
+  const chooseShared = (next: boolean): void => {
+    setShared(next);
+    setLeft((before) => ({ ...before, signsInAs: false }));
+  };
+
   const all: Refusals = { ...refusals, ...(refusedByMain?.key === key ? refusedByMain?.refusals : {}) };
   const shown: Refusals = {};
   if (left.address && all.address !== undefined) shown.address = all.address;
@@ -97,15 +113,19 @@ export function useAddressLookUp(setup: SetupView): AddressLookUp {
     signsInAs,
     isShared,
     isLookedUp,
+    isTold: isKnown,
     refusals: shown,
     type: (field, text) => {
       setTyped((before) => ({ ...before, [field]: text }));
       setLeft((before) => ({ ...before, [field]: false }));
     },
-    toggleShared: () => {
-      setShared(!isShared);
-      setLeft((before) => ({ ...before, signsInAs: false }));
+    take: async (text) => {
+      setTyped((before) => ({ ...before, address: text }));
+      const taken = readTyped(text, isShared ? signsInAs : undefined).input;
+      return taken === undefined ? undefined : send(taken);
     },
+    toggleShared: () => chooseShared(!isShared),
+    setShared: chooseShared,
     leave: (field) => {
       const isUntouched = (field === 'address' ? address : signsInAs).trim() === '';
       if (isUntouched) return;

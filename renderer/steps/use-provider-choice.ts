@@ -1,20 +1,22 @@
 // The person's own choice of provider, where nobody published how mail works at their domain. Keeps unsent text only.
 import { useState } from 'react';
 import type { Answer, RefusalCode } from '../../shared/ipc-contract.ts';
-import type { MailServer, Service, SignInKind } from '../../shared/mail-provider.ts';
+import type { AccountSignIn, MailServer, Service } from '../../shared/mail-provider.ts';
 import { services } from '../../shared/mail-provider.ts';
 import { ask } from '../setup/postkey-state.ts';
 import type { ServerDraft } from './server-draft.ts';
 import { draftOf, readServer } from './server-draft.ts';
 
-export type ChoiceField = 'issuer' | 'servers' | `${Service}.host` | `${Service}.port`;
+export type ChoiceField = 'issuer' | 'loginName' | 'servers' | `${Service}.host` | `${Service}.port`;
 export type ChoiceRefusals = { readonly [field in ChoiceField]?: RefusalCode | undefined };
 
 export interface ProviderChoice {
-  readonly kind: SignInKind | undefined;
-  readonly choose: (kind: SignInKind) => void;
+  readonly kind: AccountSignIn | undefined;
+  readonly choose: (kind: AccountSignIn) => void;
   readonly issuer: string;
   readonly typeIssuer: (text: string) => void;
+  readonly loginName: string;
+  readonly typeLoginName: (text: string) => void;
   readonly drafts: Readonly<Record<Service, ServerDraft>>;
   readonly typeServer: (service: Service, draft: ServerDraft) => void;
   readonly refusals: ChoiceRefusals;
@@ -44,9 +46,10 @@ export function readServers(drafts: Drafts): {
 }
 
 export function useProviderChoice(): ProviderChoice {
-  const [kind, setKind] = useState<SignInKind | undefined>();
+  const [kind, setKind] = useState<AccountSignIn | undefined>();
   const [isMissing, setMissing] = useState(false);
   const [issuer, setIssuer] = useState('');
+  const [loginName, setLoginName] = useState('');
   const [drafts, setDrafts] = useState<Drafts>({
     imap: draftOf('imap', undefined),
     pop: draftOf('pop', undefined),
@@ -59,13 +62,20 @@ export function useProviderChoice(): ProviderChoice {
       setMissing(true);
       return undefined;
     }
-    if (kind !== 'openid') return ask('understand.choose', { signIn: kind });
+    if (kind === 'microsoft' || kind === 'google') return ask('understand.choose', { signIn: kind });
     const read = readServers(drafts);
-    const local: ChoiceRefusals = issuer.trim() === '' ? { issuer: 'issuer-empty', ...read.refusals } : read.refusals;
+    const isIssuerMissing = kind === 'openid' && issuer.trim() === '';
+    const local: ChoiceRefusals = isIssuerMissing ? { issuer: 'issuer-empty', ...read.refusals } : read.refusals;
     setRefusals(local);
     if (Object.keys(local).length > 0) return undefined;
-    const answer = await ask('understand.choose', { signIn: kind, issuer: issuer.trim(), servers: read.servers });
-    if (!answer.accepted && answer.field === 'issuer') setRefusals({ issuer: answer.refusal });
+    const answer = await ask('understand.choose', {
+      signIn: kind,
+      servers: read.servers,
+      ...(kind === 'openid' ? { issuer: issuer.trim() } : {}),
+      ...(loginName.trim() === '' ? {} : { loginName: loginName.trim() }),
+    });
+    const field = answer.accepted ? undefined : answer.field;
+    if (!answer.accepted && (field === 'issuer' || field === 'loginName')) setRefusals({ [field]: answer.refusal });
     return answer;
   };
 
@@ -80,6 +90,11 @@ export function useProviderChoice(): ProviderChoice {
     typeIssuer: (text) => {
       setIssuer(text);
       setRefusals((before) => ({ ...before, issuer: undefined }));
+    },
+    loginName,
+    typeLoginName: (text) => {
+      setLoginName(text);
+      setRefusals((before) => ({ ...before, loginName: undefined }));
     },
     drafts,
     typeServer: (service, draft) => {
