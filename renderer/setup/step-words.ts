@@ -1,10 +1,11 @@
 // Finds the words for what a step did, does or waits for: its live line in the rail and the sentence said aloud.
 // Turns codes into keys; holds no sentence.
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import type { Problem } from '../../shared/problem.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import { stepNumber } from '../../shared/setup-steps.ts';
 import type { ActivityCode, StepFact, StepStatus } from '../../shared/step-status.ts';
+import { writeShortDay } from '../letters/write-dates.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -15,6 +16,11 @@ function wordValues(t: TFunction, values: Values): Record<string, string | numbe
   if (counted !== undefined) all['count'] = counted;
   if (values['browser'] === '') all['context'] = 'unnamed';
   if (values['store'] !== undefined) all['context'] = values['store'];
+  const { since } = values;
+  if (typeof since === 'number') {
+    all['context'] = 'since';
+    all['date'] = writeShortDay(i18next.language ?? 'en', since, Date.now());
+  }
   if (values['first'] !== undefined) all['program'] = t(`window:programs.${values['first']}`);
   return all;
 }

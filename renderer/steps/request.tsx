@@ -6,6 +6,7 @@ import { ask, useSetup } from '../setup/postkey-state.ts';
 import { factWords } from '../setup/step-words.ts';
 import { PrimaryButton, QuietButton } from '../ui/buttons.tsx';
 import { StepPage } from '../ui/step-page.tsx';
+import { ApprovalAheadLine } from './approval-pages.tsx';
 import { AskedList } from './asked-list.tsx';
 import { FailedPage } from './failed-page.tsx';
 import { ReopenButton } from './reopen-button.tsx';
@@ -74,6 +75,7 @@ function RequestReady({ setup }: { readonly setup: SetupView }) {
           ? t('request.as', { address })
           : t('request.shared', { signsInAs: setup.signsInAs, address })}
       </p>
+      {setup.provider?.forecast?.approval === 'likely' ? <ApprovalAheadLine setup={setup} /> : null}
     </StepPage>
   );
 }

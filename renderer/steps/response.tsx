@@ -1,6 +1,7 @@
 // Step 6: the wait for the answer. The next act is in the browser or on the other device; here is the time that is left and the way out.
 import { Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../shared/problem.ts';
 import type { SetupView, WaitView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
@@ -10,6 +11,7 @@ import { SecondaryButton } from '../ui/buttons.tsx';
 import { Countdown } from '../ui/countdown.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { StepPage } from '../ui/step-page.tsx';
+import { ApprovalApprovedPage, ApprovalStoppedPage, ApprovalWaitingPage } from './approval-pages.tsx';
 import { CancelButton } from './cancel-button.tsx';
 import { FactList } from './fact-list.tsx';
 import { FailedPage } from './failed-page.tsx';
@@ -23,15 +25,31 @@ import './response.css';
 /** The strip waits a moment, so that it does not disturb those whose browser opens at once. */
 const lifeguardAfterMs = 1500;
 
+/** Google says "an administrator's policy" where Microsoft says "approval". */
+function isAboutApproval({ code }: Problem): boolean {
+  return code === 'approval-needed' || code === 'policy-blocks';
+}
+
 export function ResponsePage() {
   const { t } = useTranslation('pages-sign-in');
   const setup = useSetup();
+  const { approval } = setup;
   const status = setup.steps.response;
-  if (status.kind === 'failed') return <FailedPage step="response" problem={status.problem} />;
+  if (status.kind === 'failed') {
+    return approval !== undefined && isAboutApproval(status.problem) ? (
+      <ApprovalStoppedPage setup={setup} approval={approval} problem={status.problem} />
+    ) : (
+      <FailedPage step="response" problem={status.problem} />
+    );
+  }
+  if (status.kind === 'done' && status.fact.code === 'approved-after')
+    return <ApprovalApprovedPage fact={status.fact} />;
   if (isClosed(status)) return <ResponseClosed setup={setup} />;
   if (setup.wait?.device !== undefined)
     return <ResponseOnDevice setup={setup} wait={setup.wait} device={setup.wait.device} />;
   if (setup.wait !== undefined) return <ResponseInBrowser setup={setup} wait={setup.wait} />;
+  if (status.kind === 'working' && status.activity === 'waiting-for-approval' && approval !== undefined)
+    return <ApprovalWaitingPage setup={setup} approval={approval} />;
   return (
     <WorkingPage step="response" status={status} title={t('response.soon.title')} lead={t('response.soon.lead')} />
   );

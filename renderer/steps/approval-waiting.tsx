@@ -1,0 +1,47 @@
+// Step 6 while an organisation decides: since when, what was sent, what Postkey does meanwhile, and how to go on. Looks the same after
+// a restart, days later: everything on it is in the snapshot.
+import { useTranslation } from 'react-i18next';
+import type { ApprovalView } from '../../shared/approval.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
+import { ask } from '../setup/postkey-state.ts';
+import { PrimaryButton } from '../ui/buttons.tsx';
+import { retry } from '../ui/next-action.ts';
+import { StepPage } from '../ui/step-page.tsx';
+import { ApprovalMeanwhile } from './approval-meanwhile.tsx';
+import { ApprovalSent } from './approval-sent.tsx';
+import { CancelButton } from './cancel-button.tsx';
+
+export interface ApprovalWaitingProps {
+  readonly setup: SetupView;
+  readonly approval: ApprovalView;
+}
+
+export function ApprovalWaiting({ setup, approval }: ApprovalWaitingProps) {
+  const { t } = useTranslation('approval');
+  const organisation = setup.provider?.organisation;
+  return (
+    <StepPage
+      step="response"
+      title={organisation === undefined ? t('waiting.title') : t('waiting.title_named', { organisation })}
+      lead={t('waiting.lead')}
+      aside={t('waiting.cancelLoses')}
+      secondary={<CancelButton />}
+      primary={<WhatHelps check={approval.check} />}
+    >
+      <ApprovalSent setup={setup} approval={approval} />
+      <ApprovalMeanwhile setup={setup} approval={approval} />
+    </StepPage>
+  );
+}
+
+function WhatHelps({ check }: { readonly check: ApprovalView['check'] }) {
+  const { t } = useTranslation('approval');
+  switch (check) {
+    case 'by-itself':
+      return <PrimaryButton onPress={() => ask('approval.checkNow', {})}>{t('waiting.lookNow')}</PrimaryButton>;
+    case 'after-sign-in':
+      return <PrimaryButton onPress={() => ask('approval.watch', {})}>{t('waiting.watch')}</PrimaryButton>;
+    case 'by-hand':
+      return <PrimaryButton onPress={() => retry('response')}>{t('waiting.signIn')}</PrimaryButton>;
+  }
+}
