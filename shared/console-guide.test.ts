@@ -53,7 +53,7 @@ function wordsAt(path: string): unknown {
 function keysOf(guide: FilledGuide): readonly string[] {
   const root = `guides.${guide.id}`;
   return [
-    `${root}.note`,
+    ...guide.notes.map((note) => `${root}.notes.${note}`),
     ...guide.sections.flatMap((section) => {
       const at = `${root}.sections.${section.id}`;
       return [

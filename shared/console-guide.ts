@@ -28,6 +28,8 @@ export const consoleGuideSchema = z.strictObject({
   id,
   /** The address to register for the way back; absent where none is registered. */
   redirect: z.optional(z.enum(['http://localhost', 'http://127.0.0.1'])),
+  /** What to know before one begins. */
+  notes: z.array(z.strictObject({ id, only })),
   /** In the order of the console's own screens. */
   sections: z.array(
     z.strictObject({ id, only, page: z.optional(z.union([httpsUrl, pageByCloud])), fields: z.array(fieldSchema) }),
@@ -71,6 +73,7 @@ export interface FilledSection {
 
 export interface FilledGuide {
   readonly id: string;
+  readonly notes: readonly string[];
   readonly sections: readonly FilledSection[];
   readonly takeBack: readonly { readonly id: string; readonly value?: string }[];
   /** With the end of the code that stands on the stamp, `APP-TYPE`. */
@@ -113,6 +116,7 @@ export function fillGuide(guide: ConsoleGuide, provider: MailProvider, blanks: G
 
   return {
     id: guide.id,
+    notes: guide.notes.filter(applies).map((note) => note.id),
     sections: guide.sections.filter(applies).map((section) => {
       // A provider whose console is not the guide's own names its page itself.
       const page = pageOf(section.page, provider) ?? (section === guide.sections[0] ? provider.consolePage : undefined);

@@ -1,6 +1,7 @@
 // A value to take elsewhere: label, value in mono, a button that copies it and says so. Copies through main, never through
 // the page's own clipboard.
 import { Check, Copy } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../setup/postkey-state.ts';
@@ -13,9 +14,13 @@ export interface CopyLineProps {
   readonly value: string;
   /** What to copy where it differs from what is shown. */
   readonly copy?: string | undefined;
+  /** The value is words on a screen, to find there, not letters to type. */
+  readonly words?: boolean | undefined;
+  /** Why, in one short line under it. */
+  readonly hint?: ReactNode;
 }
 
-export function CopyLine({ label, value, copy }: CopyLineProps) {
+export function CopyLine({ label, value, copy, words, hint }: CopyLineProps) {
   const { t } = useTranslation('window');
   const [copied, setCopied] = useState(false);
 
@@ -38,7 +43,7 @@ export function CopyLine({ label, value, copy }: CopyLineProps) {
   return (
     <div className="copy-line">
       <span className="copy-line-label">{label}</span>
-      <span className="copy-line-value mono ltr">{value}</span>
+      <span className={words ? 'copy-line-value copy-line-words' : 'copy-line-value mono ltr'}>{value}</span>
       <SecondaryButton
         size="small"
         icon={<Icon size={16} strokeWidth={1.75} aria-hidden="true" />}
@@ -47,6 +52,7 @@ export function CopyLine({ label, value, copy }: CopyLineProps) {
       >
         {t(copied ? 'buttons.copied' : 'buttons.copy')}
       </SecondaryButton>
+      {hint === undefined ? null : <p className="copy-line-hint">{hint}</p>}
     </div>
   );
 }
