@@ -7,6 +7,8 @@ const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLe
 const domain = z.string().check(z.maxLength(253), z.regex(/^[^\s@/:]+\.[^\s@/:]+$/u, 'domain'));
 const clientId = z.string().check(z.maxLength(512), z.regex(/^[\x21-\x7e]+$/u, 'client-id'));
 const clientSecret = z.string().check(z.minLength(1), z.maxLength(512));
+/** The secret's last day. */
+const clientSecretEndsOn = z.iso.date();
 const scopes = z.array(text(512)).check(z.minLength(1), z.maxLength(30));
 
 /** Not on another computer: opening `\\host\share` on Windows would show that host the person's login. */
@@ -28,6 +30,7 @@ const google = z.strictObject({
   kind: z.literal('google'),
   clientId,
   clientSecret: z.optional(clientSecret),
+  clientSecretEndsOn: z.optional(clientSecretEndsOn),
   scopes: z.optional(scopes),
   endpoints: z.optional(endpointsSchema),
 });
@@ -36,6 +39,7 @@ const openid = z.strictObject({
   kind: z.literal('openid'),
   clientId,
   clientSecret: z.optional(clientSecret),
+  clientSecretEndsOn: z.optional(clientSecretEndsOn),
   issuer: z.optional(httpsUrl),
   endpoints: z.optional(endpointsSchema),
   scopes: z.optional(scopes),

@@ -50,7 +50,8 @@ export interface DetailLine {
 }
 
 export interface RegistrationView {
-  readonly source: 'preset' | 'own' | 'google-file' | 'practice';
+  /** `none`: an account that is logged in to with a password. */
+  readonly source: 'preset' | 'own' | 'google-file' | 'practice' | 'none';
   readonly clientId: string;
   readonly hasSecret: boolean;
   readonly organisation?: string;
@@ -147,6 +148,8 @@ export interface SetupView {
   };
   readonly registration?: RegistrationView;
   readonly rehearsal?: RehearsalView;
+  /** A secret was typed for an account that one has; until it is sealed with new keys it does not outlive Postkey. */
+  readonly secretRetyped?: boolean;
   readonly way?: 'browser' | 'device' | 'password';
   readonly approval?: ApprovalView;
   readonly scopes: readonly ScopeView[];

@@ -19,6 +19,7 @@ import { copySignInLink, giveMoreTime, openInOtherBrowser, stopWaiting, takePast
 import { finishWithout } from './run-test.ts';
 import { decideStore, decideToken } from './run-token.ts';
 import { confirmUnderstand, takeAddress } from './run-understand.ts';
+import { takeUpSecrets } from './take-up-secrets.ts';
 import { editServer, overrule } from './typed-over.ts';
 
 /** The requests that belong to a set-up; the others are Postkey's own. */
@@ -128,19 +129,6 @@ export function makeAccountSetup(start: SetupView, { world, changed, addAccount,
       bench.attempts.endAll();
     },
   };
-}
-
-/** The client secret of a set-up that is taken up again comes from the vault, or from the preset; else it is asked for again. */
-async function takeUpSecrets(bench: Bench): Promise<void> {
-  const { registration, id } = bench.view();
-  if (!registration?.hasSecret || bench.held.clientSecret) return;
-  const kept = await bench.world.vault.open(id);
-  const sealed = kept.ok ? (kept.value?.clientSecret ?? null) : null;
-  bench.held.clientSecret = sealed ?? (registration.source === 'preset' ? bench.world.presetSecret() : null);
-  if (bench.held.clientSecret) return;
-  bench.record({ type: 'reopened', step: 'credentials' });
-  bench.record({ type: 'known', known: { registration: { ...registration, hasSecret: false } } });
-  bench.status('credentials', { kind: 'needs-you' });
 }
 
 const notYet: Answer = { accepted: false, refusal: 'not-now' };

@@ -2,6 +2,7 @@
 import { isWeather } from '../../shared/is-weather.ts';
 import { type Service, services } from '../../shared/mail-provider.ts';
 import { problems } from '../../shared/problem.ts';
+import { secretEndState } from '../../shared/secret-end.ts';
 import type { AccountView, Health, WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from './memory.ts';
 
@@ -15,8 +16,18 @@ export function healthOf(watch: WatchView | undefined, leftOut: readonly Service
   return Object.values(watch.services).includes('passed') ? 'noted' : 'stopped';
 }
 
-export function accountView(account: AccountRecord, checking: boolean): AccountView {
+/** Whoever made the registration makes its new secret: a preset's came from IT. */
+function secretEndsOf({ registration }: AccountRecord, now: number): AccountView['secretEnds'] {
+  const { hasSecret, secretEndsOn, source } = registration;
+  const state = hasSecret ? secretEndState(secretEndsOn, now) : null;
+  return state && secretEndsOn ? { on: secretEndsOn, state, actor: source === 'preset' ? 'it' : 'you' } : undefined;
+}
+
+/** `now`: epoch milliseconds. */
+export function accountView(account: AccountRecord, checking: boolean, now: number): AccountView {
   const { id, address, signsInAs, provider, organisation, practice, kept, watch, addedAt } = account;
+  const secretEnds = secretEndsOf(account, now);
+  const health = healthOf(watch, account.leftOut);
   return {
     id,
     address,
@@ -24,7 +35,9 @@ export function accountView(account: AccountRecord, checking: boolean): AccountV
     providerName: provider.name,
     ...(organisation ? { organisation } : {}),
     practice,
-    health: healthOf(watch, account.leftOut),
+    // All works, and still there is something to know.
+    health: secretEnds && health === 'well' ? 'noted' : health,
+    ...(secretEnds ? { secretEnds } : {}),
     leftOut: account.leftOut ?? [],
     keeping: kept,
     servers: services

@@ -177,7 +177,7 @@ export function handlersOf(postkey: Postkey): Handlers {
       const account = find(id);
       if (!account) return refused('account-gone');
       await abandonSetup(postkey);
-      postkey.begin(signInAgainView(account));
+      postkey.begin(signInAgainView(account, postkey.parts.world.clock.now()));
       return accepted;
     },
     'account.remove': async ({ id }) => {

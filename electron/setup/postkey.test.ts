@@ -162,7 +162,7 @@ test.each(['name-not-found', 'no-route', 'connection-refused', 'too-many-connect
 );
 
 test('a real refusal asks the person', () => {
-  expect(accountView({ ...account, watch: { ...seen, problem: problemOf('sign-in-ended') } }, false).health).toBe(
-    'needs-you',
-  );
+  expect(
+    accountView({ ...account, watch: { ...seen, problem: problemOf('sign-in-ended') } }, false, Date.now()).health,
+  ).toBe('needs-you');
 });

@@ -103,7 +103,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
           }
         : {}),
       ...(setup ? { setup: setup.view() } : {}),
-      accounts: memory.accounts().map((account) => accountView(account, checking.has(account.id))),
+      accounts: memory.accounts().map((account) => accountView(account, checking.has(account.id), world.clock.now())),
       notices: [...weather(), ...notices],
     };
   };

@@ -1,6 +1,8 @@
 // Steps 2 and 3: which registration, its client ID and secret, and one harmless question to the provider.
 import { readClientId } from '../../shared/account-draft.ts';
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
+import type { Preset } from '../../shared/preset.ts';
+import { readLastDay } from '../../shared/secret-end.ts';
 import type { RegistrationView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { type Bench, since } from './bench.ts';
@@ -12,6 +14,12 @@ import { Secret } from './secret.ts';
 import { planOfSetup } from './sign-in-plan.ts';
 
 const rehearsalDeadlineMs = 15_000;
+
+/** The last day of a preset's client secret, where it names one. */
+export function lastDayIn({ signIn }: Preset): Pick<RegistrationView, 'secretEndsOn'> {
+  const day = 'clientSecretEndsOn' in signIn ? signIn.clientSecretEndsOn : undefined;
+  return day === undefined ? {} : { secretEndsOn: day };
+}
 
 /** Takes the registration that nobody need give: practice's own, or the preset's for this provider; called by `advance`. */
 export function takeKnownRegistration(bench: Bench): void {
@@ -28,6 +36,7 @@ export function takeKnownRegistration(bench: Bench): void {
     clientId: signIn.clientId,
     hasSecret: bench.held.clientSecret !== null,
     organisation: preset.organisation,
+    ...lastDayIn(preset),
   };
   bench.record({ type: 'known', known: { registration } });
   bench.status('register', {
@@ -76,8 +85,10 @@ function takeCredentials(bench: Bench, registration: RegistrationView, secret: S
   bench.attempts.endFrom('credentials');
   bench.record({ type: 'reopened', step: 'credentials' });
   bench.held.clientSecret = secret;
-  bench.record({ type: 'known', known: { registration } });
   const { id, purpose } = bench.view();
+  // The account's own keys stay as they are until a sign-in has brought new ones.
+  const secretRetyped = purpose === 'sign-in-again' && secret !== null ? true : undefined;
+  bench.record({ type: 'known', known: { registration, secretRetyped } });
   if (secret && purpose === 'new-account') {
     // So that a set-up that is quit here goes on here. Without a key store it is asked for again, which is right.
     const keys = { renewal: null, accessToken: new Secret(''), validUntil: 0, clientSecret: secret };
@@ -120,10 +131,24 @@ export function takeTypedCredentials(bench: Bench, input: RequestInput<'credenti
   if (typedSecret !== '' && typedSecret === clientId.value) {
     return { accepted: false, refusal: 'secret-is-client-id', field: 'clientSecret' };
   }
+  const lastDay = readLastDay(input.secretEndsOn ?? '', bench.world.clock.now());
+  if (!lastDay.ok) return { accepted: false, refusal: lastDay.refusal, field: 'secretEndsOn' };
   // A secret already held for this very client stays when its field is left empty.
-  const held = view.registration?.clientId === clientId.value ? bench.held.clientSecret : null;
+  const isSameClient = view.registration?.clientId === clientId.value;
+  const held = isSameClient ? bench.held.clientSecret : null;
+  if (isSameClient && view.registration?.hasSecret && !held && typedSecret === '') {
+    // It is still on its way out of the key store.
+    return { accepted: false, refusal: 'not-now' };
+  }
   const secret = typedSecret === '' ? held : new Secret(typedSecret);
-  return takeCredentials(bench, { source: 'own', clientId: clientId.value, hasSecret: secret !== null }, secret);
+  const secretEndsOn = secret !== null && lastDay.day !== null ? { secretEndsOn: lastDay.day } : {};
+  const registration = {
+    source: 'own' as const,
+    clientId: clientId.value,
+    hasSecret: secret !== null,
+    ...secretEndsOn,
+  };
+  return takeCredentials(bench, registration, secret);
 }
 
 /** Step 3, from Google's downloaded file. */

@@ -1,5 +1,6 @@
 // A set-up that only renews the sign-in of an account one already has: the first four steps stand closed. Pure.
 import { services } from '../../shared/mail-provider.ts';
+import { secretEndState } from '../../shared/secret-end.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import type { StepStatus } from '../../shared/step-status.ts';
@@ -8,8 +9,16 @@ import { scopesNeeded } from './compare-scopes.ts';
 import type { AccountRecord } from './memory.ts';
 import { freshView } from './resume-view.ts';
 
-/** Keeps the account's id, so that its keys are replaced in place. */
-export function signInAgainView(account: AccountRecord): SetupView {
+/** The provider will not go on with the registration as it is, or soon will not: step 3 is where it is mended. */
+function needsNewSecret({ registration, watch }: AccountRecord, now: number): boolean {
+  if (registration.source !== 'own' && registration.source !== 'google-file') return false;
+  const { code } = watch?.problem ?? {};
+  if (code === 'secret-wrong' || code === 'secret-needed') return true;
+  return registration.hasSecret && secretEndState(registration.secretEndsOn, now) !== null;
+}
+
+/** Keeps the account's id, so that its keys are replaced in place. `now`: epoch milliseconds. */
+export function signInAgainView(account: AccountRecord, now: number): SetupView {
   const fresh = freshView(account.id, account.practice);
   const provider = account.provider.shortName;
   // What was finished without is tried once more: somebody may have switched it on since.
@@ -17,7 +26,9 @@ export function signInAgainView(account: AccountRecord): SetupView {
   const closed: Partial<Record<StepId, StepStatus>> = {
     understand: { kind: 'done', fact: { code: 'provider-found', values: { provider: account.provider.name } }, ms: 0 },
     register: registerStatus(account),
-    credentials: { kind: 'done', fact: { code: 'client-known', values: { provider } }, ms: 0 },
+    credentials: needsNewSecret(account, now)
+      ? { kind: 'needs-you' }
+      : { kind: 'done', fact: { code: 'client-known', values: { provider } }, ms: 0 },
     configure: {
       kind: 'done',
       fact: account.programs[0]
