@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Secret } from '../setup/secret.ts';
 import { readChallenge } from './bearer-challenge.ts';
-import { bearerResponse, chooseMechanism, closingResponse, unsendablePart } from './bearer-login.ts';
+import { bearerResponse, chooseMechanism, closingResponse } from './bearer-login.ts';
 
 const token = new Secret('TOKEN123');
 const place = { loginName: 'ann@example.org', host: 'imap.example.org', port: 993 };
@@ -38,27 +38,6 @@ describe('chooseMechanism', () => {
     expect(chooseMechanism(['PLAIN', 'oauthbearer'])).toBe('OAUTHBEARER');
     expect(chooseMechanism(['PLAIN', 'LOGIN', 'XOAUTH'])).toBeNull();
     expect([closingResponse('XOAUTH2'), closingResponse('OAUTHBEARER')]).toEqual(['', 'AQ==']);
-  });
-});
-
-describe('unsendablePart', () => {
-  const login = (loginName: string, text = 'good-token') => ({
-    service: 'imap' as const,
-    server: { host: 'imap.example.org', port: 993, security: 'tls' as const },
-    loginName,
-    accessToken: new Secret(text),
-    ca: [],
-  });
-
-  it.each(['\0', '\x01', '\r', '\n'])('finds %j in a name', (breaker) => {
-    expect(unsendablePart(login(`ann${breaker}@example.org`))).toBe('loginName');
-  });
-
-  it('finds an empty name and a token that is no token', () => {
-    expect(unsendablePart(login(''))).toBe('loginName');
-    for (const text of ['', 'two words', 'a\x01b', 'tökén'])
-      expect(unsendablePart(login('ann', text))).toBe('accessToken');
-    expect(unsendablePart(login('jörg+x@пример.test'))).toBeNull();
   });
 });
 

@@ -1,28 +1,14 @@
 // How a token is put on the wire: XOAUTH2 (Google's and Microsoft's pages on it) and OAUTHBEARER (RFC 7628, RFC 5801).
 // The results hold the token: use them in the very call that sends them.
 
-import type { MailLogin } from '../setup/outside-world.ts';
 import type { Secret } from '../setup/secret.ts';
 
 export type BearerMechanism = 'XOAUTH2' | 'OAUTHBEARER';
-
-/** NUL, 0x01, CR and LF end a field or a line early, and what follows would be read as fields of its own. */
-const breakers = ['\0', '\x01', '\r', '\n'];
-const breaksTheWire = (text: string): boolean => breakers.some((breaker) => text.includes(breaker));
 
 export interface BearerPlace {
   readonly loginName: string;
   readonly host: string;
   readonly port: number;
-}
-
-/** Which part of a login cannot be sent as it is; null when all can. */
-export function unsendablePart(login: MailLogin): 'loginName' | 'host' | 'accessToken' | null {
-  if (login.loginName === '' || breaksTheWire(login.loginName)) return 'loginName';
-  if (breaksTheWire(login.server.host)) return 'host';
-  const token = login.accessToken;
-  // A bearer token is printable ASCII (RFC 6750 section 2.1).
-  return /^[\x21-\x7e]+$/u.test(token.open()) ? null : 'accessToken';
 }
 
 /** XOAUTH2 where offered, since every large provider speaks it; null when the server offers neither. */

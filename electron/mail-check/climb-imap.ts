@@ -1,10 +1,12 @@
-// IMAP's last two rungs by ImapFlow: token login, then SELECT INBOX with its message count. Must not connect by itself.
+// IMAP's last two rungs by ImapFlow: login by token or password, then SELECT INBOX with its message count. Must not connect by itself.
 import type { ImapFlow } from 'imapflow';
 import type { DetailLine } from '../../shared/setup-state.ts';
-import { type BearerMechanism, chooseMechanism } from './bearer-login.ts';
+import type { MailLogin } from '../setup/outside-world.ts';
+import { chooseMechanism } from './bearer-login.ts';
 import { explainImapFlow } from './imap-flow-failure.ts';
 import { MailStop } from './mail-failure.ts';
 import { freeSoon, greetThenRewind, type MailProtocol, type MailSession } from './mail-session.ts';
+import { choosePasswordMechanism, passwordNotTaken } from './password-login.ts';
 import { serverWords } from './server-words.ts';
 import { watchFlood } from './watch-flood.ts';
 
@@ -43,7 +45,7 @@ interface Trail {
 
 interface OpenImap {
   readonly client: ImapFlow;
-  /** The server took the token. */
+  /** The server took token or password. */
   readonly authenticated: Promise<void>;
   /** ImapFlow is through with its own preparations. */
   readonly ready: Promise<void>;
@@ -57,11 +59,16 @@ async function begin(session: MailSession, trail: Trail): Promise<OpenImap> {
   const { ImapFlow } = await import('imapflow');
   const greeting = await greetThenRewind(session);
   const flood = watchFlood(socket);
+  const { by, secret } = login;
+  const auth: { user: string; accessToken?: string; pass?: string; loginMethod?: string } =
+    by === 'token'
+      ? { user: login.loginName, accessToken: secret.open() }
+      : { user: login.loginName, pass: secret.open() };
   const client = new ImapFlow({
     host: login.server.host,
     port: login.server.port,
     secure: true,
-    auth: { user: login.loginName, accessToken: login.accessToken.open() },
+    auth,
     // Without it ImapFlow writes to standard output.
     logger: false,
     clientInfo: { name: 'Postkey', version: false, vendor: false, 'support-url': false },
@@ -92,18 +99,18 @@ async function begin(session: MailSession, trail: Trail): Promise<OpenImap> {
     flood.failed.catch(reject);
   });
   failed.catch(() => {});
-  let mechanism: BearerMechanism = 'XOAUTH2';
+  let mechanism = '';
   let capabilities = '';
-  const authenticated = aroundAuthenticate(client, (offered) => {
+  const authenticated = aroundAuthenticate(client, by, (offered) => {
     capabilities = offered.join(' ');
-    const chosen = chooseMechanism(offered.flatMap((name) => /^AUTH=(.+)$/u.exec(name)?.[1] ?? []));
-    if (chosen === null) throw notOffered(offered);
-    mechanism = chosen;
+    mechanism = by === 'token' ? tokenMechanism(offered) : passwordMethod(offered);
+    // ImapFlow looks at it only now; left to itself it would take LOGIN for a name with a slash in it.
+    if (by === 'password') auth.loginMethod = mechanism;
   });
   const ready = client.connect();
   ready.catch(() => {});
   const details = (): DetailLine[] => [
-    ...(greeting === '' ? [] : [{ label: 'greeting', value: serverWords(greeting, login.accessToken) ?? '' }]),
+    ...(greeting === '' ? [] : [{ label: 'greeting', value: serverWords(greeting, secret) ?? '' }]),
     { label: 'capabilities', value: capabilities.slice(0, 400) },
     { label: 'mechanism', value: mechanism },
   ];
@@ -115,7 +122,11 @@ async function begin(session: MailSession, trail: Trail): Promise<OpenImap> {
  * `authenticate`): it would prefer OAUTHBEARER, only here is the login's own time known, and three questions that a check has no use
  * for (ID again, LIST, LSUB) are saved. Where a later ImapFlow is made otherwise, it asks them. Resolves when the login was accepted.
  */
-function aroundAuthenticate(client: ImapFlow, choose: (offered: readonly string[]) => void): Promise<void> {
+function aroundAuthenticate(
+  client: ImapFlow,
+  by: MailLogin['by'],
+  choose: (offered: readonly string[]) => void,
+): Promise<void> {
   const inner = client as unknown as { authenticate: () => Promise<unknown>; folders?: Map<string, { path: string }> };
   const authenticate = inner.authenticate.bind(client);
   return new Promise((resolve) => {
@@ -124,20 +135,32 @@ function aroundAuthenticate(client: ImapFlow, choose: (offered: readonly string[
       if (client.capabilities.has('AUTH=XOAUTH2')) client.capabilities.delete('AUTH=OAUTHBEARER');
       const answer = await authenticate();
       resolve();
-      client.capabilities.delete('ID');
+      // 163 and 126 open no mailbox to a program that has not said its name since the login.
+      if (by === 'token') client.capabilities.delete('ID');
       inner.folders?.set('INBOX', { path: 'INBOX' });
       return answer;
     };
   });
 }
 
-function notOffered(offered: readonly string[]): MailStop {
-  const names = offered.flatMap((name) => /^AUTH=(.+)$/u.exec(name)?.[1] ?? []);
-  return new MailStop({
-    kind: 'known',
-    code: 'sign-in-not-offered',
-    facts: { offered: names.join(' ').slice(0, 100) },
-  });
+const mechanismsIn = (capabilities: readonly string[]): readonly string[] =>
+  capabilities.flatMap((name) => /^AUTH=(.+)$/u.exec(name)?.[1] ?? []);
+
+function tokenMechanism(capabilities: readonly string[]): string {
+  const offered = mechanismsIn(capabilities);
+  const chosen = chooseMechanism(offered);
+  if (chosen !== null) return chosen;
+  const facts = { offered: offered.join(' ').slice(0, 100) };
+  throw new MailStop({ kind: 'known', code: 'sign-in-not-offered', facts });
+}
+
+/** In ImapFlow's names. The plain command LOGIN is there unless the server says otherwise (RFC 9051 section 6.2.3). */
+function passwordMethod(capabilities: readonly string[]): string {
+  const offered = mechanismsIn(capabilities);
+  const chosen = choosePasswordMechanism(offered);
+  if (chosen !== null) return `AUTH=${chosen}`;
+  if (capabilities.includes('LOGINDISABLED')) throw passwordNotTaken(offered);
+  return 'LOGIN';
 }
 
 function leave(client: ImapFlow, session: MailSession): void {

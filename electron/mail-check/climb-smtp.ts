@@ -1,12 +1,14 @@
-// SMTP's last two rungs by Nodemailer's connection: token login, then RSET, which a server grants only to a session it keeps. Nothing is
-// sent to anyone. The login runs as a custom one, because Nodemailer's own would lose the challenge and ask for a second token.
+// SMTP's last two rungs by Nodemailer's connection: login, then RSET, which a server grants only to a session it keeps. Nothing is
+// sent to anyone. The login by token runs as a custom one, because Nodemailer's own would lose the challenge and ask for a second token.
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection';
+import type { MailLogin } from '../setup/outside-world.ts';
 import { type Challenge, readChallenge } from './bearer-challenge.ts';
 import { type BearerMechanism, bearerResponse, chooseMechanism, closingResponse } from './bearer-login.ts';
 import { MailStop, readReply } from './mail-failure.ts';
 import { freeSoon, greetThenRewind, type MailProtocol, type MailSession } from './mail-session.ts';
 import { explainNodemailer } from './nodemailer-failure.ts';
+import { choosePasswordMechanism, type PasswordMechanism, passwordNotTaken } from './password-login.ts';
 import { serverWords } from './server-words.ts';
 import { ehloName } from './start-tls.ts';
 
@@ -24,14 +26,9 @@ export const smtpProtocol: MailProtocol = {
         const greeting = await greetThenRewind(session);
         const opened = await open(session);
         const offered = mechanismsIn(opened.ehlo);
-        const mechanism = chooseMechanism(offered);
-        if (mechanism === null) {
-          const facts = { offered: offered.join(' ').slice(0, 100) };
-          throw new MailStop({ kind: 'known', code: 'sign-in-not-offered', facts });
-        }
-        await Promise.race([logIn(opened.connection, mechanism), opened.failed]);
-        const said =
-          greeting === '' ? [] : [{ label: 'greeting', value: serverWords(greeting, login.accessToken) ?? '' }];
+        const mechanism = mechanismFor(login, offered);
+        await Promise.race([logIn(opened.connection, mechanism, login), opened.failed]);
+        const said = greeting === '' ? [] : [{ label: 'greeting', value: serverWords(greeting, login.secret) ?? '' }];
         const capabilities = opened.ehlo
           .replace(/^\d{3}[ -]/gmu, '')
           .split(/\s*\n\s*/u)
@@ -96,14 +93,29 @@ function mechanismsIn(ehlo: string): readonly string[] {
   return [...new Set(lines.flatMap((line) => line.trim().toUpperCase().split(/\s+/u)))];
 }
 
-const logIn = (connection: SMTPConnection, mechanism: BearerMechanism): Promise<unknown> =>
-  settle((done) => connection.login({ method: 'bearer', options: { mechanism } }, done));
+function mechanismFor({ by }: MailLogin, offered: readonly string[]): BearerMechanism | PasswordMechanism {
+  const chosen = by === 'token' ? chooseMechanism(offered) : choosePasswordMechanism(offered);
+  if (chosen !== null) return chosen;
+  if (by === 'password') throw passwordNotTaken(offered);
+  const facts = { offered: offered.join(' ').slice(0, 100) };
+  throw new MailStop({ kind: 'known', code: 'sign-in-not-offered', facts });
+}
+
+function logIn(
+  connection: SMTPConnection,
+  mechanism: BearerMechanism | PasswordMechanism,
+  { by, loginName, secret }: MailLogin,
+): Promise<unknown> {
+  if (by === 'token') return settle((done) => connection.login({ method: 'bearer', options: { mechanism } }, done));
+  const credentials = { user: loginName, pass: secret.open() };
+  return settle((done) => connection.login({ method: mechanism, credentials }, done));
+}
 
 async function bearerLogin(context: SMTPConnectionCustomAuthContext, session: MailSession): Promise<void> {
   const { login } = session;
   const { host, port } = login.server;
   const mechanism: BearerMechanism = context.auth.options?.['mechanism'] === 'OAUTHBEARER' ? 'OAUTHBEARER' : 'XOAUTH2';
-  const response = bearerResponse(mechanism, { loginName: login.loginName, host, port }, login.accessToken);
+  const response = bearerResponse(mechanism, { loginName: login.loginName, host, port }, login.secret);
   const inOneLine = `AUTH ${mechanism} ${response}`;
   let reply = await context.sendCommand(inOneLine.length <= longestCommand ? inOneLine : `AUTH ${mechanism}`);
   if (inOneLine.length > longestCommand && reply.status === 334) reply = await context.sendCommand(response);

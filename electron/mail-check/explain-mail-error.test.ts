@@ -11,7 +11,8 @@ const place = (service: Service, phase: Rung): MailPlace => ({
   service,
   phase,
   server: { host: 'mail.test', port: 993, security: 'tls' },
-  token: new Secret('TOKEN123'),
+  by: 'token',
+  secret: new Secret('TOKEN123'),
 });
 const explain = (service: Service, phase: Rung, failure: MailFailure) =>
   explainMailError(place(service, phase), failure);

@@ -6,10 +6,12 @@ import type { MailServer, Service } from '../../shared/mail-provider.ts';
 import type { Problem, ProblemCode } from '../../shared/problem.ts';
 import { problemOf } from '../../shared/problem.ts';
 import type { Rung } from '../../shared/setup-state.ts';
+import type { MailLogin } from '../setup/outside-world.ts';
 import type { Secret } from '../setup/secret.ts';
 import type { Challenge } from './bearer-challenge.ts';
 import { explainNetworkError } from './explain-network-error.ts';
 import type { Facts, MailFailure, ServerReply } from './mail-failure.ts';
+import { passwordPatterns } from './password-patterns.ts';
 import { codePatterns, type ReplyPattern, tellingPatterns } from './reply-patterns.ts';
 import { serverWords } from './server-words.ts';
 
@@ -18,8 +20,9 @@ export interface MailPlace {
   readonly server: MailServer;
   /** The rung that broke. */
   readonly phase: Rung;
+  readonly by: MailLogin['by'];
   /** Kept out of the server's words. */
-  readonly token: Secret;
+  readonly secret: Secret;
 }
 
 interface Meaning {
@@ -30,10 +33,23 @@ interface Meaning {
 
 /** `facts` always has service, host, port, security and phase; by cause also signer, names, spoken, level, scope, seconds. */
 export function explainMailError(place: MailPlace, failure: MailFailure): Problem {
-  const { code, facts, said } = meaningOf(place, failure);
+  const { code, facts, said } = forLogin(place, meaningOf(place, failure));
   const { service, server, phase } = place;
   const where = { service, host: server.host, port: server.port, security: server.security, phase };
-  return problemOf(code, { ...where, ...facts }, said === undefined ? undefined : serverWords(said, place.token));
+  return problemOf(code, { ...where, ...facts }, said === undefined ? undefined : serverWords(said, place.secret));
+}
+
+/** The same refusal means something else for a password than for a token. */
+const ofPassword: Partial<Record<ProblemCode, ProblemCode>> = {
+  'login-refused': 'password-refused',
+  'token-refused': 'password-refused',
+  'permission-missing-at-server': 'password-refused',
+  'sign-in-not-offered': 'password-not-taken',
+};
+
+function forLogin({ by, phase }: MailPlace, meaning: Meaning): Meaning {
+  if (by === 'token' || phase !== 'login') return meaning;
+  return { ...meaning, code: ofPassword[meaning.code] ?? meaning.code };
 }
 
 function meaningOf(place: MailPlace, failure: MailFailure): Meaning {
@@ -61,8 +77,8 @@ function stalled(phase: Rung): ProblemCode {
 function meaningOfReply(place: MailPlace, failure: Extract<MailFailure, { kind: 'reply' }>): Meaning {
   const { reply, challenge, greeting = false } = failure;
   const said = reply.text;
-  const fits = (pattern: ReplyPattern): boolean => patternFits(pattern, place.service, reply);
-  const telling = tellingPatterns.find(fits);
+  const fits = (pattern: ReplyPattern): boolean => patternFits(pattern, place, reply);
+  const telling = (place.by === 'password' && passwordPatterns.find(fits)) || tellingPatterns.find(fits);
   if (telling) return { code: telling.problem, facts: { ...telling.facts, ...backOff(said) }, said };
   if (challenge) return { ...meaningOfChallenge(challenge), said };
   const coded = codePatterns.find(fits);
@@ -71,8 +87,9 @@ function meaningOfReply(place: MailPlace, failure: Extract<MailFailure, { kind: 
   return { code: otherwise(place, reply), said };
 }
 
-function patternFits(pattern: ReplyPattern, service: Service, reply: ServerReply): boolean {
+function patternFits(pattern: ReplyPattern, { service, server }: MailPlace, reply: ServerReply): boolean {
   if (pattern.services && !pattern.services.includes(service)) return false;
+  if (pattern.host && !pattern.host.test(server.host)) return false;
   if (pattern.status !== undefined && pattern.status !== reply.status) return false;
   if (pattern.code !== undefined && pattern.code !== reply.code) return false;
   return pattern.text === undefined || pattern.text.test(reply.text);

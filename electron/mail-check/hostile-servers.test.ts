@@ -217,7 +217,8 @@ describe('the settings', () => {
     [{ loginName: 'pat\r\nA1 LOGOUT' }, 'loginName'],
     [{ loginName: 'pat\x01auth=Bearer other' }, 'loginName'],
     [{ host: 'mail.test\0' }, 'host'],
-    [{ token: 'two words' }, 'accessToken'],
+    [{ token: 'two words' }, 'token'],
+    [{ password: 'two\r\nQUIT' }, 'password'],
   ] as const)('%j never reach the wire', async (odd, reason) => {
     for (const service of services) {
       const trial = await meet({ service, script: silent, ...odd });

@@ -14,6 +14,8 @@ export interface ImapWishes {
   readonly messages?: number;
 }
 
+/** "Password:" in base64. */
+const passwordPrompt = 'UGFzc3dvcmQ6';
 const imapDefault = 'IMAP4rev1 SASL-IR AUTH=XOAUTH2 AUTH=OAUTHBEARER ID NAMESPACE';
 
 export function imapScript(wishes: ImapWishes = {}): Script {
@@ -32,9 +34,19 @@ export function imapScript(wishes: ImapWishes = {}): Script {
       } else if (command === 'AUTHENTICATE') {
         let response = rest[1] ?? '';
         if (response === '') {
-          talk.raw('+ \r\n');
+          talk.raw(rest[0] === 'LOGIN' ? '+ VXNlcm5hbWU6\r\n' : '+ \r\n');
           response = await talk.hear();
         }
+        if (wishes.login) await wishes.login(talk, tag, response);
+        else {
+          if (rest[0] === 'LOGIN') {
+            talk.say(`+ ${passwordPrompt}`);
+            await talk.hear();
+          }
+          talk.say(`* CAPABILITY ${capabilities}`, `${tag} OK logged in`);
+        }
+      } else if (command === 'LOGIN') {
+        const response = rest.join(' ');
         if (wishes.login) await wishes.login(talk, tag, response);
         else talk.say(`* CAPABILITY ${capabilities}`, `${tag} OK logged in`);
       } else if (command === 'NAMESPACE') {
@@ -69,6 +81,10 @@ export interface PopWishes {
   /** In place of the invitation `+ `. */
   readonly invitation?: string;
   readonly stat?: string;
+  /** Answers USER and PASS; without it they are unknown. */
+  readonly user?: (talk: Talk, line: string) => void;
+  /** Further lines of CAPA. */
+  readonly capa?: readonly string[];
 }
 
 export function popScript(wishes: PopWishes = {}): Script {
@@ -80,14 +96,16 @@ export function popScript(wishes: PopWishes = {}): Script {
       if (command === 'STLS' && wishes.startTls) {
         talk.say('+OK begin');
         talk.startTls(wishes.startTls);
-      } else if (command === 'CAPA' && sasl !== null) talk.say('+OK', 'TOP', `SASL ${sasl}`, 'UIDL', '.');
+      } else if (command === 'CAPA' && sasl !== null)
+        talk.say('+OK', 'TOP', ...(sasl === '' ? [] : [`SASL ${sasl}`]), ...(wishes.capa ?? []), '.');
       else if (command === 'AUTH') {
         talk.raw(`${wishes.invitation ?? '+ '}\r\n`);
         if (wishes.invitation) continue;
         const response = await talk.hear();
         if (wishes.login) await wishes.login(talk, response);
         else talk.say('+OK logged in');
-      } else if (command === 'STAT') talk.say(wishes.stat ?? '+OK 3 1024');
+      } else if (wishes.user && (command === 'USER' || command === 'PASS')) wishes.user(talk, line);
+      else if (command === 'STAT') talk.say(wishes.stat ?? '+OK 3 1024');
       else if (command === 'QUIT') {
         talk.say('+OK bye');
         talk.hangUp();
@@ -111,15 +129,19 @@ export function smtpScript(wishes: SmtpWishes = {}): Script {
   return async (talk) => {
     talk.say(...(wishes.greeting ?? '220 mail.test ESMTP').split('\n'));
     for (let line = await talk.hear(); line !== ''; line = await talk.hear()) {
-      const [command, , response = ''] = line.split(' ');
+      const [command, mechanism, response = ''] = line.split(' ');
       if (command === 'EHLO') talk.say('250-mail.test', '250-SIZE 1000', `250 ${secured ? auth : 'STARTTLS'}`);
       else if (command === 'STARTTLS' && wishes.startTls) {
         talk.say('220 begin');
         talk.startTls(wishes.startTls);
         secured = true;
       } else if (command === 'AUTH') {
-        if (response === '') talk.say('334 ');
-        const last = response === '' ? await talk.hear() : response;
+        if (response === '') talk.say(mechanism === 'LOGIN' ? '334 VXNlcm5hbWU6' : '334 ');
+        let last = response === '' ? await talk.hear() : response;
+        if (mechanism === 'LOGIN') {
+          talk.say(`334 ${passwordPrompt}`);
+          last = await talk.hear();
+        }
         if (wishes.login) await wishes.login(talk, last);
         else talk.say('235 2.7.0 accepted');
       } else if (command === 'RSET') talk.say(wishes.rset ?? '250 2.0.0 flushed');

@@ -4,7 +4,6 @@ import type { Socket } from 'node:net';
 import type { Service } from '../../shared/mail-provider.ts';
 import type { DetailLine } from '../../shared/setup-state.ts';
 import type { MailCheck, MailLogin } from '../setup/outside-world.ts';
-import { unsendablePart } from './bearer-login.ts';
 import type { CertificateFacts } from './certificate-facts.ts';
 import { imapProtocol } from './climb-imap.ts';
 import { popProtocol } from './climb-pop.ts';
@@ -20,6 +19,7 @@ import { RungClock } from './rung-clock.ts';
 import { type Secured, secureSocket } from './secure-socket.ts';
 import { askForEncryption } from './start-tls.ts';
 import { makeTrust, type Trust } from './trusted-roots.ts';
+import { unsendablePart } from './unsendable-part.ts';
 
 const protocols: Readonly<Record<Service, MailProtocol>> = { imap: imapProtocol, pop: popProtocol, smtp: smtpProtocol };
 
@@ -57,8 +57,8 @@ export function makeMailCheck(parts: MailCheckParts): MailCheck {
       } catch (error) {
         held.socket?.destroy();
         if (!(error instanceof MailStop)) throw error;
-        const { service, server, accessToken } = login;
-        const place = { service, server, phase: clock.standsOn, token: accessToken };
+        const { service, server, by, secret } = login;
+        const place = { service, server, phase: clock.standsOn, by, secret };
         return { ok: false, problem: explainMailError(place, error.failure) };
       } finally {
         end.close();

@@ -10,6 +10,8 @@ export interface ReplyPattern {
   /** Response code or enhanced status code, whole. */
   readonly code?: string;
   readonly text?: RegExp;
+  /** Only at these hosts. */
+  readonly host?: RegExp;
   readonly problem: ProblemCode;
   readonly facts?: Facts;
 }

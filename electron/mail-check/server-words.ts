@@ -4,13 +4,19 @@ import type { Secret } from '../setup/secret.ts';
 const limit = 200;
 const gap = '…';
 
-/** Undefined when nothing readable is left. `token` is what was used to log in; servers have been seen to echo it. */
-export function serverWords(text: string, token: Secret): string | undefined {
-  const line = text
+/** Takes out the secret: as it is, as UTF-8 looks when it is read as latin1, which it is on these wires, and inside base64. */
+function withoutSecret(text: string, secret: Secret): string {
+  const bytes = Buffer.from(secret.open(), 'utf8');
+  if (bytes.length === 0) return text;
+  const bare = text.split(secret.open()).join(gap).split(bytes.toString('latin1')).join(gap);
+  return bare.replace(/[A-Za-z0-9+/]+={0,2}/gu, (run) => (Buffer.from(run, 'base64').includes(bytes) ? gap : run));
+}
+
+/** Undefined when nothing readable is left. `secret` is what was used to log in; servers have been seen to echo it. */
+export function serverWords(text: string, secret: Secret): string | undefined {
+  const line = withoutSecret(text, secret)
     // The server chose this text: bidi and zero-width characters could make it read as something else.
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u{fffd}]+/gu, ' ')
-    .split(token.open() || '\0')
-    .join(gap)
     .replace(/\b(Bearer)\s+[^\s"']+/giu, `$1 ${gap}`)
     .replace(/(\bhttps?:\/\/[^\s?#"'<>\]]*)[?#][^\s"'<>\]]*/giu, `$1${gap}`)
     .replace(/\beyJ[A-Za-z0-9+/_.=-]{8,}/gu, gap)

@@ -25,6 +25,8 @@ export interface TrialOptions {
   readonly host?: string;
   readonly loginName?: string;
   readonly token?: string;
+  /** In place of the token. */
+  readonly password?: string;
   /** Is given the way to bring the deadline on; without it the deadline is far off. */
   readonly onDeadlineSet?: (come: () => void) => void;
   readonly signal?: AbortSignal;
@@ -61,7 +63,8 @@ export async function climb(options: TrialOptions): Promise<Trial> {
     service,
     server: { host: options.host ?? host, port, security },
     loginName: options.loginName ?? loginName,
-    accessToken: new Secret(options.token ?? token),
+    by: options.password === undefined ? 'token' : 'password',
+    secret: new Secret(options.password ?? options.token ?? token),
     ca,
   };
   const reported: string[] = [];

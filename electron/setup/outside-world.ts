@@ -161,7 +161,9 @@ export interface MailLogin {
   readonly server: MailServer;
   /** Whose mailbox. */
   readonly loginName: string;
-  readonly accessToken: Secret;
+  /** What `secret` is, and so how one logs in with it. */
+  readonly by: 'token' | 'password';
+  readonly secret: Secret;
   /** Extra certificate authorities, PEM, besides the system's. */
   readonly ca: readonly string[];
 }

@@ -3,6 +3,7 @@ import { problemOf } from '../../shared/problem.ts';
 import { accountOfSetup } from './account-of-setup.ts';
 import { type Bench, since } from './bench.ts';
 import type { Keys } from './outside-world.ts';
+import { loginOf } from './password-road.ts';
 
 const renewDeadlineMs = 60_000;
 
@@ -41,10 +42,10 @@ export function runRefresh(bench: Bench): void {
     bench.record({ type: 'details', step: 'refresh', lines: details });
     bench.record({ type: 'known', known: { validUntil: keys.validUntil } });
     bench.status('refresh', { kind: 'working', activity: 'testing-renewed' });
-    const ladder = view.ladders.find((each) => each.state === 'passed');
-    const { accessToken } = keys;
+    // A password says nothing about the new token.
+    const ladder = view.ladders.find((each) => each.state === 'passed' && each.by !== 'password');
     const climbed = ladder
-      ? await mailCheck.climb({ ...ladder, accessToken, ca: ca() }, { rung: () => undefined }, attempt)
+      ? await mailCheck.climb({ ...loginOf(ladder, keys), ca: ca() }, { rung: () => undefined }, attempt)
       : null;
     if (!attempt.isLive()) return;
     attempt.end();

@@ -7,6 +7,7 @@ import type { LiveAttempt } from './attempts.ts';
 import { type Bench, since } from './bench.ts';
 import { freshLadders } from './ladders.ts';
 import type { Keys } from './outside-world.ts';
+import { loginOf } from './password-road.ts';
 
 const ladderDeadlineMs = 20_000;
 const testDeadlineMs = 75_000;
@@ -19,13 +20,12 @@ interface ClimbEnd {
 }
 
 async function climb(bench: Bench, ladder: Ladder, keys: Keys, attempt: LiveAttempt): Promise<ClimbEnd> {
-  const { service, server, loginName } = ladder;
+  const { service, server } = ladder;
   const { clock, mailCheck, ca } = bench.world;
   const deadlineAt = clock.now() + ladderDeadlineMs;
   attempt.record({ type: 'ladder', service, change: { state: 'climbing', deadlineAt } });
-  const login = { service, server, loginName, accessToken: keys.accessToken, ca: ca() };
   const climbed = await mailCheck.climb(
-    login,
+    { ...loginOf(ladder, keys), ca: ca() },
     { rung: (rung, state) => attempt.record({ type: 'rung', service, rung, state }) },
     attempt,
   );

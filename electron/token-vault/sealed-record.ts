@@ -21,6 +21,8 @@ const keyTextSchema = z.strictObject({
   accessToken: z.string(),
   validUntil: z.number(),
   clientSecret: z.nullable(z.string()),
+  /** Only where a service takes one; records from before passwords have none. */
+  password: z.optional(z.string()),
 });
 
 /** Null: not a record of this version. */
@@ -37,6 +39,7 @@ export function keyText(account: string, keys: Keys): string {
     accessToken: keys.accessToken.open(),
     validUntil: keys.validUntil,
     clientSecret: keys.clientSecret?.open() ?? null,
+    ...(keys.password ? { password: keys.password.open() } : {}),
   });
 }
 
@@ -50,12 +53,13 @@ export function readKeyText(account: string, text: string): Keys | null {
   }
   const parsed = keyTextSchema.safeParse(json);
   if (!parsed.success || parsed.data.account !== account) return null;
-  const { renewal, accessToken, validUntil, clientSecret } = parsed.data;
+  const { renewal, accessToken, validUntil, clientSecret, password } = parsed.data;
   return {
     renewal: renewal === null ? null : new Secret(renewal),
     accessToken: new Secret(accessToken),
     validUntil,
     clientSecret: clientSecret === null ? null : new Secret(clientSecret),
+    ...(password === undefined ? {} : { password: new Secret(password) }),
   };
 }
 

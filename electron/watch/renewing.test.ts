@@ -10,6 +10,7 @@ const account = {
   id: 'a',
   provider: { signIn: 'openid', shortName: 'Harbour' },
   kept: { store: 'gnome-keyring', kept: 'sealed' },
+  registration: { source: 'own', clientId: 'client', hasSecret: false },
 } as unknown as AccountRecord;
 const { signal } = new AbortController();
 
@@ -54,7 +55,10 @@ function setting(
     clock: { now: () => 1000, after: () => () => undefined },
     planOf: () => ({ kind: 'openid' }) as never,
   });
-  return { renewing, order, disk, asked: () => asked, kept: () => kept };
+  const retype = (password: string): void => {
+    kept = { ...kept, password: new Secret(password) };
+  };
+  return { renewing, order, disk, retype, asked: () => asked, kept: () => kept };
 }
 
 const grant = (renewal: Secret | null): Grant => ({
@@ -152,4 +156,28 @@ test('keys that were kept for one session only are over, not refused, once Postk
   expect(await empty.fresh(forgotten, { signal })).toMatchObject({ ok: false, problem: { code: 'session-over' } });
   expect(await empty.fresh(account, { signal })).toMatchObject({ ok: false, problem: { code: 'sign-in-ended' } });
   expect((await renewing.fresh(account, { signal })).ok).toBe(true);
+});
+
+test('the password beside a sign-in outlives every renewal, also one typed meanwhile', async () => {
+  const { renewing, kept } = setting({ password: new Secret('mail') }, async () => ({ ok: true, value: grant(null) }));
+  await renewing.renew(account, { signal });
+  expect(kept().password?.open()).toBe('mail');
+  expect(kept().accessToken.open()).toBe('new');
+  const late = setting({ password: new Secret('mail') }, async () => {
+    late.retype('typed anew');
+    return { ok: true, value: grant(new Secret('r2')) };
+  });
+  await late.renewing.renew(account, { signal });
+  expect(late.kept().password?.open()).toBe('typed anew');
+});
+
+test('an account with a password alone has nothing to renew', async () => {
+  const { renewing, asked } = setting(
+    { renewal: null, validUntil: Number.MAX_SAFE_INTEGER, password: new Secret('mail') },
+    async () => ({ ok: true, value: grant(null) }),
+  );
+  const alone = { ...account, registration: { source: 'none', clientId: '', hasSecret: false } } as AccountRecord;
+  const fresh = await renewing.fresh(alone, { signal });
+  expect(fresh.ok && fresh.value.password?.open()).toBe('mail');
+  expect(asked()).toBe(0);
 });

@@ -36,9 +36,17 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
     const kept = await vault.open(account.id);
     if (!kept.ok) return kept;
     if (kept.value) return { ok: true, value: kept.value };
-    // Kept for one session only, and Postkey was closed since: the provider has refused nothing.
-    const code = account.kept.kept === 'this-session' ? 'session-over' : 'sign-in-ended';
+    // Kept for one session only, and Postkey was closed since: the provider has refused nothing. Nor has it where there was no sign-in.
+    const lost = account.registration.source === 'none' ? 'record-unreadable' : 'sign-in-ended';
+    const code = account.kept.kept === 'this-session' ? 'session-over' : lost;
     return { ok: false, problem: problemOf(code, { provider: account.provider.shortName }) };
+  }
+
+  /** The password may have been typed anew while the provider was asked. */
+  async function passwordNow({ id }: AccountRecord, before: Keys): Promise<Pick<Keys, 'password'>> {
+    const now = await vault.open(id);
+    const { password } = (now.ok && now.value) || before;
+    return password ? { password } : {};
   }
 
   async function renewOnce(account: AccountRecord, attempt: Attempt): Promise<Renewed> {
@@ -60,7 +68,13 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
     }
     if (!renewed.ok) return renewed;
     const { accessToken, validUntil, details } = renewed.value;
-    const keys: Keys = { accessToken, validUntil, renewal: renewed.value.renewal ?? renewal, clientSecret };
+    const keys: Keys = {
+      accessToken,
+      validUntil,
+      renewal: renewed.value.renewal ?? renewal,
+      clientSecret,
+      ...(await passwordNow(account, kept.value)),
+    };
     if (account.kept.kept === 'this-session') {
       vault.keepForSession(account.id, keys);
     } else {

@@ -4,7 +4,8 @@ import type { Service } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from '../setup/memory.ts';
-import type { Attempt, Clock, Keys, MailCheck, Renewing, Watching } from '../setup/outside-world.ts';
+import type { Attempt, Clock, Keys, MailCheck, MailLogin, Renewing, Watching } from '../setup/outside-world.ts';
+import { Secret } from '../setup/secret.ts';
 
 /** Between two looks when all is well. */
 export const lookEveryMs = 15 * 60_000;
@@ -23,14 +24,12 @@ export function makeWatching({ renewing, mailCheck, clock, ca }: WatchingParts):
   async function climb(account: AccountRecord, service: Service, keys: Keys, attempt: Attempt): Promise<Seen> {
     const server = account.provider.servers[service];
     if (!server) return { service, problem: null };
-    const login = {
-      service,
-      server,
-      loginName: account.loginNames[service] ?? account.address,
-      accessToken: keys.accessToken,
-      ca: ca(),
-    };
-    const climbed = await mailCheck.climb(login, { rung: () => undefined }, attempt);
+    const loginName = account.loginNames[service] ?? account.address;
+    const climbed = await mailCheck.climb(
+      { service, server, loginName, ...secretFor(account, service, keys), ca: ca() },
+      { rung: () => undefined },
+      attempt,
+    );
     return { service, problem: climbed.ok ? null : climbed.problem };
   }
 
@@ -60,9 +59,17 @@ export function makeWatching({ renewing, mailCheck, clock, ca }: WatchingParts):
         seen.find((each) => each.problem && !isWeather(each.problem))?.problem ??
         seen.find((each) => each.problem)?.problem;
       const services = Object.fromEntries(seen.map((each) => [each.service, verdict(each.problem)]));
-      return { ...at(), validUntil: keys.validUntil, services, ...(problem ? { problem } : {}) };
+      // A password has no end that anybody knows.
+      const isLasting = account.registration.source === 'none';
+      const ends = isLasting ? {} : { validUntil: keys.validUntil };
+      return { ...at(), ...ends, services, ...(problem ? { problem } : {}) };
     },
   };
+}
+
+function secretFor({ passwordFor }: AccountRecord, service: Service, keys: Keys): Pick<MailLogin, 'by' | 'secret'> {
+  if (!passwordFor?.includes(service)) return { by: 'token', secret: keys.accessToken };
+  return { by: 'password', secret: keys.password ?? new Secret('') };
 }
 
 function verdict(problem: Problem | null): 'passed' | 'broken' | 'unreachable' {

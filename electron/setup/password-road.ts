@@ -1,0 +1,55 @@
+// Which services are logged in to with a password: all of them where there is no sign-in, some beside one, or none. Pure.
+import { type Service, services } from '../../shared/mail-provider.ts';
+import type { Ladder, SetupView } from '../../shared/setup-state.ts';
+import type { SkipReason } from '../../shared/step-status.ts';
+import type { Keys, MailLogin } from './outside-world.ts';
+import { Secret } from './secret.ts';
+
+type Known = Pick<SetupView, 'provider' | 'way' | 'wanted'>;
+
+/** Services wanted whose server takes no token though the provider has a sign-in. */
+function withoutToken({ provider, wanted }: Known): readonly Service[] {
+  const listed = provider?.is.passwordFor ?? [];
+  return services.filter((service) => wanted.includes(service) && listed.includes(service));
+}
+
+/** Nobody signs in in a browser: there is no such page, a password was chosen, or nothing that is wanted takes a token. */
+export function isPasswordRoad(known: Known): boolean {
+  const { provider, way, wanted } = known;
+  if (!provider) return false;
+  if (provider.is.signIn === 'password' || way === 'password') return true;
+  return wanted.length > 0 && withoutToken(known).length === wanted.length;
+}
+
+/** The services wanted that a password opens, in the order IMAP, POP, SMTP. */
+export function servicesByPassword(known: Known): readonly Service[] {
+  return isPasswordRoad(known) ? services.filter((each) => known.wanted.includes(each)) : withoutToken(known);
+}
+
+/** A sign-in and a password. */
+export function needsBoth(known: Known): boolean {
+  return !isPasswordRoad(known) && servicesByPassword(known).length > 0;
+}
+
+/** Why there is no sign-in on this road. */
+export function reasonToSkip({ provider, way }: Known): SkipReason {
+  return way === 'password' && provider?.is.signIn !== 'password' ? 'password-chosen' : 'no-sign-in-page';
+}
+
+/** Keys that are a password and nothing else; they run out never. */
+export function passwordKeys(password: Secret): Keys {
+  return {
+    renewal: null,
+    accessToken: new Secret(''),
+    validUntil: Number.MAX_SAFE_INTEGER,
+    clientSecret: null,
+    password,
+  };
+}
+
+/** What a ladder is climbed with. */
+export function loginOf({ service, server, loginName, by }: Ladder, keys: Keys): Omit<MailLogin, 'ca'> {
+  return by === 'password'
+    ? { service, server, loginName, by, secret: keys.password ?? new Secret('') }
+    : { service, server, loginName, by: 'token', secret: keys.accessToken };
+}
