@@ -27,6 +27,8 @@ export interface TestProvider {
   readonly provider: Provider;
   /** Approves the code as a person at another device would. */
   approveDevice(userCode: string): Promise<void>;
+  /** As an administrator would for everybody: what was given for fewer scopes may ask for this one too. */
+  agreeTo(scope: string): Promise<void>;
   /** JSON of key id to PEM, as Google publishes its keys. */
   pemKeys(): Record<string, string>;
   stop(): Promise<void>;
@@ -129,6 +131,8 @@ export async function openTestProvider(
   provider.on('server_error', (_ctx, error) => {
     throw error;
   });
+  const renewals = new Map<string, InstanceType<Provider['RefreshToken']>>();
+  provider.on('refresh_token.saved', (token) => renewals.set(token.jti, token));
 
   provider.use(async (ctx, next) => {
     if (!ctx.path.startsWith('/interaction/')) return next();
@@ -166,6 +170,15 @@ export async function openTestProvider(
         authTime: Math.floor(Date.now() / 1000),
       });
       await code.save();
+    },
+    async agreeTo(scope) {
+      for (const token of [...renewals.values()]) {
+        const grant = await provider.Grant.find(token.grantId ?? '');
+        grant?.addOIDCScope(scope);
+        await grant?.save();
+        token.scope = `${token.scope} ${scope}`;
+        await token.save();
+      }
     },
     pemKeys: () => ({
       [signing.kid]: createPublicKey({ key: signing, format: 'jwk' })

@@ -1,6 +1,6 @@
 // msal-node against a real provider: in the way it takes with Microsoft's own clouds, and in the way of any other authority.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SignInPlan } from '../../setup/outside-world.ts';
+import type { Grant, Outcome, SignInPlan } from '../../setup/outside-world.ts';
 import { Secret } from '../../setup/secret.ts';
 import { type Bend, html, httpsFetch, json } from '../https-fetch.test-part.ts';
 import { outlookScope, tenantId } from '../sign-in-provider.test-part.ts';
@@ -75,8 +75,8 @@ describe.each<Where>(['own authority', 'cloud'])('Microsoft, %s', (where) => {
     const grant = valueIn(await begun.redeem(await visit(), attemptOf()));
     expect(grant.person?.address).toBe('pat@example.org');
     expect(grant.grantedScopes).not.toContain(outlookScope);
-    const widen = (bend?: Bend) =>
-      world.way(where, bend).widen?.(world.plan(where), renewalIn(grant), attemptOf()) ?? Promise.reject(new Error());
+    const widen = async (bend?: Bend) =>
+      (await world.way(where, bend).widen?.(world.plan(where), renewalIn(grant), attemptOf())) as Outcome<Grant>;
     const asked: string[] = [];
     const noConsent: Bend = (url, init) => {
       if (!url.pathname.endsWith('/token')) return null;
