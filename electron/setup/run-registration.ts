@@ -131,7 +131,10 @@ export function takeTypedCredentials(bench: Bench, input: RequestInput<'credenti
   if (typedSecret !== '' && typedSecret === clientId.value) {
     return { accepted: false, refusal: 'secret-is-client-id', field: 'clientSecret' };
   }
-  const lastDay = readLastDay(input.secretEndsOn ?? '', bench.world.clock.now());
+  const typedDay = input.secretEndsOn?.trim() ?? '';
+  // A secret that goes on being used has the day it has, past or not.
+  const isKeptDay = typedSecret === '' && typedDay === view.registration?.secretEndsOn;
+  const lastDay = isKeptDay ? { ok: true as const, day: typedDay } : readLastDay(typedDay, bench.world.clock.now());
   if (!lastDay.ok) return { accepted: false, refusal: lastDay.refusal, field: 'secretEndsOn' };
   // A secret already held for this very client stays when its field is left empty.
   const isSameClient = view.registration?.clientId === clientId.value;

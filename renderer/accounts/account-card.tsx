@@ -4,8 +4,10 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problems } from '../../shared/problem.ts';
 import type { AccountView } from '../../shared/setup-state.ts';
+import { formatLocale } from '../setup/format-locale.ts';
 import { ask } from '../setup/postkey-state.ts';
 import { problemMessage } from '../setup/problem-message.ts';
+import { writeDay } from '../steps/write-day.ts';
 import { announce } from '../ui/announce.tsx';
 import { PrimaryButton, SecondaryButton } from '../ui/buttons.tsx';
 import { Mark } from '../ui/mark.tsx';
@@ -46,6 +48,7 @@ export function AccountCard({ account, solid, now }: AccountCardProps) {
         <p className="card-health">
           <strong className="card-verdict">{verdict}</strong> {rest}
         </p>
+        <SecretEnds account={account} />
         <div className="card-foot">
           <HistoryStrip account={account} now={now} />
           <button
@@ -73,6 +76,16 @@ export function AccountCard({ account, solid, now }: AccountCardProps) {
   }
 }
 
+/** What has to be done about the client secret, and by whom. */
+function SecretEnds({ account }: { readonly account: AccountView }) {
+  const { t, i18n } = useTranslation('window');
+  const { secretEnds, providerName: provider } = account;
+  if (secretEnds === undefined) return null;
+  const { on, state, actor } = secretEnds;
+  const day = writeDay(formatLocale(i18n.language), on) ?? on;
+  return <p className="card-health">{t(`accounts.secretEnds.${state}.${actor}`, { day, provider })}</p>;
+}
+
 function HelpingButton({ account, solid }: { readonly account: AccountView; readonly solid: boolean }) {
   const { t, i18n } = useTranslation('window');
   const problem = account.watch?.problem;
@@ -82,6 +95,13 @@ function HelpingButton({ account, solid }: { readonly account: AccountView; read
       <Button size="small" onPress={() => ask('account.signInAgain', { id: account.id })}>
         {t('accounts.signInAgain')}
       </Button>
+    );
+  }
+  if (account.secretEnds?.actor === 'you' || problem?.code === 'secret-wrong') {
+    return (
+      <SecondaryButton size="small" onPress={() => ask('account.signInAgain', { id: account.id })}>
+        {t('accounts.newSecret')}
+      </SecondaryButton>
     );
   }
   if (problem === undefined || problems[problem.code].next !== 'ask-it') return null;

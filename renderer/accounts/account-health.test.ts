@@ -42,6 +42,12 @@ const ended: AccountView = {
   watch: { lastCheckAt: 1, nextCheckAt: 2, services: {}, problem: { code: 'sign-in-ended', facts: {} } },
 };
 
+it('says that all works where only the client secret is worth a note', () => {
+  const secretEnds = { on: '2027-05-31', state: 'soon', actor: 'you' } as const;
+  const line = healthLine(i18next.t.bind(i18next), { ...well, health: 'noted', secretEnds });
+  expect(line).toEqual({ verdict: 'Works, with a note.', rest: 'Receiving and sending work.' });
+});
+
 describe('the title of the account list', () => {
   const title = (...accounts: AccountView[]) => titleOf(i18next.t, accounts);
 

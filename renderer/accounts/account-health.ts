@@ -79,11 +79,11 @@ export function healthLine(t: TFunction, account: AccountView): HealthLine {
     const key = receives && account.leftOut.includes('smtp') ? 'receivingOnly' : 'partly';
     return { verdict: verdict(key), rest: sentence('leftOut') };
   }
-  if (health === 'well') {
-    if (Object.values(watch.services).includes('unreachable'))
-      return { verdict: verdict('well'), rest: sentence('unreachable') };
-    if (receives && smtp === 'passed') return { verdict: verdict('well'), rest: sentence('bothWork') };
-    return { verdict: verdict('well'), rest: sentence(receives ? 'receivingWorks' : 'sendingWorks') };
+  if (health === 'well' || (health === 'noted' && watch.problem === undefined)) {
+    const well = verdict(health);
+    if (Object.values(watch.services).includes('unreachable')) return { verdict: well, rest: sentence('unreachable') };
+    if (receives && smtp === 'passed') return { verdict: well, rest: sentence('bothWork') };
+    return { verdict: well, rest: sentence(receives ? 'receivingWorks' : 'sendingWorks') };
   }
   const what = watch.problem === undefined ? '' : t(`problems:${watch.problem.code}.what`, { ...watch.problem.facts });
   if (health === 'needs-you') return { verdict: verdict('needs-you'), rest: what };
