@@ -1,10 +1,9 @@
-// From an address to its provider: preset first, then the built-in table, label by label.
+// From an address to its provider: the preset first, then the built-in table.
 import { describe, expect, test } from 'vitest';
 import type { Preset } from '../../shared/preset.ts';
 import { readPreset } from '../../shared/preset.ts';
 import { discovery } from './discovery.ts';
 import { providerOfPreset } from './preset-provider.ts';
-import { builtInProvider, providerOwningDomain } from './provider-data.ts';
 
 const { signal } = new AbortController();
 const report = { source: () => undefined };
@@ -16,38 +15,6 @@ function preset(content: object): Preset {
 }
 
 const microsoft = { kind: 'microsoft', clientId: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0', tenant: 'harbour.example' };
-
-describe('the built-in table', () => {
-  test.each([
-    ['gmail.com', 'google'],
-    ['googlemail.com', 'google'],
-    ['outlook.com', 'outlook'],
-    ['outlook.de', 'outlook'],
-    ['hotmail.co.uk', 'outlook'],
-    ['live.com.au', 'outlook'],
-    ['msn.com', 'outlook'],
-    ['harbour.onmicrosoft.com', 'microsoft'],
-  ])('%s belongs to %s', (domain, id) => expect(providerOwningDomain(domain)?.id).toBe(id));
-
-  test.each([
-    'gmail.com.evil.example',
-    'notgmail.com',
-    'outlook',
-    'mail.outlook.com',
-    'onmicrosoft.com',
-    'harbour.example',
-  ])('%s belongs to nobody we know', (domain) => expect(providerOwningDomain(domain)).toBeNull());
-
-  test('every provider has the scopes its servers need', () => {
-    for (const id of ['microsoft', 'outlook', 'google'] as const) {
-      const { servers, scopes } = builtInProvider(id);
-      for (const service of ['imap', 'pop', 'smtp'] as const) {
-        expect(servers[service], `${id} ${service}`).toBeDefined();
-        expect(scopes[service]?.length, `${id} ${service}`).toBeGreaterThan(0);
-      }
-    }
-  });
-});
 
 describe('a preset', () => {
   test('speaks for its domains and no others', async () => {
