@@ -14,6 +14,11 @@ export interface AdminConsent {
 
 const anyTenant = new Set(['common', 'consumers', 'organizations', '']);
 
+/** Colons and slashes may stand in a query (RFC 3986 section 3.4): a person reads this address before opening it. */
+function readable(value: string): string {
+  return encodeURIComponent(value).replace(/%3A/g, ':').replace(/%2F/g, '/');
+}
+
 /** It ends on `http://localhost`, which only the registration knows: a page that cannot be reached, with `admin_consent=True` in it. */
 export function adminConsentLink({
   signIn,
@@ -31,7 +36,7 @@ export function adminConsentLink({
     ['client_id', clientId],
     ['redirect_uri', 'http://localhost'],
     ['scope', ofMail.join(' ')],
-  ].map(([name = '', value = '']) => `${name}=${encodeURIComponent(value)}`);
+  ].map(([name = '', value = '']) => `${name}=${readable(value)}`);
   const path = anyTenant.has(tenant.toLowerCase()) ? 'organizations' : encodeURIComponent(tenant);
   return `${authority.replace(/\/+$/u, '')}/${path}/v2.0/adminconsent?${fields.join('&')}`;
 }

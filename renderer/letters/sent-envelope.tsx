@@ -27,32 +27,32 @@ export function SentEnvelope({ at, to, label }: SentEnvelopeProps) {
   const { date, time } = writePostmark(i18n.language, at);
   const ringX = place(ring.x);
   return (
-    <div className="envelope" role="img" aria-label={label}>
+    <div className="posted" role="img" aria-label={label}>
       <svg viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
         <g transform={`translate(${place(stamp.x, stamp.width)} ${stamp.y})`}>
-          <path className="envelope-stamp" d={perforated(stamp.width, stamp.height)} />
-          <rect className="envelope-frame" x="5" y="5" width={stamp.width - 10} height={stamp.height - 10} rx="1" />
+          <path className="posted-stamp" d={perforated(stamp.width, stamp.height)} />
+          <rect className="posted-frame" x="5" y="5" width={stamp.width - 10} height={stamp.height - 10} rx="1" />
           <g transform="translate(14.5 19)">
-            <path className="envelope-blade" d="M10.5 13.5H14V17.5H18V20.5H14V22.5H16.5V25.5H14V28L12.2 30L10.5 28Z" />
-            <rect className="envelope-letter" width="25" height="16" rx="3" />
-            <path className="envelope-flap" d="M3.8 4.2L12.5 9.8L21.2 4.2" />
+            <path className="posted-blade" d="M10.5 13.5H14V17.5H18V20.5H14V22.5H16.5V25.5H14V28L12.2 30L10.5 28Z" />
+            <rect className="posted-letter" width="25" height="16" rx="3" />
+            <path className="posted-flap" d="M3.8 4.2L12.5 9.8L21.2 4.2" />
           </g>
         </g>
-        <g className="envelope-ink">
+        <g className="posted-ink">
           <g transform={isMirrored ? `translate(${size.width} 0) scale(-1 1)` : undefined}>
             <path d={`${wave(177, 33)}${wave(180, 43)}${wave(180, 53)}${wave(177, 63)}`} />
           </g>
           <circle cx={ringX} cy={ring.y} r={ring.outer} />
           <circle cx={ringX} cy={ring.y} r={ring.inner} />
         </g>
-        <text className="envelope-time" x={ringX} y={ring.y + 1}>
+        <text className="posted-time" x={ringX} y={ring.y + 1}>
           {time}
         </text>
-        <text className="envelope-date" x={ringX} y={ring.y + 11}>
+        <text className="posted-date" x={ringX} y={ring.y + 11}>
           {date}
         </text>
       </svg>
-      <p className="envelope-to" aria-hidden="true">
+      <p className="posted-to" aria-hidden="true">
         {to}
       </p>
     </div>

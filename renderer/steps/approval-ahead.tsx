@@ -6,8 +6,8 @@ import { adminConsentLink } from '../../shared/admin-consent-link.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { ApprovalLetter } from '../letters/approval-letter.tsx';
 import { QuietButton } from '../ui/buttons.tsx';
+import { Mark } from '../ui/mark.tsx';
 import './approval-ahead.css';
-import { VerdictLine } from './verdict-line.tsx';
 
 export function ApprovalAhead({ setup }: { readonly setup: SetupView }) {
   const { t } = useTranslation('approval');
@@ -27,14 +27,13 @@ export function ApprovalAhead({ setup }: { readonly setup: SetupView }) {
   };
   return (
     <div className="approval-ahead">
-      <VerdictLine verdict="needs-you">
-        {organisation === undefined ? t('ahead.likely') : t('ahead.likely_named', { organisation })}
-      </VerdictLine>
-      <div className="approval-ahead-button">
+      <p className="approval-ahead-line">
+        <Mark state="needs-you" size={17} />
+        <span>{organisation === undefined ? t('ahead.likely') : t('ahead.likely_named', { organisation })}</span>
         <QuietButton size="small" expanded={isShown} controls={id} onPress={() => setShown(!isShown)}>
           {isShown ? t('ahead.hide') : t('ahead.ask')}
         </QuietButton>
-      </div>
+      </p>
       <div id={id} hidden={!isShown}>
         {isShown ? <ApprovalLetter quiet setup={setup} approval={approval} /> : null}
       </div>

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { ApprovalView } from '../../shared/approval.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { formatLocale } from '../setup/format-locale.ts';
-import { problemTitle } from '../setup/step-words.ts';
+import { ask } from '../setup/postkey-state.ts';
 import { ActorPicture } from '../ui/actor-picture.tsx';
 import { announce } from '../ui/announce.tsx';
-import { QuietButton } from '../ui/buttons.tsx';
+import { PrimaryButton, QuietButton } from '../ui/buttons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { retry } from '../ui/next-action.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -29,7 +29,7 @@ export function ApprovalMeanwhile({ setup, approval }: ApprovalMeanwhileProps) {
   return (
     <>
       {trouble === undefined ? null : (
-        <Notice tone="note" title={problemTitle(t, trouble)}>
+        <Notice tone="note" title={t(`problems:${trouble.code}.what`, { ...trouble.facts })}>
           {t(`problems:${trouble.code}.next`, { ...trouble.facts })} {t('waiting.trouble')}
         </Notice>
       )}
@@ -39,6 +39,11 @@ export function ApprovalMeanwhile({ setup, approval }: ApprovalMeanwhileProps) {
           <div>
             <p>{t(`waiting.how.${check}`, { provider })}</p>
             <LastAnswer approval={approval} provider={provider} />
+            {check === 'after-sign-in' ? (
+              <div className="approval-watch">
+                <PrimaryButton onPress={() => ask('approval.watch', {})}>{t('waiting.watch')}</PrimaryButton>
+              </div>
+            ) : null}
           </div>
         </div>
         {check === 'by-hand' ? null : (

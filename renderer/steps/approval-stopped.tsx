@@ -9,6 +9,7 @@ import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { ActorPicture } from '../ui/actor-picture.tsx';
 import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
 import '../ui/cause.css';
+import './approval-stopped.css';
 import { retry } from '../ui/next-action.ts';
 import { StepPage } from '../ui/step-page.tsx';
 import { Well } from '../ui/well.tsx';
@@ -35,36 +36,29 @@ export function ApprovalStopped({ setup, approval, problem }: ApprovalStoppedPro
         </>
       }
     >
-      <WhoHasToAct organisation={setup.provider?.organisation} problem={problem} />
+      <WhoHasToAct organisation={setup.provider?.organisation} />
       <ApprovalLetter setup={setup} approval={approval} onSent={(by) => ask('approval.sent', { by })} />
       <ApprovalPermissions approval={approval} signIn={setup.provider?.is.signIn ?? 'openid'} />
-      <ApprovalForAdmin approval={approval} signIn={setup.provider?.is.signIn ?? 'openid'} />
+      <ApprovalForAdmin
+        approval={approval}
+        signIn={setup.provider?.is.signIn ?? 'openid'}
+        serverSaid={problem.serverSaid}
+      />
     </StepPage>
   );
 }
 
-function WhoHasToAct({
-  organisation,
-  problem,
-}: {
-  readonly organisation: string | undefined;
-  readonly problem: Problem;
-}) {
-  const { t } = useTranslation(['approval', 'window']);
+function WhoHasToAct({ organisation }: { readonly organisation: string | undefined }) {
+  const { t } = useTranslation('approval');
   const { preset } = usePostkey();
   const helpdesk = preset?.helpdesk;
   return (
-    <Well tone="stopped" label={t('stopped.cause')} className="cause-well">
+    <Well tone="stopped" label={t('stopped.cause')} className="cause-well approval-cause">
       <div className="cause-what">
         <h2 className="cause-title">
           {organisation === undefined ? t('stopped.what') : t('stopped.what_named', { organisation })}
         </h2>
         <p className="cause-next">{t('stopped.next')}</p>
-        {problem.serverSaid === undefined ? null : (
-          <p className="cause-said">
-            {t('window:cause.serverSaid')} <code className="mono ltr">{problem.serverSaid}</code>
-          </p>
-        )}
       </div>
       <div className="cause-who">
         <div className="cause-actor">

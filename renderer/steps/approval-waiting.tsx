@@ -34,13 +34,14 @@ export function ApprovalWaiting({ setup, approval }: ApprovalWaitingProps) {
   );
 }
 
+/** The solid button of the wait; where one small sign-in is missing, it stands beside what it is for. */
 function WhatHelps({ check }: { readonly check: ApprovalView['check'] }) {
   const { t } = useTranslation('approval');
   switch (check) {
     case 'by-itself':
       return <PrimaryButton onPress={() => ask('approval.checkNow', {})}>{t('waiting.lookNow')}</PrimaryButton>;
     case 'after-sign-in':
-      return <PrimaryButton onPress={() => ask('approval.watch', {})}>{t('waiting.watch')}</PrimaryButton>;
+      return null;
     case 'by-hand':
       return <PrimaryButton onPress={() => retry('response')}>{t('waiting.signIn')}</PrimaryButton>;
   }
