@@ -46,11 +46,17 @@ export function AddressFields({ look, isAskedElsewhere }: AddressFieldsProps) {
   );
 }
 
+export interface DelegateFieldProps {
+  readonly look: AddressLookUp;
+  readonly autoFocus?: boolean | undefined;
+}
+
 /** Who signs in where the mailbox is shared. */
-export function DelegateField({ look }: { readonly look: AddressLookUp }) {
+export function DelegateField({ look, autoFocus }: DelegateFieldProps) {
   const { t } = useTranslation('pages-start');
   return (
     <TextField
+      autoFocus={autoFocus}
       label={t('understand.shared.label')}
       hint={t('understand.shared.hint')}
       value={look.signsInAs}

@@ -60,6 +60,7 @@ export function ChooseProvider({ choice }: { readonly choice: ProviderChoice }) 
     <div className="choose-provider">
       <RadioCards
         label={t('choose.label')}
+        columns
         options={[
           { value: 'microsoft', title: t('choose.microsoft.title'), text: t('choose.microsoft.text') },
           { value: 'google', title: t('choose.google.title'), text: t('choose.google.text') },

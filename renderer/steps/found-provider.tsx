@@ -46,15 +46,25 @@ function useOwner(provider: ProviderView, address: string): string {
   return provider.is.kind === 'work' ? t('found.work', { domain }) : t('found.personal', { domain });
 }
 
-/** Whose mail it is, what exists there, and the cloud where it is not the usual one: facts side by side. */
+/** The provider's name, and what exists there. */
+function Name({ provider }: { readonly provider: ProviderView }) {
+  const { t } = useTranslation('pages-start');
+  const existing = services.filter((service) => provider.is.servers[service] !== undefined).join('-');
+  return (
+    <>
+      {provider.is.name}{' '}
+      {existing === '' ? null : <span className="found-provider-has">{t(`found.has.${existing}`)}</span>}
+    </>
+  );
+}
+
+/** Whose mail it is, and the cloud where it is not the usual one: facts side by side. */
 function Facts({ provider, address }: { readonly provider: ProviderView; readonly address: string }) {
   const { t } = useTranslation('pages-start');
-  const { cloud, servers } = provider.is;
-  const existing = services.filter((service) => servers[service] !== undefined).join('-');
+  const { cloud } = provider.is;
   return (
     <>
       <span>{useOwner(provider, address)}</span>
-      {existing === '' ? null : <span>{t(`found.has.${existing}`)}</span>}
       {cloud === undefined || cloud === 'global' ? null : <span>{t(`found.cloud.${cloud}`)}</span>}
     </>
   );
@@ -72,7 +82,7 @@ export function FoundProvider({ provider, address, action }: FoundProviderProps)
   return (
     <Row
       mark="done"
-      title={provider.is.name}
+      title={<Name provider={provider} />}
       text={<Facts provider={provider} address={address} />}
       source={t(`found.source.${provider.source}`, { domain: domainOf(address) })}
       action={action}
@@ -89,14 +99,17 @@ export interface NobodyKnowsProps {
   readonly address: string;
   /** Something was found, and the person chooses all the same. */
   readonly isByHand?: boolean | undefined;
+  readonly action?: ReactNode;
 }
 
-export function NobodyKnows({ address, isByHand }: NobodyKnowsProps) {
+export function NobodyKnows({ address, isByHand, action }: NobodyKnowsProps) {
   const { t } = useTranslation('pages-start');
   const domain = domainOf(address);
   if (domain === '') return <NothingFoundYet />;
-  if (isByHand) return <Row title={t('found.byHand.title', { domain })} text={t('found.byHand.text')} />;
-  return <Row title={t('found.nobody.title', { domain })} text={t('found.nobody.text')} />;
+  const [title, text] = isByHand
+    ? [t('found.byHand.title', { domain }), t('found.byHand.text')]
+    : [t('found.nobody.title', { domain }), t('found.nobody.text')];
+  return <Row title={title} text={text} action={action} />;
 }
 
 /** Nothing typed yet: the place is kept, so that nothing jumps. */

@@ -49,7 +49,9 @@ export function SharedQuestion({ provider, look, isShared, onAnswer }: SharedQue
           {t('understand.alone.itself', { provider: provider.shortName, address: look.address })}
         </p>
       ) : null}
-      {isShared && provider.sharing === 'delegate-signs-in' ? <DelegateField look={look} /> : null}
+      {isShared && provider.sharing === 'delegate-signs-in' ? (
+        <DelegateField look={look} autoFocus={look.signsInAs === ''} />
+      ) : null}
     </div>
   );
 }

@@ -7,17 +7,18 @@ import { problemTitle } from '../setup/step-words.ts';
 import { PrimaryButton, QuietButton } from '../ui/buttons.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { AddressFields } from './address-fields.tsx';
-import { ChooseProvider } from './choose-provider.tsx';
 import { focusWhenRefused } from './focus-refused.ts';
-import { LookingUp, NobodyKnows, NothingFoundYet } from './found-provider.tsx';
+import { LookingUp, NothingFoundYet } from './found-provider.tsx';
 import { LookUpLive } from './look-up-lines.tsx';
 import { SignInExplained } from './sign-in-explained.tsx';
+import { UnderstandByHand } from './understand-by-hand.tsx';
 import { UnderstandFound } from './understand-found.tsx';
 import { UnderstandProblem } from './understand-problem.tsx';
 import { useAddressLookUp } from './use-address-look-up.ts';
 import { useFoundChoices } from './use-found-choices.ts';
 import { useHasPassed } from './use-has-passed.ts';
 import { useProviderChoice } from './use-provider-choice.ts';
+import './understand-form.css';
 
 /** A look-up that ends sooner shows no lines: what was found says it all. */
 const showLinesAfterMs = 250;
@@ -72,17 +73,11 @@ export function UnderstandForm() {
         <UnderstandFound provider={found} choices={choices} onByHand={() => setByHandFor(look.address)} />
       )}
       {isByHand ? (
-        <>
-          <NobodyKnows address={look.address} isByHand={setup.provider !== undefined || status.kind === 'failed'} />
-          <ChooseProvider choice={choice} />
-          {setup.provider === undefined || !wantsToChoose ? null : (
-            <div className="page-quiet">
-              <QuietButton size="small" onPress={() => setByHandFor(undefined)}>
-                {t('found.byHand.back')}
-              </QuietButton>
-            </div>
-          )}
-        </>
+        <UnderstandByHand
+          look={look}
+          choice={choice}
+          onBack={wantsToChoose && setup.provider !== undefined ? () => setByHandFor(undefined) : undefined}
+        />
       ) : null}
       {found === undefined && problem === undefined && !isByHand ? <NotFoundYet setup={setup} look={look} /> : null}
     </StepPage>
@@ -100,7 +95,9 @@ function NotFoundYet({ setup, look }: { readonly setup: SetupView; readonly look
       {isWorking && isSlow && sources.length > 0 ? (
         <LookUpLive sources={sources} />
       ) : (
-        <SignInExplained provider={undefined} wanted={[]} />
+        <div className="understand-drawing">
+          <SignInExplained provider={undefined} wanted={[]} />
+        </div>
       )}
     </>
   );

@@ -18,6 +18,7 @@ import { SignInExplained } from './sign-in-explained.tsx';
 import type { FoundChoices } from './use-found-choices.ts';
 import { VerdictLine } from './verdict-line.tsx';
 import { WantedServices } from './wanted-services.tsx';
+import './understand-form.css';
 
 export interface UnderstandFoundProps {
   readonly provider: ProviderView;
@@ -32,7 +33,7 @@ export function UnderstandFound({ provider, choices, onByHand }: UnderstandFound
   const howId = useId();
   const wantedId = useId();
   const { look, overruling } = choices;
-  const { is, source, unsure } = provider;
+  const { source, unsure } = provider;
   return (
     <>
       <FoundProvider
@@ -82,9 +83,6 @@ export function UnderstandFound({ provider, choices, onByHand }: UnderstandFound
           isMissing={choices.isConfirmMissing}
         />
       )}
-      {choices.isSharedAskedBelow ? (
-        <SharedQuestion provider={is} look={look} isShared={choices.isShared} onAnswer={choices.answerShared} />
-      ) : null}
       <WhatFollows provider={provider} choices={choices} wanted={choices.wanted} />
     </>
   );
@@ -108,20 +106,32 @@ function WhatFollows({
   const besides = services.filter((service) => is.passwordFor?.includes(service) && wanted.includes(service));
   return (
     <>
-      <SignInExplained provider={is} wanted={wanted} />
-      {choices.canUseOwn ? (
-        <div className="page-quiet">
-          <QuietButton size="small" onPress={choices.usePassword}>
-            {t('look-up:password.instead')}
-          </QuietButton>
-        </div>
-      ) : null}
-      {besides.map((service) => (
-        <VerdictLine key={service} verdict="needs-you">
-          {t(`look-up:password.besides.${service}`)}
-        </VerdictLine>
-      ))}
-      <ApprovalLine provider={provider} />
+      <div className="understand-drawing">
+        <SignInExplained provider={is} wanted={wanted} />
+      </div>
+      <div className="understand-about">
+        {choices.canUseOwn ? (
+          <div className="page-quiet">
+            <QuietButton size="small" onPress={choices.usePassword}>
+              {t('look-up:password.instead')}
+            </QuietButton>
+          </div>
+        ) : null}
+        {besides.map((service) => (
+          <VerdictLine key={service} verdict="needs-you">
+            {t(`look-up:password.besides.${service}`)}
+          </VerdictLine>
+        ))}
+        {choices.isSharedAskedBelow ? (
+          <SharedQuestion
+            provider={is}
+            look={choices.look}
+            isShared={choices.isShared}
+            onAnswer={choices.answerShared}
+          />
+        ) : null}
+        <ApprovalLine provider={provider} />
+      </div>
     </>
   );
 }
