@@ -5,13 +5,13 @@ import type { Ladder, SetupView } from '../../shared/setup-state.ts';
 import type { FakeMain } from '../setup/fake-main.test-part.ts';
 import { fakeMain, stateWith } from '../setup/fake-main.test-part.ts';
 import { useSetup } from '../setup/postkey-state.ts';
-import { stepScreens } from '../wizard/step-screens.ts';
+import { screenOf } from '../wizard/step-screens.ts';
 import { CursorContext, useCursorOf } from '../wizard/use-cursor.ts';
 
 function Shown() {
   const setup = useSetup();
   const cursor = useCursorOf(setup);
-  const Page = stepScreens[cursor.shown];
+  const Page = screenOf(setup, cursor.shown);
   return (
     <CursorContext.Provider value={cursor}>
       <Page />

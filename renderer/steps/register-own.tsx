@@ -3,7 +3,7 @@ import { KeyRound, ListChecks, Mail, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MailProvider } from '../../shared/mail-provider.ts';
+import type { MailProvider, PasswordFacts } from '../../shared/mail-provider.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
 import { loadWords } from '../setup/words.ts';
 import { PrimaryButton } from '../ui/buttons.tsx';
@@ -34,6 +34,12 @@ const iconOf: Readonly<Record<RegistrationRoad, ReactNode>> = {
   password: <KeyRound {...icon} />,
 };
 
+/** The key of what a road is; one that the provider gave is another thing to have than one that was made. */
+function roadText(road: RegistrationRoad, isSelfMade: boolean, kind: PasswordFacts['kind']): string {
+  if (road === 'password') return `register.roads.password.text.${kind}`;
+  return `register.roads.${road}.${road === 'have' && !isSelfMade ? 'textGiven' : 'text'}`;
+}
+
 export function RegisterOwn({ provider }: { readonly provider: MailProvider }) {
   const { t } = useTranslation('pages-start');
   const { scopes, address = '', signsInAs } = useSetup();
@@ -42,6 +48,7 @@ export function RegisterOwn({ provider }: { readonly provider: MailProvider }) {
   const [road, setRoad] = useState<RegistrationRoad>(roads[0] ?? 'have');
   const named = { provider: provider.shortName };
   const given = provider.registering ?? 'self';
+  const kind = provider.password?.kind ?? 'app';
   const lines = scopeLines(scopes, provider.signIn);
   // A person ticks or pastes the permissions one by one.
   const permissions = lines.flatMap(({ purpose, text }) => text.split(' ').map((each) => ({ purpose, text: each })));
@@ -70,8 +77,8 @@ export function RegisterOwn({ provider }: { readonly provider: MailProvider }) {
           columns
           options={roads.map((each) => ({
             value: each,
-            title: t(`register.roads.${each}.title`, named),
-            text: t(`register.roads.${each}.${given === 'self' ? 'text' : 'textGiven'}`, named),
+            title: t([`register.roads.${each}.title.${kind}`, `register.roads.${each}.title`], named),
+            text: t(roadText(each, given === 'self', kind), named),
             icon: iconOf[each],
           }))}
           value={road}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { Notices } from '../ui/notices.tsx';
 import { Rail } from './rail.tsx';
-import { stepScreens } from './step-screens.ts';
+import { screenOf } from './step-screens.ts';
 import { useAnnouncedSteps } from './use-announced-steps.ts';
 import { CursorContext, useCursorOf } from './use-cursor.ts';
 import './wizard.css';
@@ -15,7 +15,7 @@ export function Wizard({ setup }: { readonly setup: SetupView }) {
   const { t } = useTranslation('window');
   const cursor = useCursorOf(setup);
   const { shown } = cursor;
-  const Page = stepScreens[shown];
+  const Page = screenOf(setup, shown);
   useAnnouncedSteps(setup);
 
   useEffect(() => {
