@@ -23,7 +23,7 @@ import { saveText } from './desktop/save-text.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
 import { listBrowsers, openInBrowserCalled, openInDefaultBrowser } from './desktop/system-browser.ts';
 import { systemClock } from './desktop/system-clock.ts';
-import { discovery } from './discovery/discovery.ts';
+import { makeDiscovery } from './discovery/make-discovery.ts';
 import { makeAnnouncer } from './ipc/announce-state.ts';
 import { serveContract } from './ipc/serve-contract.ts';
 import { makeMailCheck } from './mail-check/make-mail-check.ts';
@@ -119,7 +119,7 @@ async function start(): Promise<void> {
     words.find('browser-page', key, values);
 
   const world: World = {
-    discovery,
+    discovery: makeDiscovery({ getOnce: network.getOnce, clock: systemClock, nameServer: started.nameServer }),
     ways,
     loopback: makeLoopback({ words: pageWords, language, direction, clock: systemClock, logUnexpected }),
     vault,

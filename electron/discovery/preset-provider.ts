@@ -21,7 +21,10 @@ function allFor(scopes: readonly string[], servers: MailServers): MailProvider['
 const identityScopes = new Set(['openid', 'profile', 'email', 'offline_access']);
 
 /** Scopes of a preset are one list: those for identity and renewal stand apart, each other serves every service whose name it does not exclude. */
-function sortScopes(list: readonly string[], servers: MailServers): Pick<MailProvider, 'scopes' | 'extraScopes'> {
+export function sortScopes(
+  list: readonly string[],
+  servers: MailServers,
+): Pick<MailProvider, 'scopes' | 'extraScopes'> {
   const extraScopes = list.filter((scope) => identityScopes.has(scope));
   const mail = list.filter((scope) => !identityScopes.has(scope));
   const named: Record<Service, RegExp> = { imap: /imap/iu, pop: /pop/iu, smtp: /smtp|send/iu };

@@ -1,0 +1,68 @@
+// The provider that an autoconfig file describes: servers we know keep their own sign-in, others get what the file lists. Pure.
+import type {
+  LoginNameRule,
+  MailProvider,
+  MailServers,
+  PasswordFacts,
+  Service,
+} from '../../../shared/mail-provider.ts';
+import { sortScopes } from '../preset-provider.ts';
+import { knownProviderOfServers, plainProvider } from '../provider-of-servers.ts';
+import type { Autoconfig, ListedServer, ListedSignIn } from './read-autoconfig.ts';
+
+type Listed = readonly (readonly [Service, ListedServer])[];
+
+/**
+ * `mayName`: the file may say what the provider is called; one that came an open way may not call itself after somebody else.
+ * Null: its servers take tokens only, and the file does not say whose.
+ */
+export function providerOfAutoconfig(config: Autoconfig, domain: string, mayName: boolean): MailProvider | null {
+  const listed = Object.entries(config.servers) as unknown as Listed;
+  const servers: MailServers = Object.fromEntries(listed.map(([service, { server }]) => [service, server]));
+  const known = knownProviderOfServers(servers);
+  if (known) return { ...known, ...loginNamesOf(listed) };
+  const plain = plainProvider(servers, domain);
+  const named: MailProvider = {
+    ...plain,
+    ...loginNamesOf(listed),
+    name: (mayName && config.name) || plain.name,
+    shortName: (mayName && (config.shortName || config.name)) || plain.shortName,
+    ...(config.allowPage === null ? {} : { allowProgramsPage: config.allowPage }),
+  };
+  const password: PasswordFacts = {
+    kind: 'account',
+    ...(config.explanation === null ? {} : { page: config.explanation }),
+    first: config.allowPage === null ? [] : ['allow-programs'],
+  };
+  const takesPassword = listed.every(([, each]) => each.takesPassword);
+  const takesToken = listed.some(([, each]) => each.takesToken);
+  if (config.signIn !== null && takesToken) {
+    return { ...withSignIn(named, config.signIn, listed), ...(takesPassword ? { password } : {}) };
+  }
+  return takesPassword ? { ...named, password } : null;
+}
+
+function loginNamesOf(listed: Listed): Pick<MailProvider, 'loginName' | 'loginNames'> {
+  const rules = listed.map(([service, { loginName }]) => [service, loginName] as const);
+  const usual: LoginNameRule = rules[0]?.[1] ?? 'address';
+  const others = rules.filter(([, rule]) => rule !== usual);
+  return { loginName: usual, ...(others.length > 0 ? { loginNames: Object.fromEntries(others) } : {}) };
+}
+
+function withSignIn(plain: MailProvider, { issuer, scopes, pages }: ListedSignIn, listed: Listed): MailProvider {
+  const byToken = listed.filter(([, each]) => each.takesToken);
+  const wanted = sortScopes(scopes, Object.fromEntries(byToken.map(([service, { server }]) => [service, server])));
+  const passwordFor = listed.filter(([, each]) => !each.takesToken).map(([service]) => service);
+  return {
+    ...plain,
+    signIn: 'openid',
+    ...(issuer === undefined ? {} : { issuer }),
+    scopes: wanted.scopes,
+    extraScopes: scopes.length > 0 ? wanted.extraScopes : plain.extraScopes,
+    signInHost: new URL(pages?.authorization ?? issuer ?? '').hostname,
+    // Endpoints given one by one have none for devices.
+    deviceCode: !pages,
+    ...(pages ? { endpoints: { ...(issuer === undefined ? {} : { issuer }), ...pages } } : {}),
+    ...(passwordFor.length > 0 ? { passwordFor } : {}),
+  };
+}
