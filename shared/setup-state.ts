@@ -151,6 +151,8 @@ export interface SetupView {
   /** A secret was typed for an account that one has; until it is sealed with new keys it does not outlive Postkey. */
   readonly secretRetyped?: boolean;
   readonly way?: 'browser' | 'device' | 'password';
+  /** A password is needed at step 4 for these services; `given`: Postkey has it. */
+  readonly password?: { readonly services: readonly Service[]; readonly given: boolean };
   readonly approval?: ApprovalView;
   readonly scopes: readonly ScopeView[];
   readonly wait?: WaitView;
@@ -174,7 +176,13 @@ export interface AccountView {
   readonly practice: boolean;
   readonly health: Health;
   readonly keeping: KeepingView;
-  readonly servers: readonly { readonly service: Service; readonly server: MailServer; readonly loginName: string }[];
+  readonly servers: readonly {
+    readonly service: Service;
+    readonly server: MailServer;
+    readonly loginName: string;
+    /** Absent: by token. */
+    readonly by?: 'password';
+  }[];
   readonly watch?: WatchView;
   /** Services the set-up was finished without; signing in again tries them once more. */
   readonly leftOut: readonly Service[];

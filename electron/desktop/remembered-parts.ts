@@ -1,6 +1,6 @@
 // Reads what was remembered, part by part: a part that is not as expected is left out and the rest is used. Pure.
 import * as z from 'zod/mini';
-import { mailServerSchema, services, signInKinds } from '../../shared/mail-provider.ts';
+import { accountSignIns, mailServerSchema, services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
 import type { AccountRecord, KeptPreset, Preferences } from '../setup/memory.ts';
@@ -10,7 +10,7 @@ import type { WindowPlace } from './window-place.ts';
 const provider = z.looseObject({
   id: z.string(),
   name: z.string(),
-  signIn: z.enum(signInKinds),
+  signIn: z.enum(accountSignIns),
   servers: z.partialRecord(z.enum(services), mailServerSchema),
 });
 const id = z.string().check(z.regex(/^[\w-]{1,64}$/u));

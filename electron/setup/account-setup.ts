@@ -13,6 +13,7 @@ import { reopen, retry, signInRoad } from './go-back.ts';
 import type { AccountRecord } from './memory.ts';
 import { choosePrograms } from './run-configure.ts';
 import { chooseWay } from './run-flow.ts';
+import { takePassword, takeUpPassword } from './run-password.ts';
 import { takeGoogleFile, takeOwnRegistration, takeTypedCredentials } from './run-registration.ts';
 import { cancelSignIn, signIn } from './run-request.ts';
 import { copySignInLink, giveMoreTime, openInOtherBrowser, stopWaiting, takePasted } from './run-response.ts';
@@ -88,7 +89,7 @@ export function makeAccountSetup(start: SetupView, { world, changed, addAccount,
   const bench: Bench = {
     world,
     attempts: makeAttempts(world.clock, record),
-    held: { clientSecret: null, keys: null },
+    held: { clientSecret: null, password: null, keys: null },
     listening: null,
     signInUrl: null,
     pendingGrant: null,
@@ -120,6 +121,7 @@ export function makeAccountSetup(start: SetupView, { world, changed, addAccount,
     advance: () =>
       bench.run('credentials', async () => {
         await takeUpSecrets(bench);
+        await takeUpPassword(bench);
         advance(bench);
       }),
     notePractice: (failure) => record({ type: 'known', known: { practiceFailure: failure ?? undefined } }),
@@ -144,7 +146,7 @@ function handlersOf(bench: Bench): SetupHandlers {
     'credentials.type': (input) => takeTypedCredentials(bench, input),
     'credentials.googleFile': (input) => takeGoogleFile(bench, input.text),
     'flow.choose': (input) => chooseWay(bench, input),
-    'flow.password': () => notYet,
+    'flow.password': (input) => takePassword(bench, input),
     'request.signIn': () => signIn(bench),
     'response.copyLink': () => copySignInLink(bench),
     'response.openIn': (input) => openInOtherBrowser(bench, input),

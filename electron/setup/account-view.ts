@@ -44,7 +44,9 @@ export function accountView(account: AccountRecord, checking: boolean, now: numb
       .filter((service) => account.wanted.includes(service))
       .flatMap((service) => {
         const server = provider.servers[service];
-        return server ? [{ service, server, loginName: account.loginNames[service] ?? address }] : [];
+        if (!server) return [];
+        const login = { service, server, loginName: account.loginNames[service] ?? address };
+        return [account.passwordFor?.includes(service) ? { ...login, by: 'password' as const } : login];
       }),
     ...(watch ? { watch } : {}),
     checking,

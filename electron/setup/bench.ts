@@ -21,6 +21,7 @@ import type {
   TokenVault,
   Watching,
 } from './outside-world.ts';
+import type { HeldPassword } from './password-road.ts';
 import type { Secret } from './secret.ts';
 
 /** The make-believe provider, loaded when chosen. */
@@ -55,6 +56,7 @@ export interface World {
 /** Never leaves main's memory; what must last is in the vault. */
 export interface HeldSecrets {
   clientSecret: Secret | null;
+  password: HeldPassword | null;
   keys: Keys | null;
 }
 

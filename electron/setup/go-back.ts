@@ -1,7 +1,10 @@
 // Opening a step again, and trying a stopped one again. What rests on it is done anew.
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
-import type { StepId } from '../../shared/setup-steps.ts';
+import { type StepId, setupSteps } from '../../shared/setup-steps.ts';
+import { isClosed } from '../../shared/step-status.ts';
 import type { Bench } from './bench.ts';
+import { isPasswordRoad, needsBoth } from './password-road.ts';
+import { chooseWay } from './run-flow.ts';
 import { signIn } from './run-request.ts';
 import { stopWaiting } from './run-response.ts';
 import { decideStore } from './run-token.ts';
@@ -14,7 +17,17 @@ export const signInRoad: readonly StepId[] = ['request', 'response', 'token', 's
 export function reopen(bench: Bench, wish: StepId): Answer {
   const { steps } = bench.view();
   if (steps[wish].kind === 'waiting') return { accepted: false, refusal: 'not-now' };
-  const step = signInRoad.includes(wish) ? 'request' : wish;
+  const view = bench.view();
+  // Who went by password and now wants to register goes by a sign-in.
+  if (steps[wish].kind === 'skipped' && setupSteps.indexOf(wish) < setupSteps.indexOf('flow')) {
+    return chooseWay(bench, { way: 'browser' });
+  }
+  if (wish === 'flow' && needsBoth(view) && isClosed(steps.store)) {
+    askForPasswordAgain(bench);
+    return accepted;
+  }
+  const road = isPasswordRoad(view) ? 'flow' : 'request';
+  const step = signInRoad.includes(wish) ? road : wish;
   bench.attempts.endFrom(step);
   if (step !== 'configure') stopWaiting(bench);
   bench.record({ type: 'reopened', step });
@@ -27,6 +40,13 @@ export function reopen(bench: Bench, wish: StepId): Answer {
   if (step === 'flow') bench.status('flow', { kind: 'needs-you' });
   else bench.advance();
   return accepted;
+}
+
+/** The sign-in stands; only the password beside it is typed anew, or another way chosen. */
+function askForPasswordAgain(bench: Bench): void {
+  bench.attempts.endFrom('test');
+  bench.record({ type: 'reopened', step: 'test' });
+  bench.status('flow', { kind: 'needs-you' });
 }
 
 /** Runs a stopped step again; the tests, the renewal and the look also when they went well. */

@@ -24,6 +24,8 @@ export interface AccountRecord {
   /** Logged in to with the password; the others with a token. */
   readonly passwordFor?: readonly Service[] | undefined;
   readonly loginNames: { readonly [service in Service]?: string | undefined };
+  /** Those of them that the person typed; the others follow the provider's rule. */
+  readonly typedNames?: Readonly<Partial<Record<Service, string>>> | undefined;
   readonly programs: readonly MailProgram[];
   readonly practice: boolean;
   readonly addedAt: number;

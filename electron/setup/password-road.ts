@@ -7,6 +7,12 @@ import { Secret } from './secret.ts';
 
 type Known = Pick<SetupView, 'provider' | 'way' | 'wanted'>;
 
+/** A password as it is held, with what it was typed for. */
+export interface HeldPassword {
+  readonly secret: Secret;
+  readonly purpose: string;
+}
+
 /** Services wanted whose server takes no token though the provider has a sign-in. */
 function withoutToken({ provider, wanted }: Known): readonly Service[] {
   const listed = provider?.is.passwordFor ?? [];
@@ -34,6 +40,17 @@ export function needsBoth(known: Known): boolean {
 /** Why there is no sign-in on this road. */
 export function reasonToSkip({ provider, way }: Known): SkipReason {
   return way === 'password' && provider?.is.signIn !== 'password' ? 'password-chosen' : 'no-sign-in-page';
+}
+
+/** The mailbox and the servers that a password typed now is for. */
+export function purposeOf(view: SetupView): string {
+  const hosts = servicesByPassword(view).map((service) => view.provider?.is.servers[service]?.host);
+  return JSON.stringify([view.address, view.signsInAs, ...hosts]);
+}
+
+/** Null: there is none, or it was typed for another mailbox or other servers, to which it must not go. */
+export function heldPassword({ password }: { password: HeldPassword | null }, view: SetupView): Secret | null {
+  return password?.purpose === purposeOf(view) ? password.secret : null;
 }
 
 /** Keys that are a password and nothing else; they run out never. */

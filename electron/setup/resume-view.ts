@@ -3,6 +3,7 @@ import type { SetupView } from '../../shared/setup-state.ts';
 import { type StepId, setupSteps } from '../../shared/setup-steps.ts';
 import { isClosed, type StepStatus } from '../../shared/step-status.ts';
 import { currentStep } from './apply-event.ts';
+import { isPasswordRoad } from './password-road.ts';
 
 const waiting: StepStatus = { kind: 'waiting' };
 
@@ -25,6 +26,8 @@ export function resumeView(kept: SetupView): SetupView {
   const isKept = isClosed(steps.store) && kept.keeping?.kept === 'sealed';
   if (!isKept)
     for (const step of ['request', 'response', 'token', 'store', 'test', 'refresh'] as const) steps[step] = waiting;
+  // A password that is in no vault is nowhere.
+  if (!isKept && isPasswordRoad(kept)) steps.flow = waiting;
   // The ladders and what follows are quick and tell the truth of now.
   for (const step of ['test', 'refresh', 'monitor'] as const) steps[step] = waiting;
   if (steps.understand.kind === 'waiting') steps.understand = { kind: 'needs-you' };

@@ -85,7 +85,7 @@ function takeCredentials(bench: Bench, registration: RegistrationView, secret: S
   bench.attempts.endFrom('credentials');
   bench.record({ type: 'reopened', step: 'credentials' });
   bench.held.clientSecret = secret;
-  const { id, purpose } = bench.view();
+  const { id, purpose, registration: before } = bench.view();
   // The account's own keys stay as they are until a sign-in has brought new ones.
   const secretRetyped = purpose === 'sign-in-again' && secret !== null ? true : undefined;
   bench.record({ type: 'known', known: { registration, secretRetyped } });
@@ -95,10 +95,11 @@ function takeCredentials(bench: Bench, registration: RegistrationView, secret: S
     bench.run('credentials', async () => {
       const kept = await bench.world.vault.open(id);
       // Somebody signed in already: those keys stay until new ones take their place.
-      if (kept.ok && !kept.value?.renewal) await bench.world.vault.keep(id, keys);
+      const password = kept.ok && kept.value?.password ? { password: kept.value.password } : {};
+      if (kept.ok && !kept.value?.renewal) await bench.world.vault.keep(id, { ...keys, ...password });
     });
   }
-  if (!isClosed(bench.view().steps.register)) {
+  if (!isClosed(bench.view().steps.register) || before?.source === 'preset') {
     const code = registration.source === 'google-file' ? 'registration-from-google-file' : 'registration-own';
     bench.status('register', { kind: 'done', fact: { code }, ms: 0 });
   }

@@ -5,6 +5,7 @@ import type { Known } from './apply-event.ts';
 import type { LiveAttempt } from './attempts.ts';
 import type { Bench } from './bench.ts';
 import type { BegunSignIn, Listening } from './outside-world.ts';
+import { isPasswordRoad } from './password-road.ts';
 import { problemAtSignIn } from './problem-at-sign-in.ts';
 import { answerDeadlineMs, awaitAnswer, stopWaiting } from './run-response.ts';
 import { redeemAnswer } from './run-token.ts';
@@ -157,6 +158,7 @@ function askForAllAgain(bench: Bench): Known {
 /** Begins a sign-in, unless one is under way. */
 export function signIn(bench: Bench): Answer {
   const { steps, way } = bench.view();
+  if (isPasswordRoad(bench.view())) return { accepted: false, refusal: 'not-now' };
   if (bench.attempts.isRunning('request')) return accepted;
   if (steps.flow.kind !== 'done' && steps.flow.kind !== 'noted') return { accepted: false, refusal: 'not-now' };
   bench.attempts.endFrom('request');

@@ -9,6 +9,7 @@ import { comparePerson } from './compare-person.ts';
 import { missingScopes, scopesGranted } from './compare-scopes.ts';
 import { freshLadders } from './ladders.ts';
 import type { Grant } from './outside-world.ts';
+import { heldPassword, needsBoth } from './password-road.ts';
 import { addressTaken } from './run-understand.ts';
 import { withinAttempt } from './within-attempt.ts';
 
@@ -70,11 +71,13 @@ async function acceptGrant(bench: Bench, note: Problem | null): Promise<void> {
   const name = grant.person?.name || grant.person?.address || (bench.view().address ?? '');
   const fact = { code: 'signed-in-as' as const, values: { name } };
   bench.status('token', note ? { kind: 'noted', fact, ms, problem: note } : { kind: 'done', fact, ms });
+  const password = heldPassword(bench.held, bench.view());
   bench.held.keys = {
     renewal: grant.renewal,
     accessToken: grant.accessToken,
     validUntil: grant.validUntil,
     clientSecret: bench.held.clientSecret,
+    ...(password && needsBoth(bench.view()) ? { password } : {}),
   };
   bench.chooseAccount = false;
   await seal(bench);
@@ -89,7 +92,7 @@ function closeStore(bench: Bench, kept: KeepingView, startedAt: number, note: Pr
     step: 'store',
     lines: [
       { label: 'keyStore', value: kept.store },
-      { label: 'idTokenChecked', value: grant?.idTokenChecked ? 'yes' : 'no' },
+      ...(grant ? [{ label: 'idTokenChecked', value: grant.idTokenChecked ? 'yes' : 'no' }] : []),
       ...(grant ? [{ label: 'validUntil', value: new Date(grant.validUntil).toISOString() }] : []),
     ],
   });

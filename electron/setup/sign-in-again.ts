@@ -1,4 +1,4 @@
-// A set-up that only renews the sign-in of an account one already has: the first four steps stand closed. Pure.
+// A set-up that only renews the sign-in, or the password, of an account one already has: the first three steps stand closed. Pure.
 import { services } from '../../shared/mail-provider.ts';
 import { secretEndState } from '../../shared/secret-end.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
@@ -20,15 +20,12 @@ function needsNewSecret({ registration, watch }: AccountRecord, now: number): bo
 /** Keeps the account's id, so that its keys are replaced in place. `now`: epoch milliseconds. */
 export function signInAgainView(account: AccountRecord, now: number): SetupView {
   const fresh = freshView(account.id, account.practice);
-  const provider = account.provider.shortName;
   // What was finished without is tried once more: somebody may have switched it on since.
   const wanted = services.filter((each) => account.wanted.includes(each) || account.leftOut?.includes(each));
   const closed: Partial<Record<StepId, StepStatus>> = {
     understand: { kind: 'done', fact: { code: 'provider-found', values: { provider: account.provider.name } }, ms: 0 },
     register: registerStatus(account),
-    credentials: needsNewSecret(account, now)
-      ? { kind: 'needs-you' }
-      : { kind: 'done', fact: { code: 'client-known', values: { provider } }, ms: 0 },
+    credentials: credentialsStatus(account, now),
     configure: {
       kind: 'done',
       fact: account.programs[0]
@@ -38,6 +35,7 @@ export function signInAgainView(account: AccountRecord, now: number): SetupView 
     },
   };
   const steps = { ...fresh.steps, ...closed };
+  const { typedNames } = account;
   return {
     ...fresh,
     purpose: 'sign-in-again',
@@ -51,15 +49,30 @@ export function signInAgainView(account: AccountRecord, now: number): SetupView 
       source: account.registration.source === 'preset' ? 'preset' : 'chosen',
       ...(account.organisation ? { organisation: account.organisation } : {}),
     },
-    registration: account.registration,
-    way: 'browser',
+    ...(typedNames ? { typed: { servers: {}, loginNames: typedNames } } : {}),
+    ...(isByPassword(account) ? { way: 'password' } : { registration: account.registration, way: 'browser' }),
     scopes: scopesNeeded(account.provider, wanted),
     programs: account.programs,
   };
 }
 
+/** There is nothing to sign in to: step 4 asks for the password. */
+const isByPassword = ({ registration }: AccountRecord): boolean => registration.source === 'none';
+
+const skipped = ({ provider }: AccountRecord): StepStatus => ({
+  kind: 'skipped',
+  reason: provider.signIn === 'password' ? 'no-sign-in-page' : 'password-chosen',
+});
+
+function credentialsStatus(account: AccountRecord, now: number): StepStatus {
+  if (isByPassword(account)) return skipped(account);
+  if (needsNewSecret(account, now)) return { kind: 'needs-you' };
+  return { kind: 'done', fact: { code: 'client-known', values: { provider: account.provider.shortName } }, ms: 0 };
+}
+
 function registerStatus(account: AccountRecord): StepStatus {
   const { source, organisation } = account.registration;
+  if (isByPassword(account)) return skipped(account);
   if (source === 'preset') {
     return {
       kind: 'done',
