@@ -8,7 +8,7 @@ type Row = readonly [
   id: ProviderId,
   imap: string,
   smtp: string,
-  pop?: string,
+  pop?: string | undefined,
   loginNames?: Partial<Record<Service, 'address' | 'local-part'>>,
 ];
 
@@ -77,7 +77,7 @@ const rows: readonly Row[] = [
 ];
 
 describe('as the facts have it', () => {
-  test.each(rows)('%s', (id, imap, smtp, pop, loginNames = {}) => {
+  test.each(rows.map((row) => ({ row, id: row[0] })))('$id', ({ row: [id, imap, smtp, pop, loginNames = {}] }) => {
     const provider = builtInProvider(id);
     const { servers } = provider;
     expect({ imap: written(servers.imap), smtp: written(servers.smtp), pop: written(servers.pop) }).toEqual({
