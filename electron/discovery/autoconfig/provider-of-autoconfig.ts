@@ -49,7 +49,11 @@ function loginNamesOf(listed: Listed): Pick<MailProvider, 'loginName' | 'loginNa
   return { loginName: usual, ...(others.length > 0 ? { loginNames: Object.fromEntries(others) } : {}) };
 }
 
-function withSignIn(plain: MailProvider, { issuer, scopes, pages }: ListedSignIn, listed: Listed): MailProvider {
+function withSignIn(
+  { password: _only, ...plain }: MailProvider,
+  { issuer, scopes, pages }: ListedSignIn,
+  listed: Listed,
+): MailProvider {
   const byToken = listed.filter(([, each]) => each.takesToken);
   const wanted = sortScopes(scopes, Object.fromEntries(byToken.map(([service, { server }]) => [service, server])));
   const passwordFor = listed.filter(([, each]) => !each.takesToken).map(([service]) => service);

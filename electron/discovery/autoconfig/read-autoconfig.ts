@@ -2,7 +2,13 @@
 // unknown is passed over, what is unencrypted is never taken. Pure; knows no provider.
 import { readHost, readPort } from '../../../shared/account-draft.ts';
 import type { LookUpFault } from '../../../shared/look-up.ts';
-import { httpsUrl, type LoginNameRule, type MailServer, type Service } from '../../../shared/mail-provider.ts';
+import {
+  httpsUrl,
+  type LoginNameRule,
+  type MailServer,
+  mailServerSchema,
+  type Service,
+} from '../../../shared/mail-provider.ts';
 import { isNameOfTheWeb } from '../fetch-file.ts';
 import { childrenOf, readXml, textOf, type XmlElement } from './read-xml.ts';
 
@@ -98,12 +104,15 @@ function readServer(element: XmlElement, domain: string): ListedServer | null {
   const port = readPort(onlyChild(element, 'port'));
   const socket = onlyChild(element, 'socketType').toUpperCase();
   if (!host.ok || !isNameOfTheWeb(host.value) || !port.ok || (socket !== 'SSL' && socket !== 'STARTTLS')) return null;
+  const security = socket === 'SSL' ? 'tls' : 'starttls';
+  const server = mailServerSchema.safeParse({ host: host.value, port: port.value, security });
+  if (!server.success) return null;
   const logins = childrenOf(element, 'authentication').map((each) => textOf(each).toLowerCase());
   const takesToken = logins.includes('oauth2');
   const takesPassword = logins.length === 0 || logins.some((login) => passwordLogins.has(login));
   if (!takesToken && !takesPassword) return null;
   return {
-    server: { host: host.value, port: port.value, security: socket === 'SSL' ? 'tls' : 'starttls' },
+    server: server.data,
     loginName: onlyChild(element, 'username') === '%EMAILLOCALPART%' ? 'local-part' : 'address',
     takesToken,
     takesPassword,
