@@ -6,11 +6,14 @@ import type { StepId } from '../../shared/setup-steps.ts';
 import type { StepStatus } from '../../shared/step-status.ts';
 import { advance } from './advance.ts';
 import { applyEvent, type SetupEvent } from './apply-event.ts';
+import { makeApprovalClock } from './approval-clock.ts';
+import { forgetApprovalKeys } from './approval-keys.ts';
 import { makeAttempts } from './attempts.ts';
 import type { Bench, World } from './bench.ts';
 import { chooseProvider, pickCandidate } from './choose-provider.ts';
 import { reopen, retry, signInRoad } from './go-back.ts';
 import type { AccountRecord } from './memory.ts';
+import { checkApprovalNow, noteSent, watchForApproval } from './run-approval.ts';
 import { choosePrograms } from './run-configure.ts';
 import { chooseWay } from './run-flow.ts';
 import { takePassword, takeUpPassword } from './run-password.ts';
@@ -73,15 +76,22 @@ interface Ways {
   readonly changed: (view: SetupView) => void;
   readonly addAccount: (account: AccountRecord) => void;
   readonly accounts: () => readonly AccountRecord[];
+  /** The organisation has approved while nobody looked; the set-up goes on by itself. */
+  readonly approved?: (view: SetupView) => void;
 }
 
 /** Starts from a view: fresh, taken up again, or made for signing in again. */
-export function makeAccountSetup(start: SetupView, { world, changed, addAccount, accounts }: Ways): AccountSetup {
+export function makeAccountSetup(
+  start: SetupView,
+  { world, changed, addAccount, accounts, approved }: Ways,
+): AccountSetup {
   let view = start;
   let stopped = false;
   const record = (event: SetupEvent): void => {
     if (stopped) return;
+    const before = view;
     view = applyEvent(view, event);
+    forgetApprovalKeys(world, before, view);
     changed(view);
   };
   const status = (step: StepId, next: StepStatus): void => record({ type: 'status', step, status: next });
@@ -113,7 +123,9 @@ export function makeAccountSetup(start: SetupView, { world, changed, addAccount,
     advance: () => advance(bench),
     addAccount,
     accounts,
+    approved: () => approved?.(view),
   };
+  const approvalClock = makeApprovalClock(bench);
 
   return {
     handlers: handlersOf(bench),
@@ -123,17 +135,17 @@ export function makeAccountSetup(start: SetupView, { world, changed, addAccount,
         await takeUpSecrets(bench);
         await takeUpPassword(bench);
         advance(bench);
+        approvalClock.start();
       }),
     notePractice: (failure) => record({ type: 'known', known: { practiceFailure: failure ?? undefined } }),
     stop: () => {
       stopWaiting(bench);
       stopped = true;
+      approvalClock.stop();
       bench.attempts.endAll();
     },
   };
 }
-
-const notYet: Answer = { accepted: false, refusal: 'not-now' };
 
 function handlersOf(bench: Bench): SetupHandlers {
   return {
@@ -153,9 +165,9 @@ function handlersOf(bench: Bench): SetupHandlers {
     'response.paste': (input) => takePasted(bench, input),
     'response.moreTime': () => giveMoreTime(bench),
     'response.cancel': () => cancelSignIn(bench),
-    'approval.sent': () => notYet,
-    'approval.watch': () => notYet,
-    'approval.checkNow': () => notYet,
+    'approval.sent': (input) => noteSent(bench, input),
+    'approval.watch': () => watchForApproval(bench),
+    'approval.checkNow': () => checkApprovalNow(bench),
     'token.decide': (input) => decideToken(bench, input, () => signIn(bench)),
     'store.decide': (input) => decideStore(bench, input),
     'configure.choose': (input) => choosePrograms(bench, input),

@@ -19,7 +19,12 @@ export type SetupEvent =
   | { readonly type: 'ladders'; readonly ladders: readonly Ladder[] }
   | { readonly type: 'ladder'; readonly service: Service; readonly change: Partial<Ladder> }
   | { readonly type: 'rung'; readonly service: Service; readonly rung: Rung; readonly state: RungState }
-  | { readonly type: 'reopened'; readonly step: StepId };
+  | {
+      readonly type: 'reopened';
+      readonly step: StepId;
+      /** A try of the very same: a request for approval that was sent is still the right one. */
+      readonly keepsApproval?: boolean;
+    };
 
 /** The first step that is not closed; the last one when all are. */
 export function currentStep(steps: SetupView['steps']): StepId {
@@ -71,7 +76,8 @@ export function applyEvent(view: SetupView, event: SetupEvent): SetupView {
     case 'reopened': {
       const change: Partial<Record<StepId, StepStatus>> = {};
       for (const step of setupSteps) if (restsOn(step, event.step)) change[step] = { kind: 'waiting' };
-      return withSteps(view, change);
+      const isAsBefore = event.keepsApproval || setupSteps.indexOf(event.step) > setupSteps.indexOf('request');
+      return withSteps(isAsBefore ? view : withKnown(view, { approval: undefined }), change);
     }
     default:
       return assertNever(event);

@@ -82,6 +82,8 @@ export interface Bench {
   /** Puts the account into the list. */
   addAccount(account: AccountRecord): void;
   accounts(): readonly AccountRecord[];
+  /** Approval came while nobody looked. */
+  approved(): void;
 }
 
 /** Whole milliseconds since an instant, for the ticks. */

@@ -2,6 +2,7 @@
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import { type StepId, setupSteps } from '../../shared/setup-steps.ts';
 import { isClosed } from '../../shared/step-status.ts';
+import { isWaitingForApproval } from './approval-wait.ts';
 import type { Bench } from './bench.ts';
 import { isPasswordRoad, needsBoth } from './password-road.ts';
 import { chooseWay } from './run-flow.ts';
@@ -49,9 +50,11 @@ function askForPasswordAgain(bench: Bench): void {
   bench.status('flow', { kind: 'needs-you' });
 }
 
-/** Runs a stopped step again; the tests, the renewal and the look also when they went well. */
+/** Runs a stopped step again; the tests, the renewal and the look also when they went well; a sign-in also during the wait for approval. */
 export function retry(bench: Bench, step: StepId): Answer {
-  if (bench.view().steps[step].kind !== 'failed' && step !== 'test' && step !== 'refresh' && step !== 'monitor') {
+  const isStopped = bench.view().steps[step].kind === 'failed';
+  const isWait = step === 'response' && isWaitingForApproval(bench.view());
+  if (!isStopped && !isWait && step !== 'test' && step !== 'refresh' && step !== 'monitor') {
     return { accepted: false, refusal: 'not-now' };
   }
   if (step === 'request' || step === 'response' || step === 'token') return signIn(bench);

@@ -5,6 +5,8 @@ import type { NoticeView, PostkeyState, SetupView, WatchView } from '../../share
 import { isClosed } from '../../shared/step-status.ts';
 import { type AccountSetup, makeAccountSetup } from './account-setup.ts';
 import { accountView } from './account-view.ts';
+import { forgetApprovalKeys } from './approval-keys.ts';
+import { isWaitingForApproval } from './approval-wait.ts';
 import type { World } from './bench.ts';
 import type { AccountRecord, Memory } from './memory.ts';
 import { viewToKeep } from './resume-view.ts';
@@ -135,12 +137,14 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     parts,
     setup: () => setup,
     begin: (view) => {
+      if (setup) forgetApprovalKeys(world, setup.view(), view);
       setup?.stop();
       let { current } = view;
       setup = makeAccountSetup(view, {
         world,
         addAccount,
         accounts: () => memory.accounts(),
+        approved: ({ address = '' }) => notify({ id: 'approved', code: 'approved', values: { address } }),
         changed: (next) => {
           memory.keepSetup(viewToKeep(next));
           if (next.current !== current) notices = notices.filter((each) => !greetings.has(each.code));
@@ -153,6 +157,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       changed();
     },
     endSetup: () => {
+      if (setup) forgetApprovalKeys(world, setup.view(), null);
       setup?.stop();
       setup = null;
       memory.keepSetup(null);
@@ -163,7 +168,9 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       const view = setup?.view();
       if (view?.id !== id) return false;
       const { store, monitor } = view.steps;
-      const isWorking = Object.values(view.steps).some((step) => step.kind === 'working');
+      // The wait for approval takes days and touches no keys.
+      const isWorking =
+        !isWaitingForApproval(view) && Object.values(view.steps).some((step) => step.kind === 'working');
       return isWorking || (isClosed(store) && !isClosed(monitor));
     },
     changeAccounts,

@@ -1,8 +1,10 @@
 // A set-up as it is written down and as it stands when Postkey opens again: nothing that was under way is still under way. Pure.
+import type { ApprovalView } from '../../shared/approval.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { type StepId, setupSteps } from '../../shared/setup-steps.ts';
 import { isClosed, type StepStatus } from '../../shared/step-status.ts';
 import { currentStep } from './apply-event.ts';
+import { waitingStatus } from './approval-wait.ts';
 import { isPasswordRoad } from './password-road.ts';
 
 const waiting: StepStatus = { kind: 'waiting' };
@@ -28,10 +30,27 @@ export function resumeView(kept: SetupView): SetupView {
     for (const step of ['request', 'response', 'token', 'store', 'test', 'refresh'] as const) steps[step] = waiting;
   // A password that is in no vault is nowhere.
   if (!isKept && isPasswordRoad(kept)) steps.flow = waiting;
+  const { approval } = kept;
+  const isWaiting = !isKept && approval?.since !== undefined && isClosed(steps.flow);
+  if (isWaiting) {
+    const isAsked = isClosed(kept.steps.request);
+    steps.request = isAsked
+      ? kept.steps.request
+      : { kind: 'done', fact: { code: 'browser-took-link', values: { browser: '' } }, ms: 0 };
+    steps.response = waitingStatus(approval.since);
+  }
   // The ladders and what follows are quick and tell the truth of now.
   for (const step of ['test', 'refresh', 'monitor'] as const) steps[step] = waiting;
   if (steps.understand.kind === 'waiting') steps.understand = { kind: 'needs-you' };
-  return { ...kept, steps, current: currentStep(steps), ladders: [] };
+  const { approval: _asked, ...rest } = kept;
+  const { checking: _checking, ...sent } = approval ?? {};
+  return {
+    ...rest,
+    ...(isWaiting ? { approval: sent as ApprovalView } : {}),
+    steps,
+    current: currentStep(steps),
+    ladders: [],
+  };
 }
 
 /** The very first state of a set-up. */

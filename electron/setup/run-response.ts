@@ -2,8 +2,8 @@
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
 import type { LiveAttempt } from './attempts.ts';
 import { type Bench, since } from './bench.ts';
+import type { Errand } from './errand.ts';
 import type { BegunSignIn, Listening, RedirectAnswer } from './outside-world.ts';
-import { redeemAnswer } from './run-token.ts';
 
 export const answerDeadlineMs = 5 * 60_000;
 
@@ -20,6 +20,7 @@ interface Wait {
   /** Step 5 has said what the opener did; the browser may answer faster than that. */
   readonly waiting: Promise<void>;
   readonly startedAt: number;
+  readonly errand: Errand;
 }
 
 /** Waits for the answer that belongs to this request, then has it redeemed. */
@@ -29,7 +30,7 @@ export async function awaitAnswer(bench: Bench, begun: BegunSignIn, wait: Wait, 
   if (!answer.ok) {
     stopWaiting(bench);
     attempt.end();
-    bench.status('response', { kind: 'failed', problem: answer.problem });
+    wait.errand.refused('response', answer.problem);
     return;
   }
   // The listener stays a while, so that a reloaded tab is told that the answer was taken; it closes itself, at the latest
@@ -37,7 +38,7 @@ export async function awaitAnswer(bench: Bench, begun: BegunSignIn, wait: Wait, 
   bench.record({ type: 'known', known: { wait: undefined } });
   bench.signInUrl = null;
   bench.world.desktop.comeToFront();
-  await takeAnswer(bench, begun, answer.value, attempt, wait.startedAt);
+  await takeAnswer(bench, begun, answer.value, attempt, wait);
 }
 
 async function takeAnswer(
@@ -45,13 +46,12 @@ async function takeAnswer(
   begun: BegunSignIn,
   answer: RedirectAnswer,
   attempt: LiveAttempt,
-  startedAt: number,
+  { startedAt, errand }: Wait,
 ): Promise<void> {
   const isRefusal = 'error' in answer;
   if (!isRefusal) {
     const ms = bench.world.clock.now() - startedAt;
-    const values = { provider: bench.view().provider?.is.shortName ?? '', seconds: Math.max(1, Math.round(ms / 1000)) };
-    bench.status('response', { kind: 'done', fact: { code: 'answered-after', values }, ms });
+    bench.status('response', { kind: 'done', fact: errand.answered(Math.max(1, Math.round(ms / 1000))), ms });
     bench.status('token', { kind: 'working', activity: 'fetching-tokens' });
   }
   const redeemedFrom = bench.world.clock.now();
@@ -59,12 +59,10 @@ async function takeAnswer(
   if (!attempt.isLive()) return;
   attempt.end();
   if (grant.ok) {
-    await redeemAnswer(bench, grant.value, since(bench, redeemedFrom));
+    await errand.granted(grant.value, since(bench, redeemedFrom));
     return;
   }
-  const isAboutAnswer = isRefusal || grant.problem.code === 'wrong-issuer';
-  if (isAboutAnswer) bench.record({ type: 'reopened', step: 'response' });
-  bench.status(isAboutAnswer ? 'response' : 'token', { kind: 'failed', problem: grant.problem });
+  errand.refused(isRefusal || grant.problem.code === 'wrong-issuer' ? 'response' : 'token', grant.problem);
 }
 
 /** The same sign-in in a browser of the person's choice; an empty name is the system's own once more, for a tab that was closed. */

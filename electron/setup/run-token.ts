@@ -4,6 +4,7 @@ import type { Problem, ProblemCode } from '../../shared/problem.ts';
 import { problemOf } from '../../shared/problem.ts';
 import type { KeepingView } from '../../shared/setup-state.ts';
 import { accountOfSetup } from './account-of-setup.ts';
+import { goIntoWait, hasSentRequest } from './approval-wait.ts';
 import { type Bench, since } from './bench.ts';
 import { comparePerson } from './compare-person.ts';
 import { missingScopes, scopesGranted } from './compare-scopes.ts';
@@ -44,6 +45,13 @@ function objectionToScopes(bench: Bench, grant: Grant): Problem | null {
 export async function redeemAnswer(bench: Bench, grant: Grant, ms: number): Promise<void> {
   const view = bench.view();
   const expected = view.signsInAs ?? view.address ?? '';
+  if (hasSentRequest(view) && comparePerson(expected, grant.person) === 'other') {
+    // An administrator may have signed in at the same browser to approve: that mailbox is not offered, and the wait goes on.
+    const facts = { expected, signedInAs: grant.person?.address ?? '', provider: view.provider?.is.shortName ?? '' };
+    bench.chooseAccount = true;
+    goIntoWait(bench, { trouble: problemOf('wrong-person', facts) });
+    return;
+  }
   bench.record({
     type: 'known',
     known: {
@@ -86,7 +94,7 @@ async function acceptGrant(bench: Bench, note: Problem | null): Promise<void> {
 function closeStore(bench: Bench, kept: KeepingView, startedAt: number, note: Problem | null): void {
   const grant = bench.pendingGrant?.grant;
   bench.pendingGrant = null;
-  bench.record({ type: 'known', known: { keeping: kept } });
+  bench.record({ type: 'known', known: { keeping: kept, approval: undefined } });
   bench.record({
     type: 'details',
     step: 'store',

@@ -1,6 +1,8 @@
 // The client secret of a set-up that is taken up again, or that signs in again: from the preset in force, or from the vault.
 import type { RegistrationView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
+import { approvalKeysId } from './approval-keys.ts';
+import { hasSentRequest } from './approval-wait.ts';
 import type { Bench } from './bench.ts';
 import { lastDayIn } from './run-registration.ts';
 import type { Secret } from './secret.ts';
@@ -20,6 +22,10 @@ async function sealedSecret(bench: Bench): Promise<Secret | null> {
   const { id, secretRetyped, steps } = bench.view();
   // What lies in the vault then is the secret that was to be replaced.
   if (secretRetyped && !isClosed(steps.store)) return null;
+  if (hasSentRequest(bench.view())) {
+    const waiting = await bench.world.vault.open(approvalKeysId(id));
+    if (waiting.ok && waiting.value?.clientSecret) return waiting.value.clientSecret;
+  }
   const kept = await bench.world.vault.open(id);
   return kept.ok ? (kept.value?.clientSecret ?? null) : null;
 }
