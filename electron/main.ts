@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor } from 'electron';
 import { renderSVG } from 'uqr';
+import { readCommand } from './cli/read-command.ts';
 import { appOrigin } from './desktop/app-files.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
 import { declareAppScheme, serveApp } from './desktop/app-scheme.ts';
@@ -50,11 +51,23 @@ let doAgain: (second: OneStart) => Promise<void> = async () => undefined;
 const firstStart: OneStart = { words: process.argv.slice(1), folder: process.cwd() };
 const started = readCommandLine(firstStart.words);
 
-if (claimSingleInstance(firstStart, hearSecondStart)) {
+const command = readCommand(firstStart.words, app.getAppPath());
+
+if (command) {
+  app.whenReady().then(answerCommand).catch(giveUp);
+} else if (claimSingleInstance(firstStart, hearSecondStart)) {
   app.on('window-all-closed', () => app.quit());
   app.whenReady().then(start).catch(giveUp);
 } else {
   app.quit();
+}
+
+/** Without a window, and beside one that may be open. */
+async function answerCommand(): Promise<void> {
+  if (!command) return;
+  const { runCommand } = await import('./command-main.ts');
+  const parts = { start: firstStart, userData: app.getPath('userData'), language: app.getLocale() };
+  app.exit(await runCommand(command, parts));
 }
 
 async function askedBy({ words, folder }: OneStart): Promise<AskedAtStart> {

@@ -118,6 +118,7 @@ export function answerAsText(lookedUp: LookedUp, say: Say): string {
   } else if (found.length === 0) {
     blocks.push([say('discover.nobody', { domain })]);
   }
-  blocks.push([say('discover.how'), ...sources.map((verdict) => `  ${sourceLine(verdict, say)}`)]);
+  const asked = sources.filter(({ state }) => state !== 'not-asked');
+  blocks.push([say('discover.how'), ...asked.map((verdict) => `  ${sourceLine(verdict, say)}`)]);
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
