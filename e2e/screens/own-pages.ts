@@ -15,8 +15,11 @@ export async function* addressPages({ start }: Pick<JourneyParts, 'start'>): Asy
   await expect(window.getByText(say('refusals:address-no-at'))).toBeVisible();
   yield stop('understand, refused');
   await addressField(window).fill('pat@harbour.example');
-  await expect(window.getByText(say('pages-start:found.nobody.text'))).toBeVisible();
-  yield stop('understand, nobody knows');
+  await expect(window.getByText(say('problems:offline.what'))).toBeVisible();
+  yield stop('understand, nobody can be asked');
+  await press(window, say('pages-start:found.byHand.button'));
+  await expect(window.getByText(say('pages-start:found.byHand.text'))).toBeVisible();
+  yield stop('understand, by hand');
   await window.getByText(say('pages-start:choose.openid.title'), { exact: true }).click({ force: true });
   await expect(window.getByLabel(say('pages-start:choose.issuer.label'))).toBeVisible();
   yield stop('understand, own servers');

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { refusalCodes } from '../../shared/ipc-contract.ts';
-import { lookUpFaults, lookUpSources } from '../../shared/look-up.ts';
+import { forecastReasons, lookUpFaults, lookUpSources } from '../../shared/look-up.ts';
 import { clouds, services } from '../../shared/mail-provider.ts';
 import { problems } from '../../shared/problem.ts';
 import { mailPrograms, practiceFailures, rungs } from '../../shared/setup-state.ts';
@@ -41,6 +41,7 @@ const every: Readonly<Record<string, readonly string[]>> = {
   refusals: refusalCodes,
   'look-up:sources': lookUpSources,
   'look-up:faults': lookUpFaults,
+  'look-up:forecast': forecastReasons.filter((reason) => reason !== 'not-known'),
   'pages-start:found.source': [...lookUpSources, 'chosen', 'practice'],
   'pages-start:found.cloud': clouds.filter((cloud) => cloud !== 'global'),
   'window:programs': mailPrograms,

@@ -13,20 +13,17 @@ const verdicts: Readonly<Record<ForecastView['approval'], Verdict>> = {
 };
 
 export function ApprovalLine({ provider }: { readonly provider: ProviderView }) {
-  const { t } = useTranslation('pages-start');
+  const { t } = useTranslation('look-up');
   const forecast: ForecastView =
     provider.forecast ??
     (provider.approved
       ? { approval: 'given', reason: 'preset-approved' }
       : { approval: 'not-known', reason: 'not-known' });
-  const words: Readonly<Record<ForecastView['reason'], string | null>> = {
-    'preset-approved': t('approval.given'),
-    'personal-mailbox': t('approval.personal-mailbox'),
-    'no-sign-in-page': t('approval.no-sign-in-page'),
-    'microsoft-default-rule': forecast.approval === 'likely' ? t('approval.likely') : t('approval.perhaps'),
-    'google-may-restrict': t('approval.google'),
-    'not-known': null,
-  };
-  const said = words[forecast.reason];
-  return said === null ? null : <VerdictLine verdict={verdicts[forecast.approval]}>{said}</VerdictLine>;
+  if (forecast.reason === 'not-known') return null;
+  const isLess = forecast.reason === 'microsoft-default-rule' && forecast.approval === 'perhaps';
+  return (
+    <VerdictLine verdict={verdicts[forecast.approval]}>
+      {t(`forecast.${isLess ? 'microsoft-perhaps' : forecast.reason}`)}
+    </VerdictLine>
+  );
 }

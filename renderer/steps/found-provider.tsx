@@ -52,7 +52,7 @@ function Name({ provider }: { readonly provider: ProviderView }) {
   const existing = services.filter((service) => provider.is.servers[service] !== undefined).join('-');
   return (
     <>
-      {provider.is.name}{' '}
+      <span>{provider.is.name}</span>{' '}
       {existing === '' ? null : <span className="found-provider-has">{t(`found.has.${existing}`)}</span>}
     </>
   );

@@ -120,7 +120,7 @@ describe('without a sign-in page', () => {
     await goOn();
     expect(asked.at(-1)?.[1]).toEqual({ wanted: ['imap', 'pop', 'smtp'], ownRegistration: true });
     await press('Use an app password instead');
-    await press('Continue');
+    await press('Continue to the password');
     expect(asked.at(-1)?.[1]).toEqual({ wanted: ['imap', 'pop', 'smtp'] });
   });
 });

@@ -56,7 +56,9 @@ export function UnderstandForm() {
       onSubmit={goOn}
       primary={
         <PrimaryButton submit>
-          {found === undefined || choices.isByPassword ? t('window:buttons.continue') : t('understand.goOn')}
+          {found === undefined
+            ? t('window:buttons.continue')
+            : t(`understand.${choices.isByPassword ? 'goOnPassword' : 'goOn'}`)}
         </PrimaryButton>
       }
       secondary={
