@@ -57,7 +57,7 @@ export function useFoundChoices(setup: SetupView, found: ProviderView | undefine
   const canUseOwn = found !== undefined && isClosedRoad(found);
   const isOwn = canUseOwn && (own ?? setup.way !== 'password');
   // Who has said it at the address already is not asked again.
-  const wasSaidAbove = look.isShared && answered === undefined && setup.signsInAs === undefined;
+  const wasSaidAbove = look.isShared && answered === undefined;
   const isSharedAskedBelow = found !== undefined && !setup.practice && canBeShared(found.is) && !wasSaidAbove;
 
   const goOn = async (): Promise<Answer | undefined> => {
@@ -99,7 +99,7 @@ export function useFoundChoices(setup: SetupView, found: ProviderView | undefine
     confirmServers: (next) => setConfirmed(next && found !== undefined ? serversKey(found) : undefined),
     isConfirmMissing: missing === 'confirm' && !isConfirmed,
     isSharedAskedBelow,
-    isShared: answered ?? setup.signsInAs !== undefined,
+    isShared: answered ?? false,
     answerShared: (next) => {
       setAnswered(next);
       look.setShared(next && found?.is.sharing === 'delegate-signs-in');
