@@ -3,7 +3,7 @@ import type { StepId } from '../../shared/setup-steps.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import type { Bench } from './bench.ts';
 import { freshLadders } from './ladders.ts';
-import { heldPassword, isPasswordRoad, needsBoth } from './password-road.ts';
+import { heldPassword, isPasswordRoad, needsBoth, passwordIsNext } from './password-road.ts';
 import { testThisComputer, wayIsAsked } from './run-flow.ts';
 import { runMonitor } from './run-monitor.ts';
 import { runRefresh } from './run-refresh.ts';
@@ -33,7 +33,9 @@ function advanceSignIn(bench: Bench): boolean {
   if (idle('flow')) {
     if (!lacksPassword && !wayIsAsked(bench)) {
       testThisComputer(bench, bench.view().way === 'device' ? 'device' : 'browser');
-    } else if (closed('understand')) need('flow');
+    } else if (closed('understand')) {
+      bench.status('flow', wayIsAsked(bench) ? { kind: 'needs-you' } : passwordIsNext);
+    }
   }
   if (!closed('flow') || !closed('understand')) return false;
   need('request');

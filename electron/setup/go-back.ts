@@ -4,7 +4,7 @@ import { type StepId, setupSteps } from '../../shared/setup-steps.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { isWaitingForApproval } from './approval-wait.ts';
 import type { Bench } from './bench.ts';
-import { isPasswordRoad, needsBoth } from './password-road.ts';
+import { isPasswordRoad, needsBoth, passwordIsNext } from './password-road.ts';
 import { chooseWay } from './run-flow.ts';
 import { signIn } from './run-request.ts';
 import { stopWaiting } from './run-response.ts';
@@ -47,7 +47,7 @@ export function reopen(bench: Bench, wish: StepId): Answer {
 function askForPasswordAgain(bench: Bench): void {
   bench.attempts.endFrom('test');
   bench.record({ type: 'reopened', step: 'test' });
-  bench.status('flow', { kind: 'needs-you' });
+  bench.status('flow', passwordIsNext);
 }
 
 /** Runs a stopped step again; the tests, the renewal and the look also when they went well; a sign-in also during the wait for approval. */

@@ -57,7 +57,11 @@ test('step 4 asks for the password, the browser for the rest, and each ladder ge
   const home = makeHome();
   const setup = begin(home);
   await toFlow(setup);
-  expect(setup.view()).toMatchObject({ current: 'flow', password: { services: ['smtp'], given: false } });
+  expect(setup.view()).toMatchObject({
+    current: 'flow',
+    password: { services: ['smtp'], given: false },
+    steps: { flow: { kind: 'needs-you', fact: { code: 'way-password' } } },
+  });
   await setup.handlers['flow.password']({ password: 'hush' });
   await signIn(setup, home);
   await until(setup.view, (view) => view.steps.refresh.kind === 'done');
@@ -70,6 +74,23 @@ test('step 4 asks for the password, the browser for the rest, and each ladder ge
   await until(setup.view, (view) => view.steps.monitor.kind === 'done');
   expect(home.small.accounts[0]).toMatchObject({ passwordFor: ['smtp'], registration: { source: 'preset' } });
   expect(await sealed(home)).toBe('refresh-1 hush');
+});
+
+test('where the way is asked too, the way comes first and the password next', async () => {
+  const home = makePasswordWorld({ ...mixed, deviceCode: true });
+  home.right = 'hush';
+  const setup = begin(home);
+  await setup.handlers['understand.address']({ address: 'pat@harbour.example' });
+  await until(setup.view, (view) => view.steps.understand.kind === 'needs-you' && view.provider !== undefined);
+  await setup.handlers['understand.confirm']({ wanted: ['imap', 'smtp'] });
+  await setup.handlers['credentials.type']({ clientId: 'client-1' });
+  const asked = await until(setup.view, (view) => view.steps.flow.kind === 'needs-you');
+  expect(asked.steps.flow).toEqual({ kind: 'needs-you' });
+  await setup.handlers['flow.choose']({ way: 'browser' });
+  expect(setup.view().steps.flow).toMatchObject({ kind: 'needs-you', fact: { code: 'way-password' } });
+  await setup.handlers['flow.password']({ password: 'hush' });
+  await signIn(setup, home);
+  await until(setup.view, (view) => view.steps.test.kind === 'done');
 });
 
 test('who does not want the service is not asked for its password', async () => {

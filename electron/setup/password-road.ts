@@ -1,7 +1,7 @@
 // Which services are logged in to with a password: all of them where there is no sign-in, some beside one, or none. Pure.
 import { type Service, services } from '../../shared/mail-provider.ts';
 import type { Ladder, SetupView } from '../../shared/setup-state.ts';
-import type { SkipReason } from '../../shared/step-status.ts';
+import type { SkipReason, StepStatus } from '../../shared/step-status.ts';
 import type { Keys, MailLogin } from './outside-world.ts';
 import { Secret } from './secret.ts';
 
@@ -36,6 +36,9 @@ export function servicesByPassword(known: Known): readonly Service[] {
 export function needsBoth(known: Known): boolean {
   return !isPasswordRoad(known) && servicesByPassword(known).length > 0;
 }
+
+/** Beside a sign-in: the way is settled, and what is asked for is the password. */
+export const passwordIsNext: StepStatus = { kind: 'needs-you', fact: { code: 'way-password' } };
 
 /** Why there is no sign-in on this road. */
 export function reasonToSkip({ provider, way }: Known): SkipReason {

@@ -45,7 +45,9 @@ export function FlowPage() {
       <QuestionList
         label={t('flow.facts')}
         questions={[
-          ...(setup.way === 'device' ? [] : [{ id: 'loopback', words: t('flow.checks.loopback') }]),
+          ...(setup.way === 'device' || isPasswordRoad(setup)
+            ? []
+            : [{ id: 'loopback', words: t('flow.checks.loopback') }]),
           { id: 'store', words: t('flow.checks.store') },
         ]}
       />
@@ -134,8 +136,8 @@ function FlowChoice({ setup }: { readonly setup: SetupView }) {
   return (
     <StepPage
       step="flow"
-      title={t('flow.title')}
-      lead={t('flow.lead')}
+      title={is?.deviceCode === true ? t('flow.title') : t('flow.titlePassword')}
+      lead={is?.deviceCode === true ? t('flow.lead') : t('flow.leadPassword')}
       onSubmit={() => ask('flow.choose', { way })}
       primary={<PrimaryButton submit>{t('window:buttons.continue')}</PrimaryButton>}
     >
