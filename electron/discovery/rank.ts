@@ -29,6 +29,15 @@ function withTenant(found: FoundProvider, facts: TenantFacts): FoundProvider {
   return { ...found, is: { ...is, tenant }, ...(organisation === undefined ? {} : { organisation }) };
 }
 
+/** One candidate of two that agree: what the less trusted one knows besides is kept. */
+function merge(better: FoundProvider, worse: FoundProvider): FoundProvider {
+  if (!isSubset(better.is.servers, worse.is.servers)) return better;
+  if (better.is.kind !== undefined || worse.is.kind === undefined) return better;
+  const { loginName, loginNames } = better.is;
+  // By the servers alone work and personal mailboxes look alike.
+  return { ...better, is: { ...worse.is, loginName, ...(loginNames ? { loginNames } : {}) } };
+}
+
 /** `tenant`: of the domain, where Microsoft's directory knows it. */
 export function rank(found: readonly FoundProvider[], tenant: TenantFacts | undefined): readonly FoundProvider[] {
   const sorted = [...found].sort((one, other) => trustOf(one.source) - trustOf(other.source));
@@ -36,12 +45,8 @@ export function rank(found: readonly FoundProvider[], tenant: TenantFacts | unde
   for (const each of sorted) {
     const at = candidates.findIndex((better) => agrees(better, each));
     const better = candidates[at];
-    if (!better) candidates.push(each);
-    else if (better.unsure && !each.unsure && isSubset(better.is.servers, each.is.servers)) {
-      // The same servers came by a safe way too.
-      const { unsure: _unsure, ...sure } = better;
-      candidates[at] = sure;
-    }
+    if (better) candidates[at] = merge(better, each);
+    else candidates.push(each);
   }
   return tenant ? candidates.map((each) => withTenant(each, tenant)) : candidates;
 }

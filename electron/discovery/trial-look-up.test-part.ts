@@ -18,15 +18,18 @@ export function quickClock(speed: number): Clock & { readonly running: () => num
   return {
     now: () => Date.now(),
     after: (ms, call) => {
+      let isOver = false;
+      const over = (): void => {
+        if (!isOver) running -= 1;
+        isOver = true;
+      };
       running += 1;
       const timer = setTimeout(() => {
-        running -= 1;
+        over();
         call();
       }, ms / speed);
-      let isCancelled = false;
       return () => {
-        if (!isCancelled && timer.hasRef()) running -= 1;
-        isCancelled = true;
+        over();
         clearTimeout(timer);
       };
     },

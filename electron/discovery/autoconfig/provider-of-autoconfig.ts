@@ -8,15 +8,16 @@ import type {
 } from '../../../shared/mail-provider.ts';
 import { sortScopes } from '../preset-provider.ts';
 import { knownProviderOfServers, plainProvider } from '../provider-of-servers.ts';
+import { hasSameOwner } from '../registrable-domain.ts';
 import type { Autoconfig, ListedServer, ListedSignIn } from './read-autoconfig.ts';
 
 type Listed = readonly (readonly [Service, ListedServer])[];
 
 /**
- * `mayName`: the file may say what the provider is called; one that came an open way may not call itself after somebody else.
- * Null: its servers take tokens only, and the file does not say whose.
+ * `isSafe`: nobody on the way could have changed the file. Others may neither call themselves after somebody else nor send people
+ * to sign in outside the mail's own domain. Null: its servers take tokens only, and the file does not say whose.
  */
-export function providerOfAutoconfig(config: Autoconfig, domain: string, mayName: boolean): MailProvider | null {
+export function providerOfAutoconfig(config: Autoconfig, domain: string, isSafe: boolean): MailProvider | null {
   const listed = Object.entries(config.servers) as unknown as Listed;
   const servers: MailServers = Object.fromEntries(listed.map(([service, { server }]) => [service, server]));
   const known = knownProviderOfServers(servers);
@@ -25,8 +26,8 @@ export function providerOfAutoconfig(config: Autoconfig, domain: string, mayName
   const named: MailProvider = {
     ...plain,
     ...loginNamesOf(listed),
-    name: (mayName && config.name) || plain.name,
-    shortName: (mayName && (config.shortName || config.name)) || plain.shortName,
+    name: (isSafe && config.name) || plain.name,
+    shortName: (isSafe && (config.shortName || config.name)) || plain.shortName,
     ...(config.allowPage === null ? {} : { allowProgramsPage: config.allowPage }),
   };
   const password: PasswordFacts = {
@@ -36,10 +37,16 @@ export function providerOfAutoconfig(config: Autoconfig, domain: string, mayName
   };
   const takesPassword = listed.every(([, each]) => each.takesPassword);
   const takesToken = listed.some(([, each]) => each.takesToken);
-  if (config.signIn !== null && takesToken) {
-    return { ...withSignIn(named, config.signIn, listed), ...(takesPassword ? { password } : {}) };
+  const signIn = config.signIn !== null && (isSafe || isAtHome(config.signIn, domain)) ? config.signIn : null;
+  if (signIn !== null && takesToken) {
+    return { ...withSignIn(named, signIn, listed), ...(takesPassword ? { password } : {}) };
   }
   return takesPassword ? { ...named, password } : null;
+}
+
+function isAtHome({ issuer, pages }: ListedSignIn, domain: string): boolean {
+  const urls = [issuer, pages?.authorization, pages?.token].filter((url) => url !== undefined);
+  return urls.every((url) => hasSameOwner(new URL(url).hostname, domain));
 }
 
 function loginNamesOf(listed: Listed): Pick<MailProvider, 'loginName' | 'loginNames'> {
