@@ -14,6 +14,11 @@ export function PasswordGuide({ provider }: { readonly provider: MailProvider })
   const steps = passwordSteps(t, provider);
   const allowed = first.includes('allow-programs') ? provider.allowProgramsPage : undefined;
   const pages = [...new Set([allowed, page])].filter((each) => each !== undefined);
+  /** Two pages of one host are told apart by what they are about. */
+  const wordsOf = (url: string): string => {
+    if (url !== page) return 'password.allowPage';
+    return pages.length === 1 ? 'password.page' : 'password.passwordPage';
+  };
   if (steps.length === 0) return null;
   return (
     <PageSection title={t(`password.how.${kind}`, { provider: provider.shortName })}>
@@ -31,9 +36,7 @@ export function PasswordGuide({ provider }: { readonly provider: MailProvider })
               iconAfter={<ExternalLink size={16} strokeWidth={1.75} aria-hidden="true" />}
               onPress={() => ask('link.open', { url })}
             >
-              {url === page
-                ? t('password.page', { host: new URL(url).host })
-                : t('password.allowPage', { host: new URL(url).host })}
+              {t(wordsOf(url), { host: new URL(url).host })}
             </SecondaryButton>
           ))}
         </div>

@@ -66,7 +66,7 @@ export function PasswordPage({ setup }: { readonly setup: SetupView }) {
       primary={<PrimaryButton submit>{t('password.goOn')}</PrimaryButton>}
     >
       {refused === undefined ? null : (
-        <Notice tone="note" title={t(`problems:${refused.code}.title`, { ...refused.facts })}>
+        <Notice tone="note" title={t(`problems:${refused.code}.what`, { ...refused.facts })}>
           {t(`problems:${refused.code}.next`, { ...refused.facts })}
         </Notice>
       )}

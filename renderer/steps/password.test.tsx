@@ -59,7 +59,7 @@ describe('the password', () => {
     const ladders = [exampleLadder('imap', { state: 'broken', problem: problemOf('password-refused') })];
     await showPage(onlyPassword({ ladders }));
     expect(title()).toBe('Type the password again');
-    expect(screen.getByText('The password was not accepted')).toBeDefined();
+    expect(screen.getByText('The mail server refused the password.')).toBeDefined();
     expect(document.activeElement).toBe(field());
   });
 

@@ -74,7 +74,7 @@ export function RegisterOwn({ provider }: { readonly provider: MailProvider }) {
         <RadioCards
           label={t('register.roads.label')}
           labelHidden
-          columns
+          columns={roads.length % 2 === 0}
           options={roads.map((each) => ({
             value: each,
             title: t([`register.roads.${each}.title.${kind}`, `register.roads.${each}.title`], named),

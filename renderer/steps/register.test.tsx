@@ -40,7 +40,7 @@ describe('the roads', () => {
 
   it('says that nobody gets a registration, and offers the password first', async () => {
     const { asked } = await showPage(at({ registering: 'closed', password: { kind: 'app', first: [] } }));
-    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Microsoft gives nobody a registration');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Microsoft registers no new apps for mail');
     expect(cards()).toEqual(['password', 'have']);
     await press('Continue to the password');
     expect(asked).toContainEqual(['flow.choose', { way: 'password' }]);
