@@ -2,12 +2,11 @@
 import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
 import type { MailtoSystem } from '../../shared/mailto.ts';
 import type { NoticeView, PostkeyState, SetupView, WatchView } from '../../shared/setup-state.ts';
-import { isClosed } from '../../shared/step-status.ts';
 import { type AccountSetup, makeAccountSetup } from './account-setup.ts';
 import { accountView } from './account-view.ts';
 import { forgetApprovalKeys } from './approval-keys.ts';
-import { isWaitingForApproval } from './approval-wait.ts';
 import type { World } from './bench.ts';
+import { changesKeys } from './changes-keys.ts';
 import type { AccountRecord, Memory } from './memory.ts';
 import { viewToKeep } from './resume-view.ts';
 import type { PresetShelf } from './take-preset.ts';
@@ -166,12 +165,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     accounts: () => memory.accounts(),
     isBusy: (id) => {
       const view = setup?.view();
-      if (view?.id !== id) return false;
-      const { store, monitor } = view.steps;
-      // The wait for approval takes days and touches no keys.
-      const isWorking =
-        !isWaitingForApproval(view) && Object.values(view.steps).some((step) => step.kind === 'working');
-      return isWorking || (isClosed(store) && !isClosed(monitor));
+      return view?.id === id && changesKeys(view);
     },
     changeAccounts,
     setChecking: (id, isChecking) => {

@@ -53,7 +53,9 @@ function errandForMail(bench: Bench, plan: SignInPlan): Errand {
 
 /** Begins a sign-in, unless one is under way. */
 export function signIn(bench: Bench): Answer {
-  const { steps } = bench.view();
+  const { steps, registration } = bench.view();
+  // A wait for approval that was taken up stands there before its secret has come out of the vault.
+  if (registration?.hasSecret && !bench.held.clientSecret) return { accepted: false, refusal: 'not-now' };
   if (isPasswordRoad(bench.view())) return { accepted: false, refusal: 'not-now' };
   if (bench.attempts.isRunning('request')) return accepted;
   if (steps.flow.kind !== 'done' && steps.flow.kind !== 'noted') return { accepted: false, refusal: 'not-now' };
