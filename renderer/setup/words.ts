@@ -45,6 +45,11 @@ export async function loadWords(namespace: LaterNamespace): Promise<void> {
   await Promise.all([...languages].map((language) => loadFolder(language, namespace)));
 }
 
+/** English words of folders that are loaded in another language: for letters to administrators elsewhere. */
+export async function loadEnglish(folders: readonly (typeof namespaces)[number][]): Promise<void> {
+  await Promise.all(folders.map((namespace) => loadFolder('en', namespace)));
+}
+
 /** Whether there is a folder of words for a language, "en". */
 function hasLanguage(language: string): boolean {
   return `../../shared/words/${language}/steps.json` in files;

@@ -42,8 +42,8 @@ export function FurtherCause({ problem, services, onEdit }: FurtherCauseProps) {
       </div>
       <div className="further-cause-end">
         <Stamp small stopped code={problemStamp('test', problem)} />
-        {hasButton.has(next) ? (
-          <SecondaryButton size="small" onPress={onEdit ?? (() => runNextAction(next, 'test', ''))}>
+        {next !== 'ask-it' && hasButton.has(next) ? (
+          <SecondaryButton size="small" onPress={onEdit ?? (() => runNextAction(next, 'test'))}>
             {t(`window:buttons.next.${next}`)}
           </SecondaryButton>
         ) : null}

@@ -1,8 +1,8 @@
 // The letter that asks IT for a registration, with the values that the console guide has too.
 
 import type { MailProvider } from '../../shared/mail-provider.ts';
-import { useLetterRecipient } from '../letters/approval-letter.tsx';
 import { Letter } from '../letters/letter.tsx';
+import { useLetterRecipient } from '../letters/use-letter-recipient.ts';
 import { writeRegistrationLetter } from '../letters/write-registration-letter.ts';
 import { useSetup } from '../setup/postkey-state.ts';
 import type { ScopeLine } from './scope-lines.ts';

@@ -1,18 +1,17 @@
 // The cause: what happened, what the server said, who must act, and the button that helps. One broken thing, one cause.
 // It decides nothing: who acts and what helps is the problem's own data.
-import { MessageSquareText, RotateCcw } from 'lucide-react';
+import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { NextAction, Problem } from '../../shared/problem.ts';
 import { problems } from '../../shared/problem.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import { usePostkey } from '../setup/postkey-state.ts';
-import { problemMessage } from '../setup/problem-message.ts';
 import { ActorPicture } from './actor-picture.tsx';
-import { announce } from './announce.tsx';
 import { PrimaryButton, SecondaryButton } from './buttons.tsx';
 import './cause.css';
 import { retry, runNextAction } from './next-action.ts';
 import { Well } from './well.tsx';
+import { LetterToIt, useLetterFold, WriteToIt } from './write-to-it.tsx';
 
 export interface CauseProps {
   readonly problem: Problem;
@@ -32,26 +31,12 @@ export interface CauseProps {
 const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, points = [] }: CauseProps) {
-  const { t, i18n } = useTranslation('window');
-  const { preset, setup } = usePostkey();
+  const { t } = useTranslation('window');
+  const { preset } = usePostkey();
   const { actor, next } = problems[problem.code];
   const helpdesk = preset?.helpdesk;
   const Helping = quiet ? SecondaryButton : PrimaryButton;
-  const help = async (): Promise<unknown> => {
-    if (onNext !== undefined) return onNext(next);
-    const message = problemMessage(t, i18n.language, {
-      problem,
-      step,
-      address: setup?.address ?? '',
-      signsInAs: setup?.signsInAs,
-      organisation: setup?.provider?.organisation,
-      provider: setup?.provider?.is.name,
-      now: Date.now(),
-    });
-    const answer = await runNextAction(next, step, message);
-    if (next === 'ask-it' && answer.accepted) announce(t('cause.messageCopied'));
-    return answer;
-  };
+  const letter = useLetterFold();
 
   const isNote = canGoOn === true && actor === 'wait';
   const named = actor === 'it' && helpdesk !== undefined;
@@ -85,16 +70,18 @@ export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, point
               </span>
             </p>
           </div>
-          {next === 'none' || next === 'try-again' ? null : (
-            <Helping wide icon={next === 'ask-it' ? <MessageSquareText {...icon} /> : undefined} onPress={help}>
+          {next === 'none' || next === 'try-again' || next === 'ask-it' ? null : (
+            <Helping wide onPress={() => (onNext === undefined ? runNextAction(next, step) : onNext(next))}>
               {t(`buttons.next.${next}`)}
             </Helping>
           )}
+          {next === 'ask-it' ? <WriteToIt fold={letter} quiet={quiet} /> : null}
           {onTryAgain === null ? null : (
             <TryAgain solid={next === 'try-again' && !quiet} onPress={onTryAgain ?? (() => retry(step))} />
           )}
         </div>
       </Well>
+      {next === 'ask-it' ? <LetterToIt fold={letter} problem={problem} step={step} /> : null}
     </div>
   );
 }

@@ -9,8 +9,8 @@ export function retry(step: StepId): Promise<Answer> {
   return ask('setup.retry', { step });
 }
 
-/** Sends what a problem's next action stands for; `message` is what "ask IT" puts on the clipboard. */
-export function runNextAction(next: NextAction, step: StepId, message: string): Promise<Answer> {
+/** Sends what a problem's next action stands for; asking IT is a letter, which the cause itself shows. */
+export function runNextAction(next: Exclude<NextAction, 'ask-it'>, step: StepId): Promise<Answer> {
   switch (next) {
     case 'try-again':
     case 'none':
@@ -25,7 +25,5 @@ export function runNextAction(next: NextAction, step: StepId, message: string): 
     case 'choose-another-way':
     case 'type-password':
       return ask('setup.reopen', { step: 'flow' });
-    case 'ask-it':
-      return ask('clipboard.copy', { text: message });
   }
 }

@@ -1,0 +1,53 @@
+// The letter about whatever stopped, to those who can mend it: where and when, the code, the server's words, what has to be done.
+import i18next from 'i18next';
+import { useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../shared/problem.ts';
+import { problemStamp } from '../../shared/problem.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
+import { usePostkey } from '../setup/postkey-state.ts';
+import { problemMessage } from '../setup/problem-message.ts';
+import { Letter } from './letter.tsx';
+import type { WriteLetter } from './letter-text.ts';
+import { paragraphs } from './letter-text.ts';
+import { useLetterRecipient } from './use-letter-recipient.ts';
+
+export interface ProblemLetterProps {
+  readonly problem: Problem;
+  readonly step: StepId;
+}
+
+export function ProblemLetter({ problem, step }: ProblemLetterProps) {
+  const { setup } = usePostkey();
+  const recipient = useLetterRecipient();
+  // The letter that leaves says the time of the letter that was read.
+  const [now] = useState(() => Date.now());
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView?.({ block: 'nearest' }), []);
+
+  const address = setup?.address ?? '';
+  const write: WriteLetter = (say, language) => ({
+    subject: say('letters.problem.subject', {
+      address,
+      code: problemStamp(step, problem),
+      context: address === '' ? 'unknown' : undefined,
+    }),
+    fileName: say('letters.problem.fileName'),
+    body: paragraphs([
+      say('letters.hello'),
+      problemMessage(i18next.getFixedT(language), language, {
+        problem,
+        step,
+        address,
+        signsInAs: setup?.signsInAs,
+        organisation: setup?.provider?.organisation,
+        provider: setup?.provider?.is.name,
+        now,
+      }),
+    ]),
+  });
+  return (
+    <div ref={place}>
+      <Letter quiet write={write} {...recipient} />
+    </div>
+  );
+}
