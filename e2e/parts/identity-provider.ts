@@ -36,6 +36,8 @@ export interface ProviderStage {
 export interface ProviderRecord {
   /** Sign-in pages that a browser asked for. */
   signIns: number;
+  /** Looks at the sign-in page that can sign nobody in. */
+  looks: number;
   /** Grant types, in the order they were asked for. */
   tokens: string[];
   /** Every access and refresh token that was handed out. */
@@ -74,7 +76,7 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
   const stage = { ...ordinaryStage };
-  const record: ProviderRecord = { signIns: 0, tokens: [], secrets: [] };
+  const record: ProviderRecord = { signIns: 0, looks: 0, tokens: [], secrets: [] };
   const store = makeProviderStore(facts.keepsOldRefreshTokens);
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const signing: JsonWebKey & { kid: string } = {
@@ -94,6 +96,12 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
     response_types: ['code'],
     grant_types: ['authorization_code', 'refresh_token', deviceGrant],
   };
+  const webApp: ClientMetadata = {
+    ...app,
+    client_id: facts.webClientId,
+    application_type: 'web',
+    redirect_uris: ['https://app.harbour.example/back'],
+  };
   const mailServer: ClientMetadata = {
     client_id: mailServerClient.id,
     client_secret: mailServerClient.secret,
@@ -105,7 +113,7 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
   const provider = new Provider(origin, {
     adapter: store.adapter,
     jwks: { keys: [signing] },
-    clients: [app, mailServer],
+    clients: [app, webApp, mailServer],
     cookies: { keys: [randomBytes(16).toString('hex')] },
     scopes: ['openid', 'offline_access', ...new Set(Object.values(facts.mailScopes))],
     claims: {
@@ -171,7 +179,9 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
   provider.on('server_error', (_ctx, error) => console.error('The test provider failed:', error));
 
   provider.use(async (ctx, next) => {
-    if (ctx.method === 'GET' && (ctx.path === facts.paths.authorization || ctx.path === devicePath)) {
+    if (ctx.path === facts.paths.authorization && ctx.query['prompt'] === 'none') {
+      record.looks += 1;
+    } else if (ctx.method === 'GET' && (ctx.path === facts.paths.authorization || ctx.path === devicePath)) {
       record.signIns += 1;
       beginAfresh(ctx);
     }
@@ -212,7 +222,7 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
     endEverything: () => store.forgetAll(),
     reset() {
       Object.assign(stage, ordinaryStage);
-      Object.assign(record, { signIns: 0, tokens: [], secrets: [] });
+      Object.assign(record, { signIns: 0, looks: 0, tokens: [], secrets: [] });
     },
     stop: () =>
       new Promise((resolve) => {

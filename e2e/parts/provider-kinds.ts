@@ -9,6 +9,8 @@ export interface ProviderFacts {
   readonly name: string;
   readonly clientId: string;
   readonly clientSecret?: string;
+  /** Registered by somebody as an app for a web page: it leads back to no desktop. */
+  readonly webClientId: string;
   readonly mailScopes: Readonly<Record<Service, string>>;
   readonly paths: {
     readonly authorization: string;
@@ -31,6 +33,7 @@ export const providerFacts: Readonly<Record<ProviderKind, ProviderFacts>> = {
   microsoft: {
     name: 'Cloud Account',
     clientId: '7c0e6f4a-52d1-4b8e-9a37-1f2e3d4c5b6a',
+    webClientId: '0b9a8c7d-6e5f-4d3c-8b2a-190817263544',
     mailScopes: {
       imap: `${outlook}/IMAP.AccessAsUser.All`,
       pop: `${outlook}/POP.AccessAsUser.All`,
@@ -51,6 +54,7 @@ export const providerFacts: Readonly<Record<ProviderKind, ProviderFacts>> = {
     name: 'Letter Account',
     clientId: '271828-postkeytests.apps.googleusercontent.com',
     clientSecret: 'GOCSPX-only-for-these-tests-1',
+    webClientId: '314159-postkeytests.apps.googleusercontent.com',
     mailScopes: { imap: gmail, pop: gmail, smtp: gmail },
     paths: {
       authorization: '/o/oauth2/v2/auth',
@@ -65,6 +69,7 @@ export const providerFacts: Readonly<Record<ProviderKind, ProviderFacts>> = {
   openid: {
     name: 'Lighthouse ID',
     clientId: 'postkey-desktop',
+    webClientId: 'postkey-on-the-web',
     mailScopes: { imap: 'mail.imap', pop: 'mail.pop', smtp: 'mail.send' },
     paths: { authorization: '/authorize', token: '/token', deviceCode: '/device-code', jwks: '/keys' },
     rotates: true,
