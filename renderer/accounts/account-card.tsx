@@ -13,7 +13,14 @@ import { PrimaryButton, SecondaryButton } from '../ui/buttons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Stamp } from '../ui/stamp.tsx';
 import './account-card.css';
-import { healthLine, markOfHealth, stampOfAccount, stepOfProblem } from './account-health.ts';
+import {
+  asksForPassword,
+  healthLine,
+  isByPassword,
+  markOfHealth,
+  stampOfAccount,
+  stepOfProblem,
+} from './account-health.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { AccountServers } from './account-servers.tsx';
 import { HistoryStrip } from './history-strip.tsx';
@@ -72,6 +79,7 @@ export function AccountCard({ account, solid, now }: AccountCardProps) {
   function providerWords(): string {
     const provider = { provider: account.providerName };
     if (account.practice) return t('accounts.practice', provider);
+    if (isByPassword(account)) return t('accounts.providerPassword', provider);
     return t(account.signsInAs === undefined ? 'accounts.provider' : 'accounts.providerShared', provider);
   }
 }
@@ -93,7 +101,7 @@ function HelpingButton({ account, solid }: { readonly account: AccountView; read
     const Button = solid ? PrimaryButton : SecondaryButton;
     return (
       <Button size="small" onPress={() => ask('account.signInAgain', { id: account.id })}>
-        {t('accounts.signInAgain')}
+        {asksForPassword(account) ? t('buttons.next.type-password') : t('accounts.signInAgain')}
       </Button>
     );
   }

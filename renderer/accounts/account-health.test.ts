@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountView } from '../../shared/setup-state.ts';
 import { startWords } from '../setup/words.ts';
-import { healthLine, sortedByNeed, stampOfAccount, titleOf } from './account-health.ts';
+import { healthLine, isByPassword, sortedByNeed, stampOfAccount, titleOf } from './account-health.ts';
 import { dayOf } from './history-strip.tsx';
 
 beforeAll(() => startWords('en'));
@@ -46,6 +46,19 @@ it('says that all works where only the client secret is worth a note', () => {
   const secretEnds = { on: '2027-05-31', state: 'soon', actor: 'you' } as const;
   const line = healthLine(i18next.t.bind(i18next), { ...well, health: 'noted', secretEnds });
   expect(line).toEqual({ verdict: 'Works, with a note.', rest: 'Receiving and sending work.' });
+});
+
+it('asks for the password, not for a sign-in, where there is none', () => {
+  const server = { host: 'imap.example.org', port: 993, security: 'tls' } as const;
+  const byPassword: AccountView = {
+    ...ended,
+    servers: [{ service: 'imap', server, loginName: 'pat', by: 'password' }],
+    watch: { lastCheckAt: 1, nextCheckAt: 2, services: {}, problem: { code: 'password-refused', facts: {} } },
+  };
+  expect(healthLine(i18next.t.bind(i18next), byPassword).verdict).toBe('Type the password again.');
+  expect(healthLine(i18next.t.bind(i18next), ended).verdict).toBe('Sign in again.');
+  expect([isByPassword(byPassword), isByPassword(ended)]).toEqual([true, false]);
+  expect(stampOfAccount(byPassword)).toBe('10-PASSWORD');
 });
 
 describe('the title of the account list', () => {

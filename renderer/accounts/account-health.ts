@@ -61,6 +61,17 @@ export function stampOfAccount(account: AccountView): string | undefined {
   return problem === undefined ? undefined : problemStamp(stepOfProblem(account), problem);
 }
 
+/** No sign-in at all: every server is logged in to with a password. */
+export function isByPassword({ servers }: AccountView): boolean {
+  return servers.length > 0 && servers.every(({ by }) => by === 'password');
+}
+
+/** What helps is a password typed anew, also beside a sign-in. */
+export function asksForPassword(account: AccountView): boolean {
+  const { problem } = account.watch ?? {};
+  return isByPassword(account) || (problem !== undefined && problems[problem.code].next === 'type-password');
+}
+
 export interface HealthLine {
   /** In colour and semibold. */
   readonly verdict: string;
@@ -86,7 +97,8 @@ export function healthLine(t: TFunction, account: AccountView): HealthLine {
     return { verdict: well, rest: sentence(receives ? 'receivingWorks' : 'sendingWorks') };
   }
   const what = watch.problem === undefined ? '' : t(`problems:${watch.problem.code}.what`, { ...watch.problem.facts });
-  if (health === 'needs-you') return { verdict: verdict('needs-you'), rest: what };
+  if (health === 'needs-you')
+    return { verdict: verdict(asksForPassword(account) ? 'needs-password' : 'needs-you'), rest: what };
   if (receives && smtp === 'broken') return { verdict: verdict('receivingOnly'), rest: what };
   if (needOf(account) === 'needIt') return { verdict: verdict('needs-it'), rest: what };
   return { verdict: verdict(health), rest: what };

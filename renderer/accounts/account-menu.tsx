@@ -7,6 +7,7 @@ import type { AccountView } from '../../shared/setup-state.ts';
 import { ask } from '../setup/postkey-state.ts';
 import { announce } from '../ui/announce.tsx';
 import { Kit } from '../ui/kit.tsx';
+import { isByPassword } from './account-health.ts';
 
 const ConfirmDialog = lazy(async () => ({ default: (await import('../ui/confirm-dialog.tsx')).ConfirmDialog }));
 
@@ -30,7 +31,9 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
           <MenuPopover>
             <MenuList>
               <MenuItem onClick={() => void check()}>{t('accounts.check')}</MenuItem>
-              <MenuItem onClick={() => void ask('account.signInAgain', { id })}>{t('accounts.signInAgain')}</MenuItem>
+              <MenuItem onClick={() => void ask('account.signInAgain', { id })}>
+                {isByPassword(account) ? t('buttons.next.type-password') : t('accounts.signInAgain')}
+              </MenuItem>
               <MenuItem onClick={() => setRemoving(true)}>{t('accounts.remove')}</MenuItem>
             </MenuList>
           </MenuPopover>

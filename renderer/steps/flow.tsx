@@ -75,7 +75,7 @@ function FlowClosed({ setup }: { readonly setup: SetupView }) {
   const way = isPasswordRoad(setup) ? 'password' : (setup.way ?? 'browser');
   const problem = status.kind === 'noted' ? status.problem : undefined;
   const facts: Fact[] = [];
-  if (way === 'password' || needsBoth(setup)) {
+  if (setup.password?.given) {
     facts.push({ id: 'password', mark: 'done', title: t('password.held.title'), text: t('password.held.text') });
   }
   if (way === 'browser') {
@@ -98,7 +98,7 @@ function FlowClosed({ setup }: { readonly setup: SetupView }) {
   }
   const is = setup.provider?.is;
   const canChoose = is?.signIn !== 'password' && (is?.deviceCode === true || is?.password !== undefined);
-  const change = canChoose ? t('flow.change') : t('password.change');
+  const change = way === 'password' ? t('password.change') : t('flow.change');
   return (
     <StepPage
       step="flow"

@@ -2,9 +2,9 @@
 // goes to main once and is kept nowhere here.
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
+import { problemTitle } from '../setup/step-words.ts';
 import { useAsk } from '../setup/use-ask.ts';
 import { loadWords } from '../setup/words.ts';
 import { PrimaryButton, QuietButton } from '../ui/buttons.tsx';
@@ -22,9 +22,9 @@ const PasswordGuide = lazy(async () => {
 
 /** Why a password at all: nobody signs in there, the person chose it, or one server takes no token. */
 function reasonOf(setup: SetupView): string {
-  const { provider, wanted } = setup;
+  const { provider, password } = setup;
   if (!isPasswordRoad(setup)) {
-    const [one, another] = services.filter((each) => wanted.includes(each) && provider?.is.passwordFor?.includes(each));
+    const [one, another] = password?.services ?? [];
     return another === undefined ? `besides.${one ?? 'imap'}` : 'besides.several';
   }
   return provider?.is.signIn !== 'password' && setup.way === 'password' ? 'chosen' : 'noSignIn';
@@ -53,7 +53,7 @@ export function PasswordPage({ setup }: { readonly setup: SetupView }) {
   return (
     <StepPage
       step="flow"
-      title={t(`password.title.${refused === undefined ? kind : 'again'}`, named)}
+      title={refused === undefined ? t(`password.title.${kind}`, named) : problemTitle(t, refused)}
       lead={t(`password.why.${reason}`, named)}
       onSubmit={() => focusWhenRefused(send())}
       secondary={

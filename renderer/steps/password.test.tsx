@@ -58,13 +58,13 @@ describe('the password', () => {
   it('reads back why it is asked for again', async () => {
     const ladders = [exampleLadder('imap', { state: 'broken', problem: problemOf('password-refused') })];
     await showPage(onlyPassword({ ladders }));
-    expect(title()).toBe('Type the password again');
+    expect(title()).toBe('The password was not accepted');
     expect(screen.getByText('The mail server refused the password.')).toBeDefined();
     expect(document.activeElement).toBe(field());
   });
 
   it('says which server wants it beside the sign-in', async () => {
-    await showPage(at({ passwordFor: ['pop'], deviceCode: false }));
+    await showPage(at({ deviceCode: false }, { password: { services: ['pop'], given: false } }));
     expect(screen.getByText(/opens POP only with a password/u)).toBeDefined();
   });
 
@@ -105,10 +105,10 @@ describe('steps that are not needed', () => {
       current: setupSteps[1],
     });
     await showPage(skipped('no-sign-in-page'));
-    expect(screen.queryByRole('button', { name: 'Sign in another way' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Sign in in the browser instead' })).toBeNull();
     cleanup();
     const { asked } = await showPage(skipped('password-chosen'));
-    await press('Sign in another way');
-    expect(asked).toContainEqual(['setup.reopen', { step: 'flow' }]);
+    await press('Sign in in the browser instead');
+    expect(asked).toContainEqual(['flow.choose', { way: 'browser' }]);
   });
 });

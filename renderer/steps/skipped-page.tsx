@@ -2,12 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import type { StepId } from '../../shared/setup-steps.ts';
 import type { SkipReason } from '../../shared/step-status.ts';
-import { useSetup } from '../setup/postkey-state.ts';
+import { ask, useSetup } from '../setup/postkey-state.ts';
+import { SecondaryButton } from '../ui/buttons.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { useCursor } from '../wizard/use-cursor.ts';
 import { FactList } from './fact-list.tsx';
 import { PageSection } from './page-section.tsx';
-import { ReopenButton } from './reopen-button.tsx';
 
 /** What a password needs instead. */
 const instead: readonly StepId[] = ['flow', 'store', 'test'];
@@ -30,7 +30,9 @@ function Skipped({ step, reason }: { readonly step: StepId; readonly reason: Ski
       lead={t(`skipped.why.${step}.${reason}`, named)}
       secondary={
         reason === 'password-chosen' && purpose === 'new-account' ? (
-          <ReopenButton step="flow" words={t('flow.change')} />
+          <SecondaryButton onPress={() => ask('flow.choose', { way: 'browser' })}>
+            {t('password.signInInstead')}
+          </SecondaryButton>
         ) : undefined
       }
     >
