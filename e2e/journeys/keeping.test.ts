@@ -1,7 +1,6 @@
 // What stays when Postkey is closed, and what must not: keys in the key store only, set-ups where they stood, renewals by themselves.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { filesHolding } from '../parts/files-holding.ts';
 import { test } from '../parts/journey.ts';
 import { pat } from '../parts/provider-kinds.ts';
 import {
@@ -23,18 +22,6 @@ import {
   expectSteps,
   press,
 } from '../parts/window-of-postkey.ts';
-
-/** Files below a folder that hold one of the secrets in the clear, also as base64. */
-function filesHolding(folder: string, secrets: readonly string[]): readonly string[] {
-  const wanted = secrets.flatMap((secret) => [secret, Buffer.from(secret).toString('base64').slice(0, -4)]);
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
-    .filter((path) => {
-      const text = readFileSync(path, 'latin1');
-      return wanted.some((secret) => text.includes(secret));
-    });
-}
 
 test('without a key store: this session only, and nothing on the disk', async ({ parts }) => {
   const { window, house, userData, quit } = await walkToSignIn(parts, 'openid', {}, { keyStore: 'none' });

@@ -1,4 +1,5 @@
-// The settings of a Dovecot 2.3 for one run: own folder, own ports, tokens asked for at one provider. Pure.
+// The settings of a Dovecot 2.3 for one run: own folder, own ports, tokens asked for at one provider, and a password for each
+// mailbox. Pure.
 import { introspectionPath, mailServerClient } from './provider-kinds.ts';
 import type { ServerCertificate } from './test-authority.ts';
 
@@ -12,6 +13,9 @@ export interface MailPorts {
   readonly popPlain: number;
   readonly smtpPlain: number;
 }
+
+/** As Google and others make them: sixteen letters. */
+export const mailPassword = 'qkzvtyuwhbnmfpdr';
 
 export interface DovecotWish {
   /** Holds everything; every program of Dovecot can enter it. */
@@ -44,6 +48,11 @@ tls_ca_cert_file = ${authorityFile}
 `;
 }
 
+/** Everybody has a password for mail programs, besides the sign-in. */
+export function passwordList(addresses: readonly string[]): string {
+  return addresses.map((address) => `${address}:${mailPassword}\n`).join('');
+}
+
 export function dovecotSettings(wish: DovecotWish): string {
   const { folder, ports, certificate, uid, gid, user } = wish;
   const own = user === null ? '' : `default_internal_user = ${user}\ndefault_login_user = ${user}\n`;
@@ -67,7 +76,7 @@ ssl_cert = <${certificate.certFile}
 ssl_key = <${certificate.keyFile}
 ssl_dh =
 disable_plaintext_auth = yes
-auth_mechanisms = plain xoauth2 oauthbearer
+auth_mechanisms = plain login xoauth2 oauthbearer
 auth_failure_delay = 0
 auth_verbose = yes
 hostname = mail.harbour.example
@@ -80,6 +89,11 @@ passdb {
   driver = oauth2
   mechanisms = xoauth2 oauthbearer
   args = ${folder}/oauth2.conf
+}
+passdb {
+  driver = passwd-file
+  mechanisms = plain login
+  args = scheme=plain username_format=%u ${folder}/passwords
 }
 userdb {
   driver = static

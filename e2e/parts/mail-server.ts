@@ -6,7 +6,7 @@ import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { MailServer, Service } from '../../shared/mail-provider.ts';
-import { type DovecotWish, dovecotSettings, type MailPorts, oauthSettings } from './dovecot-config.ts';
+import { type DovecotWish, dovecotSettings, type MailPorts, oauthSettings, passwordList } from './dovecot-config.ts';
 import { findFreePorts } from './free-ports.ts';
 import { people, sharedMailbox } from './provider-kinds.ts';
 import { openSendingEnd } from './sending-end.ts';
@@ -100,6 +100,8 @@ export async function openMailServer(
   };
   fillMailboxes(folder, owner, isRoot);
   writeFileSync(join(folder, 'oauth2.conf'), oauthSettings(wish));
+  const addresses = [...people, sharedMailbox].map(({ address }) => address);
+  writeFileSync(join(folder, 'passwords'), passwordList(addresses));
   writeFileSync(join(folder, 'dovecot.conf'), dovecotSettings(wish));
   let said = '';
   const server = spawn('dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
