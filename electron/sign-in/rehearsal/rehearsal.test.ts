@@ -39,13 +39,15 @@ const googleError =
 
 describe('what is asked', () => {
   it('is a page that can sign nobody in, and names nobody', async () => {
-    for (const kind of kinds) await at.rehearse(kind);
+    const clientSecret = new Secret('never-in-an-address');
+    for (const kind of kinds) await at.rehearse(kind, {}, { clientSecret });
     expect(at.played.pagesAsked).toHaveLength(3);
     for (const { url, headers } of at.played.pagesAsked) {
       expect(url.searchParams.get('prompt')).toBe('none');
       expect(url.searchParams.get('code_challenge_method')).toBe('S256');
       expect(url.searchParams.get('redirect_uri')).toMatch(/^http:\/\/(?:localhost|127\.0\.0\.1):\d{5}$/u);
       expect(url.href).not.toContain('pat');
+      expect(url.href).not.toContain('never-in-an-address');
       expect(headers.cookie).toBeUndefined();
       expect(headers['user-agent']).toBe('Postkey');
     }
