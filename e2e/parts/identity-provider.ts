@@ -18,10 +18,11 @@ import {
 } from './provider-desk.ts';
 import { introspectionPath, mailServerClient, type ProviderKind, people, providerFacts } from './provider-kinds.ts';
 import { makeProviderStore } from './provider-store.ts';
+import { keepTenantRule, needsAdministrator, openTenant, type TenantRule } from './provider-tenant.ts';
 import { repeatBody } from './repeat-body.ts';
 import type { TestAuthority } from './test-authority.ts';
 
-export interface ProviderStage {
+export interface ProviderStage extends TenantRule {
   /** How long new access tokens live, in seconds. */
   accessTokenSeconds: number;
   /** Mail servers hear that no token is good. */
@@ -61,6 +62,7 @@ export interface IdentityProvider {
 }
 
 const ordinaryStage: ProviderStage = {
+  ...openTenant,
   accessTokenSeconds: 3600,
   mailServersRefuse: false,
   keepsAnswer: false,
@@ -185,7 +187,8 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
       record.signIns += 1;
       beginAfresh(ctx);
     }
-    if (ctx.path.startsWith(interactionPath)) return receivePerson(ctx, provider, facts);
+    if (ctx.path.startsWith(interactionPath))
+      return receivePerson(ctx, provider, facts, (scopes) => !needsAdministrator(stage, scopes, facts));
     if (ctx.path !== facts.paths.token) {
       await next();
       if (stage.keepsAnswer) showAnswer(ctx, facts);
@@ -204,7 +207,10 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
     ctx.res.once('finish', () => stage.onToken?.('sent', grantType));
     await stage.onToken?.('made', grantType);
   });
-  if (kind === 'microsoft') provider.use(bendMicrosoft(facts.paths, tenantId));
+  if (kind === 'microsoft') {
+    provider.use(keepTenantRule(provider, stage, facts));
+    provider.use(bendMicrosoft(facts.paths, tenantId));
+  }
   if (kind === 'google') {
     const pem = createPublicKey({ key: signing, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
     provider.use(serveGoogleKeys({ [signing.kid]: pem.toString() }));

@@ -22,6 +22,20 @@ export async function refuseAt(page: Page): Promise<void> {
   await page.getByRole('button', { name: pageNames.cancel }).click();
 }
 
+/** Signs in, and meets the page that only an administrator gets past; goes back to Postkey from there. */
+export async function meetAdministratorsRule(page: Page, person: TestPerson): Promise<void> {
+  await tellWho(page, person);
+  await page.getByRole('heading', { name: pageNames.approvalNeeded }).waitFor();
+  await page.getByRole('button', { name: pageNames.goBack }).click();
+}
+
+/** The administrator, at the page of the letter. The browser ends where nobody listens. */
+export async function agreeForEverybody(page: Page, administrator: TestPerson): Promise<void> {
+  await page.getByLabel(pageNames.address).fill(administrator.address);
+  await page.getByLabel(pageNames.password).fill('a password that nobody checks');
+  await page.getByRole('button', { name: pageNames.accept }).click({ noWaitAfter: true });
+}
+
 /** On the other device: the code, then both pages. */
 export async function enterDeviceCode(page: Page, code: string, person: TestPerson): Promise<void> {
   await page.getByLabel(pageNames.code).fill(code);

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type Provider from 'oidc-provider';
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { type ProviderFacts, people } from './provider-kinds.ts';
-import { consentPage, devicePage, lastPage, pageNames, signInPage } from './provider-pages.ts';
+import { approvalNeededPage, consentPage, devicePage, lastPage, pageNames, signInPage } from './provider-pages.ts';
 
 export type Middleware = Parameters<Provider['use']>[0];
 export type PageContext = Parameters<Middleware>[0];
@@ -62,12 +62,18 @@ export function beginAfresh(ctx: PageContext): void {
   }
 }
 
-/** Answers everything below `interactionPath`. */
-export async function receivePerson(ctx: PageContext, provider: Provider, facts: ProviderFacts): Promise<void> {
+/** Answers everything below `interactionPath`. `mayAllow`: whether the person alone may agree to these scopes. */
+export async function receivePerson(
+  ctx: PageContext,
+  provider: Provider,
+  facts: ProviderFacts,
+  mayAllow: (scopes: readonly string[]) => boolean,
+): Promise<void> {
   const asked = await provider.interactionDetails(ctx.req, ctx.res);
   const isLogin = asked.prompt.name === 'login';
   if (ctx.method !== 'POST') {
     const hint = textOf(asked.params['login_hint']);
+    if (!isLogin && !mayAllow(scopesOf(asked))) return show(ctx, approvalNeededPage(facts.name));
     return show(ctx, isLogin ? signInPage(facts.name, { address: hint, wrong: false }) : askConsent(asked, facts));
   }
   const form = await readForm(ctx.req);
@@ -77,6 +83,10 @@ export async function receivePerson(ctx: PageContext, provider: Provider, facts:
   };
   if (form.get('act') === 'cancel') {
     return finish({ error: 'access_denied', error_description: 'The person said no' }, false);
+  }
+  if (form.get('act') === 'back') {
+    const words = 'AADSTS90094: An administrator has set a policy that prevents you from granting these permissions.';
+    return finish({ error: 'access_denied', error_description: words }, false);
   }
   if (isLogin) {
     const address = form.get('address') ?? '';

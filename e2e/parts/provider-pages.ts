@@ -6,6 +6,9 @@ export const pageNames = {
   password: 'Password',
   signIn: 'Sign in',
   allow: 'Allow',
+  approvalNeeded: 'Need admin approval',
+  goBack: 'Return to the application without granting consent',
+  accept: 'Accept for the organisation',
   cancel: 'Cancel',
   code: 'Code',
   goOn: 'Continue',
@@ -51,6 +54,33 @@ export function consentPage(
     provider,
     'Postkey asks for permission',
     `<p>${escaped(facts.address)}</p><form method="post">${boxes}${buttons(pageNames.allow)}</form>`,
+  );
+}
+
+/** The dead end of whoever may not agree; its one way out leads back with nothing. */
+export function approvalNeededPage(provider: string): string {
+  return page(
+    provider,
+    pageNames.approvalNeeded,
+    `<p>Postkey needs permission to access resources in your organization that only an admin can grant.</p>
+<form method="post"><button name="act" value="back">${pageNames.goBack}</button></form>`,
+  );
+}
+
+/** Where an administrator agrees for everybody. */
+export function adminConsentPage(
+  provider: string,
+  facts: { readonly scopes: readonly string[]; readonly wrong: boolean },
+): string {
+  const scopes = facts.scopes.map((scope) => `<li>${escaped(scope)}</li>`).join('');
+  return page(
+    provider,
+    'Permissions for your organisation',
+    `<ul>${scopes}</ul><form method="post" autocomplete="off">
+<label>${pageNames.address} <input name="address" type="email" required></label>
+${facts.wrong ? '<p role="alert">Only an administrator can do this.</p>' : ''}
+<label>${pageNames.password} <input name="password" type="password" required></label>
+<button name="act" value="go">${pageNames.accept}</button></form>`,
   );
 }
 
