@@ -2,12 +2,12 @@
 // browser, disturbs nobody; when it works, the set-up goes on from step 7.
 import type { ApprovalView } from '../../shared/approval.ts';
 import { isWeather } from '../../shared/is-weather.ts';
+import { isAboutApproval } from '../../shared/make-approval.ts';
 import { type Problem, problemOf } from '../../shared/problem.ts';
 import { keepApprovalKeys, openApprovalRenewal } from './approval-keys.ts';
 import { changeApproval, goIntoWait, isWaitingForApproval } from './approval-wait.ts';
 import type { LiveAttempt } from './attempts.ts';
 import { type Bench, since } from './bench.ts';
-import { isAboutApproval } from './make-approval.ts';
 import type { Grant, Outcome } from './outside-world.ts';
 import { redeemAnswer } from './run-token.ts';
 import { planOfSetup } from './sign-in-plan.ts';

@@ -1,9 +1,9 @@
 // What an administrator is given: the right organisation in the right cloud, and nothing where nobody could act on it.
 import { describe, expect, it } from 'vitest';
 import type { MailProvider } from '../../shared/mail-provider.ts';
+import { isAboutApproval, makeApproval } from '../../shared/make-approval.ts';
 import { problemOf } from '../../shared/problem.ts';
 import { guarded, outlook, pat } from './approval-world.test-part.ts';
-import { isAboutApproval, makeApproval } from './make-approval.ts';
 
 const scopes = [
   { service: 'imap' as const, scope: `${outlook}/IMAP.AccessAsUser.All` },

@@ -1,5 +1,6 @@
 // What the person does while an organisation decides: the request left, sign in without mail so that Postkey can ask by itself, ask now.
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
+import { isAboutApproval } from '../../shared/make-approval.ts';
 import { type Problem, problemOf } from '../../shared/problem.ts';
 import { approvalKeysId, keepApprovalKeys } from './approval-keys.ts';
 import { changeApproval, goIntoWait, hasSentRequest, isWaitingForApproval } from './approval-wait.ts';
@@ -8,7 +9,6 @@ import type { Bench } from './bench.ts';
 import { comparePerson } from './compare-person.ts';
 import { scopesToAsk } from './compare-scopes.ts';
 import type { Errand } from './errand.ts';
-import { isAboutApproval } from './make-approval.ts';
 import type { Grant } from './outside-world.ts';
 import { planOfSetup } from './sign-in-plan.ts';
 import { takeSignInRoad } from './sign-in-road.ts';

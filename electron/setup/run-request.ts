@@ -1,13 +1,13 @@
 // Step 5: ask for permission to the mail. One sign-in at a time; a second press does nothing.
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import { services } from '../../shared/mail-provider.ts';
+import { isAboutApproval, makeApproval } from '../../shared/make-approval.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Known } from './apply-event.ts';
 import { goIntoWait, hasSentRequest, isWaitingForApproval } from './approval-wait.ts';
 import { daysSince } from './ask-for-approval.ts';
 import type { Bench } from './bench.ts';
 import type { Errand } from './errand.ts';
-import { isAboutApproval, makeApproval } from './make-approval.ts';
 import type { SignInPlan } from './outside-world.ts';
 import { isPasswordRoad } from './password-road.ts';
 import { stopWaiting } from './run-response.ts';

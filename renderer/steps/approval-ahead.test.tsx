@@ -32,7 +32,7 @@ describe('before the first sign-in', () => {
     const [name, input] = asked.at(-1) ?? [];
     expect(name).toBe('clipboard.copy');
     expect(asked).toHaveLength(2);
-    expect(JSON.stringify(input)).toContain('https://login.example.org/organizations/v2.0/adminconsent?client_id=c-1');
+    expect(JSON.stringify(input)).toContain('https://login.example.org/example.org/v2.0/adminconsent?client_id=c-1');
   });
 
   it('says nothing where it is only possible', async () => {

@@ -2,7 +2,7 @@
 // as well find out by signing in.
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { adminConsentLink } from '../../shared/admin-consent-link.ts';
+import { makeApproval } from '../../shared/make-approval.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { ApprovalLetter } from '../letters/approval-letter.tsx';
 import { QuietButton } from '../ui/buttons.tsx';
@@ -13,18 +13,9 @@ export function ApprovalAhead({ setup }: { readonly setup: SetupView }) {
   const { t } = useTranslation('approval');
   const id = useId();
   const [isShown, setShown] = useState(false);
-  const { provider, registration } = setup;
-  if (provider === undefined || registration === undefined) return null;
-  const { is, organisation } = provider;
-  const { clientId } = registration;
-  const scopes = setup.scopes.map((each) => each.scope);
-  const adminLink = adminConsentLink({ ...is, clientId, scopes });
-  const approval = {
-    clientId,
-    permissions: setup.scopes.map(({ service, scope }) => ({ service, official: scope })),
-    ...(adminLink === undefined ? {} : { adminLink }),
-    ...(is.tenant === undefined ? {} : { tenant: is.tenant }),
-  };
+  const approval = makeApproval(setup);
+  const organisation = setup.provider?.organisation;
+  if (approval === null) return null;
   return (
     <div className="approval-ahead">
       <p className="approval-ahead-line">

@@ -183,7 +183,7 @@ describe('the wait', () => {
     };
     const { asked } = await showPage({ ...waiting({ check: 'by-hand' }), provider: google });
     await title('Waiting for your organisation’s approval');
-    expect(screen.getByText(/^Google cannot be asked/u)).toBeDefined();
+    expect(screen.getByText(/^Postkey cannot ask Google/u)).toBeDefined();
     await press('Sign in now');
     expect(asked.at(-1)).toEqual(['setup.retry', { step: 'response' }]);
   });

@@ -1,7 +1,7 @@
 // Step 6: the wait for the answer. The next act is in the browser or on the other device; here is the time that is left and the way out.
 import { Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../shared/problem.ts';
+import { isAboutApproval } from '../../shared/make-approval.ts';
 import type { SetupView, WaitView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
@@ -24,11 +24,6 @@ import './response.css';
 
 /** The strip waits a moment, so that it does not disturb those whose browser opens at once. */
 const lifeguardAfterMs = 1500;
-
-/** Google says "an administrator's policy" where Microsoft says "approval". */
-function isAboutApproval({ code }: Problem): boolean {
-  return code === 'approval-needed' || code === 'policy-blocks';
-}
 
 export function ResponsePage() {
   const { t } = useTranslation('pages-sign-in');

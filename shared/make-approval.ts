@@ -1,10 +1,10 @@
 // What an administrator needs to approve the app, made of what the set-up knows. Pure; asks nobody.
-import { readAddress } from '../../shared/account-draft.ts';
-import { adminConsentLink } from '../../shared/admin-consent-link.ts';
-import type { ApprovalView } from '../../shared/approval.ts';
-import type { MailProvider } from '../../shared/mail-provider.ts';
-import type { Problem } from '../../shared/problem.ts';
-import type { SetupView } from '../../shared/setup-state.ts';
+import { readAddress } from './account-draft.ts';
+import { adminConsentLink } from './admin-consent-link.ts';
+import type { ApprovalView } from './approval.ts';
+import type { MailProvider } from './mail-provider.ts';
+import type { Problem } from './problem.ts';
+import type { SetupView } from './setup-state.ts';
 
 type Known = Pick<SetupView, 'provider' | 'registration' | 'scopes' | 'address' | 'signsInAs'>;
 
