@@ -14,9 +14,11 @@ import { useLetterRecipient } from './use-letter-recipient.ts';
 export interface ProblemLetterProps {
   readonly problem: Problem;
   readonly step: StepId;
+  /** The page has its solid button elsewhere. */
+  readonly quiet: boolean | undefined;
 }
 
-export function ProblemLetter({ problem, step }: ProblemLetterProps) {
+export function ProblemLetter({ problem, step, quiet }: ProblemLetterProps) {
   const { setup } = usePostkey();
   const recipient = useLetterRecipient();
   // The letter that leaves says the time of the letter that was read.
@@ -47,7 +49,7 @@ export function ProblemLetter({ problem, step }: ProblemLetterProps) {
   });
   return (
     <div ref={place}>
-      <Letter quiet write={write} {...recipient} />
+      <Letter quiet={quiet} write={write} {...recipient} />
     </div>
   );
 }

@@ -30,7 +30,8 @@ export interface ButtonProps {
 
 type Kind = 'primary' | 'secondary' | 'quiet';
 
-function KindButton({ kind, ...props }: ButtonProps & { readonly kind: Kind }) {
+/** For a button whose weight changes while it has the focus; else one of the three below. */
+export function KindButton({ kind, ...props }: ButtonProps & { readonly kind: Kind }) {
   const form = useFormState();
   const [ownPending, setPending] = useState(false);
   const [ownRefusal, setRefusal] = useState<Refusal | undefined>();

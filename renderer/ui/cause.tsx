@@ -81,7 +81,7 @@ export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, point
           )}
         </div>
       </Well>
-      {next === 'ask-it' ? <LetterToIt fold={letter} problem={problem} step={step} /> : null}
+      {next === 'ask-it' ? <LetterToIt fold={letter} problem={problem} step={step} quiet={quiet} /> : null}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../shared/problem.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import { loadEnglish, loadWords } from '../setup/words.ts';
-import { PrimaryButton, SecondaryButton } from './buttons.tsx';
+import { KindButton } from './buttons.tsx';
 
 const ProblemLetter = lazy(async () => {
   const [letter] = await Promise.all([
@@ -30,9 +30,9 @@ export function useLetterFold(): LetterFold {
 
 export function WriteToIt({ fold, quiet }: { readonly fold: LetterFold; readonly quiet: boolean | undefined }) {
   const { t } = useTranslation('window');
-  const Button = quiet ? SecondaryButton : PrimaryButton;
   return (
-    <Button
+    <KindButton
+      kind={quiet || fold.isOpen ? 'secondary' : 'primary'}
       wide
       icon={<MessageSquareText size={18} strokeWidth={1.75} aria-hidden="true" />}
       expanded={fold.isOpen}
@@ -40,7 +40,7 @@ export function WriteToIt({ fold, quiet }: { readonly fold: LetterFold; readonly
       onPress={fold.toggle}
     >
       {fold.isOpen ? t('cause.putAway') : t('cause.writeToIt')}
-    </Button>
+    </KindButton>
   );
 }
 
@@ -48,14 +48,15 @@ export interface LetterToItProps {
   readonly fold: LetterFold;
   readonly problem: Problem;
   readonly step: StepId;
+  readonly quiet: boolean | undefined;
 }
 
-export function LetterToIt({ fold, problem, step }: LetterToItProps) {
+export function LetterToIt({ fold, problem, step, quiet }: LetterToItProps) {
   return (
     <div id={fold.id} hidden={!fold.isOpen}>
       {fold.isOpen ? (
         <Suspense fallback={null}>
-          <ProblemLetter problem={problem} step={step} />
+          <ProblemLetter problem={problem} step={step} quiet={quiet} />
         </Suspense>
       ) : null}
     </div>
