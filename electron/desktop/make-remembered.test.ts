@@ -162,3 +162,14 @@ test('a disk that refuses is said once, and the change goes with the next write'
   remembered.keepAccounts([account('pat')]);
   expect(open(disk).remembered.preferences().theme).toBe('dark');
 });
+
+test('an account without a sign-in is an account', () => {
+  const pat: AccountRecord = {
+    ...account('pat'),
+    provider: { ...provider, signIn: 'password', password: { kind: 'app', first: [] } },
+    registration: { source: 'none', clientId: '', hasSecret: false },
+    scopes: [],
+    passwordFor: ['imap'],
+  };
+  expect(open(makeDisk({ accounts: [pat] })).remembered.accounts()).toEqual([pat]);
+});

@@ -1,4 +1,4 @@
-// What a mail program asks for, line by line, each to copy: user names, servers, ports. Never a password: there is none.
+// What a mail program asks for, line by line, each to copy: user names, servers, ports. Never the password itself.
 import { useTranslation } from 'react-i18next';
 import type { Ladder, SetupView } from '../../shared/setup-state.ts';
 import { CopyLine } from '../ui/copy-line.tsx';
@@ -13,9 +13,16 @@ function userNames(ladders: readonly Ladder[]): { readonly common?: string; read
 }
 
 export function ProgramSettings({ setup }: { readonly setup: SetupView }) {
-  const { t } = useTranslation('pages-mail');
+  const { t, i18n } = useTranslation(['pages-mail', 'window']);
   const { ladders } = setup;
   const names = userNames(ladders);
+  const byPassword = ladders.filter((ladder) => ladder.by === 'password');
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+  const services = list.format(byPassword.map(({ service }) => t(`window:ladder.services.${service}`)));
+  const some =
+    byPassword.length === 0 ? t('configure.settings.password') : t('configure.settings.byBoth', { services });
+  const kind = setup.provider?.is.password?.kind ?? 'account';
+  const secret = byPassword.length < ladders.length ? some : t(`configure.settings.byPassword.${kind}`);
   return (
     <PageSection title={t('configure.settings.title')}>
       <div className="program-settings">
@@ -32,7 +39,7 @@ export function ProgramSettings({ setup }: { readonly setup: SetupView }) {
           </div>
         ))}
       </div>
-      <p>{t('configure.settings.password')}</p>
+      <p>{secret}</p>
     </PageSection>
   );
 }

@@ -44,6 +44,8 @@ function TestStopped({ setup, problem }: { readonly setup: SetupView; readonly p
   const [first, ...further] = causes;
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   const works = whatWorks(ladders);
+  // Where a password opens the mailbox, it may be the very part that is not fine.
+  const byPassword = ladders.some((ladder) => ladder.by === 'password');
   const canFinish = works === 'receiving' || works === 'both';
   const firstBroken = first?.services[0] ?? ladders[0]?.service;
   const editOf = ({ problem: each, services }: LadderCause): (() => void) | undefined => {
@@ -54,7 +56,7 @@ function TestStopped({ setup, problem }: { readonly setup: SetupView; readonly p
     <StepPage
       step="test"
       title={further.length > 0 ? t('test.several') : problemTitle(t, first?.problem ?? problem)}
-      lead={t(`test.well.${works}`)}
+      lead={t(byPassword ? `test.wellByPassword.${works}` : `test.well.${works}`)}
       secondary={
         canFinish ? (
           <SecondaryButton onPress={() => ask('test.finishWithout', {})}>{t(`test.finish.${works}`)}</SecondaryButton>
