@@ -5,7 +5,7 @@ import { test } from '../parts/journey.ts';
 import { faultsOf } from '../window/faults-of.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expectWhole } from './expect-whole.ts';
-import { addressPages, registrationPages } from './own-pages.ts';
+import { addressPages, passwordPages, registrationPages } from './own-pages.ts';
 import { type PageStop, practicePages } from './practice-pages.ts';
 import { problemPages } from './problem-pages.ts';
 
@@ -33,6 +33,10 @@ for (const failure of practiceFailures) {
 
 test('the address, typed wrong or unknown', ({ start }) => lookAtAll(addressPages({ start })));
 
-for (const address of ['pat@outlook.com', 'pat@gmail.com']) {
+for (const address of ['pat@outlook.com', 'pat@gmail.com', 'pat@microsoft.com']) {
   test(`a registration of one’s own for ${address}`, ({ start }) => lookAtAll(registrationPages({ start }, address)));
+}
+
+for (const address of ['pat@icloud.com', 'pat@gmx.de']) {
+  test(`a password for ${address}`, ({ start }) => lookAtAll(passwordPages({ start }, address)));
 }

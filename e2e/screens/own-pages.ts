@@ -1,8 +1,9 @@
 // Walks without a preset and without practice, as far as nobody outside is asked, and stops at each page: the forms of steps 1 to 3.
 import { expect } from '@playwright/test';
 import type { JourneyParts } from '../parts/journey.ts';
+import { openStep } from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
-import { addressField, expectStep, press } from '../parts/window-of-postkey.ts';
+import { addressField, expectStep, press, tick } from '../parts/window-of-postkey.ts';
 import type { PageStop } from './practice-pages.ts';
 
 /** A typing error, an address nobody knows, a shared mailbox. */
@@ -38,7 +39,40 @@ export async function* registrationPages(
   await press(window, say('pages-start:understand.goOn'));
   await expectStep(window, 'register', 'needs-you');
   yield stop('register');
+  await tick(window, say('pages-start:register.roads.make.title'));
+  await expect(window.getByRole('button', { name: say('console-guide:print') })).toBeVisible();
+  yield stop('register, the guide');
+  await press(window, say('console-guide:done'));
+  yield stop('register, the second part of the guide');
+  const askIt = window.getByRole('radio', { name: say('pages-start:register.roads.ask-it.title') });
+  if ((await askIt.count()) > 0) {
+    await tick(window, say('pages-start:register.roads.ask-it.title'));
+    await expect(window.getByRole('region', { name: say('approval:letter.label') })).toBeVisible();
+    yield stop('register, a letter for IT');
+  }
+  await tick(window, say('pages-start:register.roads.have.title'));
   await press(window, say('pages-start:register.goOn'));
   await expectStep(window, 'credentials', 'needs-you');
   yield stop('credentials');
+}
+
+/** Step 4 where a password takes the sign-in's place, and the steps it leaves out. */
+export async function* passwordPages(
+  { start }: Pick<JourneyParts, 'start'>,
+  address: string,
+): AsyncGenerator<PageStop> {
+  const { window } = await start({ args: ['--address', address] });
+  const stop = (name: string): PageStop => ({ window, name: `${address}: ${name}` });
+  await press(window, say('pages-start:understand.goOnPassword'));
+  await expectStep(window, 'flow', 'needs-you');
+  await expect(window.getByRole('list').filter({ hasText: 'Postkey' }).first()).toBeVisible();
+  yield stop('flow, the password');
+  await press(window, say('pages-start:password.goOn'));
+  await expect(window.getByText(say('refusals:password-empty'))).toBeVisible();
+  yield stop('flow, the password refused');
+  for (const step of ['register', 'credentials'] as const) {
+    await openStep(window, step);
+    await expect(window.getByText(say('pages-start:skipped.instead.title'))).toBeVisible();
+    yield stop(`${step}, not needed`);
+  }
 }
