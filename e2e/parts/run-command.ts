@@ -1,0 +1,37 @@
+// `postkey COMMAND …` as a person or a script runs it: the real app, no window, its two outputs and its exit code.
+import { spawn } from 'node:child_process';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { electronOfThisRun, type PostkeyWish, switchesFor } from './postkey-app.ts';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+export interface CommandEnd {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Resolves when it has ended. Chromium's notes about the test computer are kept out of its standard error. */
+export function runCommand(
+  words: readonly string[],
+  { userData, network, args = [] }: Pick<PostkeyWish, 'userData' | 'network' | 'args'>,
+): Promise<CommandEnd> {
+  const switches = [...switchesFor({ userData, ...(network ? { network } : {}) }), '--log-level=3'];
+  const names = network ? ['--name-server', network.nameServer] : [];
+  const child = spawn(electronOfThisRun(), [...switches, root, ...words, ...names, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  return new Promise((done, failed) => {
+    child.once('error', failed);
+    child.once('close', (code) => done({ code, out, err }));
+  });
+}
