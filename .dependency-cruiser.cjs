@@ -78,7 +78,10 @@ module.exports = {
       comment: 'What one adapter needs of another, main.ts hands in.',
       severity: 'error',
       from: { path: `^electron/(${adapters})/` },
-      to: { path: '^electron/', pathNot: ['^electron/$1/', '^electron/setup/(outside-world|looking-up|memory|secret)\\.ts$'] },
+      to: {
+        path: '^electron/',
+        pathNot: ['^electron/$1/', '^electron/setup/(outside-world|looking-up|memory|secret)\\.ts$'],
+      },
     },
     {
       name: 'doorstep-knows-no-adapter',
