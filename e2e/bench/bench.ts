@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureColdStart } from './cold-start.ts';
+import { measureLookUp } from './look-up.ts';
 import type { Figure } from './measure-in-turn.ts';
 import { measureOwnTime } from './own-time.ts';
 
@@ -21,7 +22,10 @@ const runs = Math.max(fewestRuns, Number(values.runs ?? fewestRuns) || fewestRun
 const folder = mkdtempSync(join(tmpdir(), 'postkey-bench-'));
 try {
   const tell = (line: string): void => console.error(line);
-  const figures: Figure[] = [...(await measureColdStart({ folder, runs, tell }))];
+  const figures: Figure[] = [
+    ...(await measureColdStart({ folder, runs, tell })),
+    ...(await measureLookUp({ folder, runs, tell })),
+  ];
   // Dovecot and a browser that a test may make the default are to be had on Linux only.
   if (process.platform === 'linux') figures.push(await measureOwnTime({ folder, runs, tell }));
   console.log(values.json ? JSON.stringify(figures, null, 2) : `\n${figures.map(row).join('\n')}`);

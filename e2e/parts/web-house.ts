@@ -12,6 +12,8 @@ export interface WebAnswer {
   readonly body?: string;
   /** Takes the request and never answers. */
   readonly silent?: boolean;
+  /** How long the answer takes, in milliseconds. */
+  readonly afterMs?: number;
 }
 
 /** By `host/path`, as in `autoconfig.harbour.example/mail/config-v1.1.xml`, or by host alone for all its paths. */
@@ -22,6 +24,7 @@ export interface WebHouse {
   readonly switch: string;
   /** `https://host/path?query` of every request, in order. */
   readonly asked: readonly string[];
+  readonly port: number;
   stop(): Promise<void>;
 }
 
@@ -45,7 +48,9 @@ function answer(sites: Sites, request: IncomingMessage, response: ServerResponse
   if (site.silent) return;
   const headers: Record<string, string> = { 'content-type': site.type ?? 'text/xml' };
   if (site.location !== undefined) headers['location'] = site.location;
-  response.writeHead(site.status ?? 200, headers).end(site.body ?? '');
+  const send = (): unknown => response.writeHead(site.status ?? 200, headers).end(site.body ?? '');
+  if (site.afterMs === undefined) send();
+  else setTimeout(send, site.afterMs);
 }
 
 /** Listens on a free port until stopped. */
@@ -87,6 +92,7 @@ export async function openWebHouse(authority: TestAuthority, sites: Sites): Prom
   return {
     switch: `--host-resolver-rules=MAP * 127.0.0.1:${port},EXCLUDE localhost,EXCLUDE 127.0.0.1`,
     asked,
+    port,
     async stop() {
       for (const socket of sockets) socket.destroy();
       await new Promise<void>((done) => door.close(() => done()));
