@@ -33,12 +33,16 @@ export function GuidePart({ headId, guide, part, number, state, isOpen, onOpen, 
           className="guide-part-head"
           aria-expanded={isOpen}
           aria-controls={`${headId}-body`}
-          aria-label={t(isDone ? 'partSaidDone' : 'part', { number, title })}
           onClick={onOpen}
         >
           <Mark state={state} number={number} size={24} />
-          <span className="guide-part-number">{number}.</span>
-          <span className="guide-part-title">{title}</span>
+          <span className="unseen">{t(isDone ? 'partSaidDone' : 'part', { number, title })}</span>
+          <span className="guide-part-number" aria-hidden="true">
+            {number}.
+          </span>
+          <span className="guide-part-title" aria-hidden="true">
+            {title}
+          </span>
           <ChevronDown className="guide-part-chevron" size={18} strokeWidth={1.75} aria-hidden="true" />
         </button>
       </h3>
