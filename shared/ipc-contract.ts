@@ -70,6 +70,8 @@ export const requests = {
   'response.paste': z.strictObject({ text: line(20_000) }),
   'response.moreTime': nothing,
   'response.cancel': nothing,
+  /** The page in the browser says that an administrator has to approve, and never comes back. */
+  'response.approvalPage': nothing,
   /** The request for approval has left this computer. */
   'approval.sent': z.strictObject({ by: z.enum(['mail', 'copy', 'file']) }),
   /** Signs in without mail, so that Postkey can see by itself when approval comes. */

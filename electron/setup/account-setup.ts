@@ -19,7 +19,14 @@ import { chooseWay } from './run-flow.ts';
 import { takePassword, takeUpPassword } from './run-password.ts';
 import { takeGoogleFile, takeOwnRegistration, takeTypedCredentials } from './run-registration.ts';
 import { cancelSignIn, signIn } from './run-request.ts';
-import { copySignInLink, giveMoreTime, openInOtherBrowser, stopWaiting, takePasted } from './run-response.ts';
+import {
+  copySignInLink,
+  giveMoreTime,
+  openInOtherBrowser,
+  stopWaiting,
+  takeApprovalPage,
+  takePasted,
+} from './run-response.ts';
 import { finishWithout } from './run-test.ts';
 import { decideStore, decideToken } from './run-token.ts';
 import { confirmUnderstand, takeAddress } from './run-understand.ts';
@@ -44,6 +51,7 @@ export const setupRequestNames = [
   'response.paste',
   'response.moreTime',
   'response.cancel',
+  'response.approvalPage',
   'approval.sent',
   'approval.watch',
   'approval.checkNow',
@@ -101,6 +109,7 @@ export function makeAccountSetup(
     attempts: makeAttempts(world.clock, record),
     held: { clientSecret: null, password: null, keys: null },
     listening: null,
+    errand: null,
     signInUrl: null,
     pendingGrant: null,
     chooseAccount: false,
@@ -165,6 +174,7 @@ function handlersOf(bench: Bench): SetupHandlers {
     'response.paste': (input) => takePasted(bench, input),
     'response.moreTime': () => giveMoreTime(bench),
     'response.cancel': () => cancelSignIn(bench),
+    'response.approvalPage': () => takeApprovalPage(bench),
     'approval.sent': (input) => noteSent(bench, input),
     'approval.watch': () => watchForApproval(bench),
     'approval.checkNow': () => checkApprovalNow(bench),

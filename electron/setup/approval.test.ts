@@ -45,6 +45,20 @@ test('a refusal that an administrator can lift stops step 6 with what the admini
   expect(approval?.since).toBeUndefined();
 });
 
+test('the person says what the page in the browser says, because that page never comes back', async () => {
+  const setup = world.setup();
+  await walkToRequest(setup);
+  expect(await setup.handlers['response.approvalPage']({})).toEqual({ accepted: false, refusal: 'not-now' });
+  await setup.handlers['request.signIn']({});
+  await until(setup.view, ({ wait }) => wait !== undefined);
+  expect(await setup.handlers['response.approvalPage']({})).toEqual({ accepted: true });
+  const { steps, approval, wait } = setup.view();
+  expect(steps.response).toMatchObject({ kind: 'failed', problem: { code: 'approval-needed' } });
+  expect(approval?.adminLink).toContain('/harbour.example/v2.0/adminconsent?');
+  expect(wait).toBeUndefined();
+  expect(world.script.openPorts).toBe(0);
+});
+
 test('a rule about computers and places has no such page', async () => {
   world.play.mail = problemOf('policy-blocks', { number: 53003 });
   const setup = world.setup();

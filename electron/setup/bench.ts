@@ -6,6 +6,7 @@ import type { StepId } from '../../shared/setup-steps.ts';
 import type { StepStatus } from '../../shared/step-status.ts';
 import type { SetupEvent } from './apply-event.ts';
 import type { Attempts } from './attempts.ts';
+import type { Errand } from './errand.ts';
 import type { Discovery, FoundProvider } from './looking-up.ts';
 import type { AccountRecord } from './memory.ts';
 import type {
@@ -66,6 +67,8 @@ export interface Bench {
   readonly held: HeldSecrets;
   /** The wait for the browser, while there is one. */
   listening: Listening | null;
+  /** What the sign-in under way is for. */
+  errand: Errand | null;
   /** The address to open, for "copy the link" and "another browser". */
   signInUrl: string | null;
   /** Redeemed, not yet kept: waits for the check or the person's decision. */

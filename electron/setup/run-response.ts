@@ -1,5 +1,6 @@
 // Step 6: the wait for the browser's answer, and the ways out of it: paste, another browser, more time.
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
+import { problemOf } from '../../shared/problem.ts';
 import type { LiveAttempt } from './attempts.ts';
 import { type Bench, since } from './bench.ts';
 import type { Errand } from './errand.ts';
@@ -88,6 +89,28 @@ export function takePasted(bench: Bench, input: RequestInput<'response.paste'>):
   if (!bench.listening || !bench.view().wait) return { accepted: false, refusal: 'not-now' };
   const verdict = bench.listening.paste(input.text);
   return verdict === 'taken' ? accepted : { accepted: false, refusal: verdict, field: 'paste' };
+}
+
+/**
+ * Pages that ask for an administrator are where the provider ends: Microsoft's leads back only by a small link, Google's not at
+ * all. The person's word stands for the answer.
+ */
+export function takeApprovalPage(bench: Bench): Answer {
+  const { errand } = bench;
+  if (!errand || !bench.view().wait) return { accepted: false, refusal: 'not-now' };
+  const { shortName: provider, kind, signIn } = errand.plan.provider;
+  if (kind === 'personal' || (signIn !== 'microsoft' && signIn !== 'google')) {
+    return { accepted: false, refusal: 'not-now' };
+  }
+  bench.attempts.endFrom('request');
+  stopWaiting(bench);
+  errand.refused(
+    'response',
+    signIn === 'google'
+      ? problemOf('policy-blocks', { provider, policy: 'app' })
+      : problemOf('approval-needed', { provider }),
+  );
+  return accepted;
 }
 
 /** Five more minutes, as often as one likes. */

@@ -143,6 +143,7 @@ export function takeSignInRoad(bench: Bench, errand: Errand): void {
   bench.attempts.endFrom('request');
   stopWaiting(bench);
   bench.pendingGrant = null;
+  bench.errand = errand;
   bench.record({ type: 'reopened', step: 'request', keepsApproval: true });
   bench.record({ type: 'known', known: { person: undefined, validUntil: undefined } });
   const attempt = bench.attempts.begin('request', attemptDeadlineMs);

@@ -11,6 +11,7 @@ import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
 import { Form } from '../ui/form.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Well } from '../ui/well.tsx';
+import { ApprovalPageQuestion } from './approval-page-question.tsx';
 import './lifeguard.css';
 
 function CopyTheLink() {
@@ -114,6 +115,7 @@ export function Lifeguard({ setup, wait }: { readonly setup: SetupView; readonly
           </QuietButton>
         </div>
       ) : null}
+      <ApprovalPageQuestion provider={setup.provider?.is} />
     </Well>
   );
 }

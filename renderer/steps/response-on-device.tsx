@@ -8,6 +8,7 @@ import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
 import { Countdown } from '../ui/countdown.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { Well } from '../ui/well.tsx';
+import { ApprovalPageQuestion } from './approval-page-question.tsx';
 import { CancelButton } from './cancel-button.tsx';
 import { QrPicture } from './qr-picture.tsx';
 
@@ -61,6 +62,7 @@ export function ResponseOnDevice({ setup, wait, device }: ResponseOnDeviceProps)
         </Well>
         <Countdown startedAt={wait.startedAt} deadlineAt={wait.deadlineAt} />
       </div>
+      <ApprovalPageQuestion provider={setup.provider?.is} />
       <div className="page-quiet">
         <QuietButton onPress={() => ask('flow.choose', { way: 'browser' })}>
           {t('response.onDevice.browser')}
