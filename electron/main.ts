@@ -124,6 +124,8 @@ async function start(): Promise<void> {
   });
   const ca = (): readonly string[] => [...shelf.ca(), ...practice.ca()];
 
+  const { nameServer } = started;
+  const discovery = makeDiscovery({ getOnce: network.getOnce, clock: systemClock, nameServer });
   const ways = makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now });
   const mailCheck = makeMailCheck({ now });
   const renewing = makeRenewing({ ways, vault, clock: systemClock, planOf: planOfAccount });
@@ -132,7 +134,7 @@ async function start(): Promise<void> {
     words.find('browser-page', key, values);
 
   const world: World = {
-    discovery: makeDiscovery({ getOnce: network.getOnce, clock: systemClock, nameServer: started.nameServer }),
+    discovery,
     ways,
     loopback: makeLoopback({ words: pageWords, language, direction, clock: systemClock, logUnexpected }),
     vault,
@@ -215,6 +217,8 @@ async function start(): Promise<void> {
   });
 
   await openAsAsked(postkey, { ...(await askedBy(firstStart)), settingsSetAside: memory.setAside });
+  // The window is there first; nobody has typed an address by then.
+  systemClock.after(1_000, () => void discovery.prepare().catch(logUnexpected));
   // Only now: before the preset's authority and practice are there, a look would find every server a stranger.
   const stopFollowing = followConnection(systemClock, (isOnline) => {
     postkey.setOnline(isOnline);

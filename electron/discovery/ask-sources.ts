@@ -18,7 +18,7 @@ export interface SourceToAsk {
 /** Milliseconds; the set-up's own deadline is six seconds. */
 const deadlineMs = 5_500;
 /** How long a safe find waits for those that would be trusted more: this, or twice as long again as it took itself. */
-const patienceMs = 1_000;
+const patienceMs = 1_500;
 
 const tooLate: Verdict = { state: 'failed', fault: 'timeout' };
 

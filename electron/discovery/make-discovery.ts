@@ -29,9 +29,25 @@ function reportKnown(known: FoundProvider | null, preset: Preset | null, { sourc
   }
 }
 
-export function makeDiscovery(parts: OnlineParts): Discovery {
-  let online: typeof import('./registrable-domain.ts') | null = null;
+export interface OnlineDiscovery extends Discovery {
+  /** Loads what the first look-up needs, while the person types. */
+  prepare(): Promise<void>;
+}
+
+export function makeDiscovery(parts: OnlineParts): OnlineDiscovery {
+  let loaded: Awaited<ReturnType<typeof load>> | null = null;
+  const load = async () => {
+    const [{ lookUpOnline }, { registrableDomain }] = await Promise.all([
+      import('./look-up-online.ts'),
+      import('./registrable-domain.ts'),
+    ]);
+    return { lookUpOnline, registrableDomain };
+  };
+  const prepare = async (): Promise<void> => {
+    loaded ??= await load();
+  };
   return {
+    prepare,
     async lookUp(address, preset, report, attempt) {
       const read = readAddress(address);
       if (!read.ok) return { ok: true, value: [] };
@@ -39,12 +55,11 @@ export function makeDiscovery(parts: OnlineParts): Discovery {
       const known = knownAlready(domain, preset);
       reportKnown(known, preset, report);
       if (known) return { ok: true, value: [known] };
-      const { lookUpOnline } = await import('./look-up-online.ts');
-      online = await import('./registrable-domain.ts');
-      return lookUpOnline(domain, parts, report, attempt);
+      loaded ??= await load();
+      return loaded.lookUpOnline(domain, parts, report, attempt);
     },
     choose: chooseProvider,
     // Servers that have to be compared came from a look-up, so what it needs is loaded.
-    registrableDomain: (host) => online?.registrableDomain(host) ?? null,
+    registrableDomain: (host) => loaded?.registrableDomain(host) ?? null,
   };
 }
