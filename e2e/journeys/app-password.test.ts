@@ -20,6 +20,7 @@ import {
   expectProblem,
   expectStep,
   expectSteps,
+  expectTitle,
   press,
   tick,
 } from '../parts/window-of-postkey.ts';
@@ -103,7 +104,7 @@ test('refused, typed again, and everything else stays', async ({ parts, network 
   await press(window, say('pages-mail:configure.without'));
   await expectProblem(window, 'test', 'password-refused');
   await press(window, say('window:buttons.next.type-password'));
-  await expect(window.getByText(say('problems:password-refused.title'))).toBeVisible();
+  await expectTitle(window, say('problems:password-refused.title'));
   await typePassword(window, mailPassword);
   await watchToTheEnd(window);
   await expectSteps(window, ['flow', 'store', 'configure', 'test', 'monitor'], 'done');
@@ -122,7 +123,7 @@ test('without a key store it is asked for again after a restart', async ({ parts
 
   const again = await parts.start({ keyStore: 'none' });
   await checkNow(again.window);
-  await expectVerdict(again.window, 'needs-you');
+  await expectVerdict(again.window, 'needs-password');
   await press(again.window, say('window:buttons.next.type-password'));
   await typePassword(again.window, mailPassword);
   await press(again.window, say('pages-sign-in:store.session.button'));

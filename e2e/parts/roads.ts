@@ -69,7 +69,7 @@ export async function checkNow(window: Page): Promise<void> {
 }
 
 /** What the account list says of pat's account, `well` or `needs-you`. */
-export async function expectVerdict(window: Page, verdict: 'well' | 'needs-you'): Promise<void> {
+export async function expectVerdict(window: Page, verdict: 'well' | 'needs-you' | 'needs-password'): Promise<void> {
   const card = window.getByRole('article').filter({ hasText: pat.address });
   await expect(card.getByText(say(`window:accounts.verdict.${verdict}`), { exact: true })).toBeVisible({
     timeout: 20_000,
