@@ -62,6 +62,13 @@ describe('a domain', () => {
     'outlook.om',
     'live.example',
     'aol.info',
+    // Two letters that are sold to anybody.
+    'live.tv',
+    'live.io',
+    'outlook.me',
+    'hotmail.ai',
+    'yahoo.ly',
+    'aol.to',
     '',
   ])('%s belongs to nobody we know', (domain) => expect(providerOwningDomain(domain)).toBeNull());
 });
@@ -168,6 +175,12 @@ describe('a mail server', () => {
     'imap.mail.ru.com',
     'yourmail.ru',
     'mail.harbour.example',
+    // Hosts of an access provider's customers, who can have certificates for them.
+    'c-203-0-113-7.hsd1.ma.comcast.net',
+    'pat.free.fr',
+    'adsl-203-0-113-7.att.net',
+    'pat.fastmail.com',
+    'p12345.agenturserver.de',
     '',
   ])('%s is of nobody we know', (host) => expect(providerOfServer(host)).toBeNull());
 });
