@@ -199,7 +199,7 @@ async function start(): Promise<void> {
   powerMonitor.on('resume', () => watch.beat());
   app.on('will-quit', () => {
     watch.stop();
-    postkey.setup()?.stop();
+    postkey.stop();
     memory.flush();
     practice.stop().catch(logUnexpected);
   });

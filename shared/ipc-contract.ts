@@ -12,7 +12,13 @@ export const requests = {
   /** Sent once when the window is ready; the first snapshot follows. */
   'window.ready': nothing,
   'setup.start': z.strictObject({ practice: z.boolean() }),
+  /** Ends the one in progress; those set aside stay. */
   'setup.abandon': nothing,
+  /** While step 6 waits for approval: it goes on waiting out of sight, and the account list is shown. */
+  'setup.setAside': nothing,
+  'setup.takeUp': z.strictObject({ id: line(64) }),
+  /** Gives up one that was set aside. */
+  'setup.cancelAside': z.strictObject({ id: line(64) }),
   /** Open a closed or stopped step again; it and what rests on it is done anew. */
   'setup.reopen': z.strictObject({ step: z.enum(setupSteps) }),
   /** Run a stopped step again. */
@@ -184,6 +190,8 @@ export const refusalCodes = [
   'not-now',
   'account-gone',
   'account-exists',
+  'set-up-waiting',
+  'too-many-waiting',
   'language-unknown',
   'input-malformed',
   'unexpected',

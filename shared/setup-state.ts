@@ -192,6 +192,23 @@ export interface AccountView {
   readonly addedAt: number;
 }
 
+/** A set-up that waits for approval out of sight, or did. */
+export interface AsideView {
+  /** The set-up's; of a sign-in that is done again, also the account's. */
+  readonly id: string;
+  readonly purpose: SetupView['purpose'];
+  readonly address: string;
+  readonly organisation?: string;
+  readonly providerName: string;
+  /** When the request left, epoch milliseconds. */
+  readonly since: number;
+  /** `approved`: gone on by itself as far as nobody is needed. `stopped`: waits no more, because something was lost that it needs. */
+  readonly state: 'waiting' | 'approved' | 'stopped';
+  readonly check: ApprovalView['check'];
+  readonly lastCheckAt?: number;
+  readonly nextCheckAt?: number;
+}
+
 export interface PresetView {
   readonly organisation: string;
   readonly helpdesk?: { readonly name: string; readonly contact: string };
@@ -221,5 +238,7 @@ export interface PostkeyState {
   readonly preset?: PresetView;
   readonly setup?: SetupView;
   readonly accounts: readonly AccountView[];
+  /** Set-ups that wait for approval while the window shows something else; in the order in which they were set aside. */
+  readonly aside: readonly AsideView[];
   readonly notices: readonly NoticeView[];
 }

@@ -64,6 +64,8 @@ export function makeRemembered(file: SettingsFile, { later, writeFailed }: Remem
     keepAccounts: (accounts) => now({ accounts }),
     setup: () => held.setup,
     keepSetup: (setup) => soon({ setup }),
+    aside: () => held.aside,
+    keepAside: (aside) => soon({ aside }),
     preset: () => held.preset,
     keepPreset: (preset) => now({ preset }),
     preferences: () => held.preferences,

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { accountSignIns, mailServerSchema, services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
-import type { AccountRecord, KeptPreset, Preferences } from '../setup/memory.ts';
+import { type AccountRecord, type KeptAside, type KeptPreset, mostAside, type Preferences } from '../setup/memory.ts';
 import type { WindowPlace } from './window-place.ts';
 
 // Only what the rest of Postkey leans on is checked: the records are our own, and what else stands in them is kept as it is.
@@ -39,6 +39,7 @@ const setup = z.looseObject({
   details: z.looseObject({}),
   provider: z.optional(z.looseObject({ is: provider })),
 });
+const aside = z.looseObject({ setup, since: z.number(), approved: z.boolean() });
 const preset = z.strictObject({ text: z.string(), hasSecret: z.boolean(), ca: z.nullable(z.string()) });
 const preferences = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.nullable(z.string()) });
 const windowPlace = z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), maximised: z.boolean() });
@@ -46,6 +47,7 @@ const windowPlace = z.strictObject({ x: z.int(), y: z.int(), width: z.int(), hei
 export interface RememberedParts {
   readonly accounts: readonly AccountRecord[];
   readonly setup: SetupView | null;
+  readonly aside: readonly KeptAside[];
   readonly preset: KeptPreset | null;
   readonly preferences: Preferences;
   readonly windowPlace: WindowPlace | null;
@@ -64,12 +66,15 @@ export function readRemembered(file: unknown): { readonly parts: RememberedParts
     if (!parsed.success) leftOut = true;
     return parsed.success ? (parsed.data as T) : otherwise;
   };
-  const accounts = read<readonly unknown[]>(z.array(z.unknown()), fields['accounts'], [])
-    .map((each) => read<AccountRecord | null>(account, each, null))
-    .filter((each) => each !== null);
+  /** One that is not as expected does not cost the others. */
+  const readEach = <T>(schema: z.ZodMiniType, value: unknown): readonly T[] =>
+    read<readonly unknown[]>(z.array(z.unknown()), value, [])
+      .map((each) => read<T | null>(schema, each, null))
+      .filter((each) => each !== null);
   const parts: RememberedParts = {
-    accounts,
+    accounts: readEach<AccountRecord>(account, fields['accounts']),
     setup: read<SetupView | null>(setup, fields['setup'], null),
+    aside: readEach<KeptAside>(aside, fields['aside']).slice(0, mostAside),
     preset: read<KeptPreset | null>(preset, fields['preset'], null),
     preferences: read<Preferences>(preferences, fields['preferences'], { theme: 'system', language: null }),
     windowPlace: read<WindowPlace | null>(windowPlace, fields['windowPlace'], null),

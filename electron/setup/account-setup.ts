@@ -84,6 +84,8 @@ interface Ways {
   readonly changed: (view: SetupView) => void;
   readonly addAccount: (account: AccountRecord) => void;
   readonly accounts: () => readonly AccountRecord[];
+  /** Whether another set-up, one set aside, is for this address. */
+  readonly isAwaited?: (address: string) => boolean;
   /** The organisation has approved while nobody looked; the set-up goes on by itself. */
   readonly approved?: (view: SetupView) => void;
 }
@@ -91,7 +93,7 @@ interface Ways {
 /** Starts from a view: fresh, taken up again, or made for signing in again. */
 export function makeAccountSetup(
   start: SetupView,
-  { world, changed, addAccount, accounts, approved }: Ways,
+  { world, changed, addAccount, accounts, isAwaited, approved }: Ways,
 ): AccountSetup {
   let view = start;
   let stopped = false;
@@ -132,6 +134,7 @@ export function makeAccountSetup(
     advance: () => advance(bench),
     addAccount,
     accounts,
+    isAwaited: (address) => isAwaited?.(address) ?? false,
     approved: () => approved?.(view),
   };
   const approvalClock = makeApprovalClock(bench);

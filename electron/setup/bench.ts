@@ -85,6 +85,8 @@ export interface Bench {
   /** Puts the account into the list. */
   addAccount(account: AccountRecord): void;
   accounts(): readonly AccountRecord[];
+  /** Whether another set-up, one set aside, is for this address. */
+  isAwaited(address: string): boolean;
   /** Approval came while nobody looked. */
   approved(): void;
 }

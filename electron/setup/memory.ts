@@ -1,4 +1,5 @@
-// What Postkey remembers between starts, none of it secret: accounts, the set-up in progress, the preset and the person's wishes.
+// What Postkey remembers between starts, none of it secret: accounts, the set-up in progress and those
+// set aside, the preset and the person's wishes.
 import type { MailProvider, Service } from '../../shared/mail-provider.ts';
 import type {
   KeepingView,
@@ -33,6 +34,17 @@ export interface AccountRecord {
   readonly watch?: WatchView | undefined;
 }
 
+/** A set-up that waits for approval out of sight. */
+export interface KeptAside {
+  readonly setup: SetupView;
+  /** When the request left, epoch milliseconds; the set-up itself forgets it once approved. */
+  readonly since: number;
+  readonly approved: boolean;
+}
+
+/** At most so many are kept. */
+export const mostAside = 20;
+
 /** The preset as it was taken, without its client secret, which is in the vault. */
 export interface KeptPreset {
   readonly text: string;
@@ -53,6 +65,8 @@ export interface Memory {
   keepAccounts(accounts: readonly AccountRecord[]): void;
   setup(): SetupView | null;
   keepSetup(setup: SetupView | null): void;
+  aside(): readonly KeptAside[];
+  keepAside(aside: readonly KeptAside[]): void;
   preset(): KeptPreset | null;
   keepPreset(preset: KeptPreset | null): void;
   preferences(): Preferences;

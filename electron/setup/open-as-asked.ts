@@ -1,4 +1,7 @@
 // What happens when Postkey opens: what was kept is taken up, then what the command line asks for.
+import type { SetupView } from '../../shared/setup-state.ts';
+import { hasSentRequest } from './approval-wait.ts';
+import { takeUp } from './aside-requests.ts';
 import type { Postkey } from './postkey.ts';
 import { openWhereItStood, startSetup, takePreset } from './postkey-requests.ts';
 
@@ -37,8 +40,15 @@ export async function doAsAsked(postkey: Postkey, asked: AskedAtStart): Promise<
     }
   }
   const view = postkey.setup()?.view();
-  const isUntouched = view === undefined || (view.address === undefined && !view.practice);
-  // A set-up in progress is not given up for what a command line says.
-  if (asked.practice && isUntouched) await startSetup(postkey, true, asked.address ?? undefined);
+  const isUntouched =
+    view === undefined || (view.address === undefined && !view.practice) || isAnotherThan(view, asked.address);
+  const awaited = postkey.aside().find(({ setup }) => setup.address === asked.address);
+  // A set-up in progress is not given up for what a command line says; one that waits for approval is only set aside.
+  if (asked.address && awaited) await takeUp(postkey, awaited.setup.id);
+  else if (asked.practice && isUntouched) await startSetup(postkey, true, asked.address ?? undefined);
   else if (asked.address && isUntouched) await startSetup(postkey, false, asked.address);
+}
+
+function isAnotherThan(view: SetupView, address: string | null): boolean {
+  return hasSentRequest(view) && view.address !== address;
 }

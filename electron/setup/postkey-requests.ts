@@ -4,9 +4,12 @@ import { guidePages } from '../../shared/console-guide-list.ts';
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import type { MailProvider } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
-import { isClosed } from '../../shared/step-status.ts';
 import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
+import { hasSentRequest } from './approval-wait.ts';
+import { asideHandlers, isAside, takeUp } from './aside-requests.ts';
 import { letterHandlers } from './letter-requests.ts';
+import { isFinished } from './make-setups.ts';
+import { abandonSetup, makeWay } from './make-way.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Handlers, Postkey } from './postkey.ts';
 import { freshView, resumeView } from './resume-view.ts';
@@ -20,7 +23,8 @@ export async function startSetup(postkey: Postkey, practice: boolean, address?: 
   const { world } = postkey.parts;
   // First what may fail: a practice that cannot start must not cost the set-up in progress.
   const room = practice ? await world.practice.start() : null;
-  await abandonSetup(postkey);
+  const way = await makeWay(postkey);
+  if (!way.accepted) return way;
   const view = freshView(world.newId(), practice);
   if (!room) {
     postkey.begin(view);
@@ -38,19 +42,26 @@ export async function startSetup(postkey: Postkey, practice: boolean, address?: 
   return accepted;
 }
 
-/** Gives the set-up up and forgets what it had kept, unless an account rests on it. */
-async function abandonSetup(postkey: Postkey): Promise<void> {
-  const setup = postkey.setup();
-  if (!setup) return;
-  const { id } = setup.view();
-  postkey.endSetup();
-  if (!postkey.accounts().some((account) => account.id === id)) await postkey.parts.world.vault.forget(id);
+/** Nothing is left to show: step 1 opens. */
+async function startAgain(postkey: Postkey): Promise<void> {
+  const isBare = postkey.accounts().length === 0 && postkey.aside().length === 0;
+  if (isBare && !postkey.setup()) await startSetup(postkey, false);
 }
 
-/** Takes up the set-up that was under way when Postkey was quit; without one and without accounts, starts at step 1. */
+/** Takes up the set-ups that were under way when Postkey was quit; without any and without accounts, starts at step 1. */
 export async function openWhereItStood(postkey: Postkey): Promise<void> {
   const { memory, world } = postkey.parts;
   const kept = takenUp(memory.setup(), memory.accounts());
+  const ids = new Set(kept ? [kept.id] : []);
+  const isFirst = (id: string): boolean => {
+    const isNew = !ids.has(id);
+    ids.add(id);
+    return isNew;
+  };
+  // Nobody approves practice.
+  postkey.resumeAside(
+    memory.aside().filter(({ setup }) => !setup.practice && takenUp(setup, memory.accounts()) && isFirst(setup.id)),
+  );
   const practised = kept?.practice === true || memory.accounts().some((account) => account.practice);
   // Without practice everything else still opens; what was practised cannot go on.
   const cannotStart = (error: unknown): null => {
@@ -70,24 +81,27 @@ export async function openWhereItStood(postkey: Postkey): Promise<void> {
     return;
   }
   memory.keepSetup(null);
-  if (memory.accounts().length === 0) postkey.begin(freshView(world.newId(), false));
+  await startAgain(postkey);
 }
 
-/** A set-up whose last step is closed was finished, though nobody pressed "Finish": its account is in the list. */
+/** A set-up that came to its end was finished, though nobody pressed "Finish". */
 function takenUp(kept: SetupView | null, accounts: readonly AccountRecord[]): SetupView | null {
-  const isFinished = kept && isClosed(kept.steps.monitor) && accounts.some((account) => account.id === kept.id);
-  return isFinished ? null : kept;
+  return kept && isFinished(kept, accounts) ? null : kept;
 }
 
-/** Takes a preset; a set-up that has not signed in yet is looked at anew, because the address may be one of the organisation's. */
+/**
+ * Takes a preset; a set-up that has not signed in yet is looked at anew, because the address may be one of the organisation's. One
+ * that waits for approval stays as it is: what was asked of IT is not given up for a file.
+ */
 export async function takePreset(postkey: Postkey, text: string, caPem: string | null): Promise<Answer> {
-  const { shelf, memory } = postkey.parts;
+  const { shelf } = postkey.parts;
   const answer = await shelf.take(text, caPem);
   if (!answer.accepted) return answer;
   postkey.notify({ id: 'preset', code: 'preset-taken', values: { organisation: shelf.current()?.organisation ?? '' } });
   const setup = postkey.setup();
   const view = setup?.view();
-  const isOpen = view?.purpose === 'new-account' && !view.practice && view.steps.store.kind === 'waiting';
+  const isOpen =
+    view?.purpose === 'new-account' && !view.practice && view.steps.store.kind === 'waiting' && !hasSentRequest(view);
   if (view?.address && isOpen && (await isOfPreset(postkey, view.address))) {
     // The address is one of the organisation's: looked up anew, it gets the organisation's registration.
     postkey.begin(freshView(view.id, false));
@@ -95,8 +109,8 @@ export async function takePreset(postkey: Postkey, text: string, caPem: string |
       address: view.address,
       ...(view.signsInAs ? { signsInAs: view.signsInAs } : {}),
     });
-  } else if (!setup && memory.accounts().length === 0) {
-    await startSetup(postkey, false);
+  } else {
+    await startAgain(postkey);
   }
   return accepted;
 }
@@ -154,9 +168,10 @@ export function handlersOf(postkey: Postkey): Handlers {
     'setup.start': ({ practice }) => startSetup(postkey, practice),
     'setup.abandon': async () => {
       await abandonSetup(postkey);
-      if (postkey.accounts().length === 0) await startSetup(postkey, false);
+      await startAgain(postkey);
       return accepted;
     },
+    ...asideHandlers(postkey, () => startAgain(postkey)),
     'setup.finish': () => {
       if (postkey.setup()?.view().watch === undefined) return refused('not-now');
       postkey.endSetup();
@@ -176,16 +191,20 @@ export function handlersOf(postkey: Postkey): Handlers {
     'account.signInAgain': async ({ id }) => {
       const account = find(id);
       if (!account) return refused('account-gone');
-      await abandonSetup(postkey);
+      // It is being done again already, and waits for approval.
+      if (isAside(postkey, id)) return takeUp(postkey, id);
+      const way = await makeWay(postkey);
+      if (!way.accepted) return way;
       postkey.begin(signInAgainView(account, postkey.parts.world.clock.now()));
       return accepted;
     },
     'account.remove': async ({ id }) => {
       if (!find(id)) return refused('account-gone');
       if (postkey.setup()?.view().id === id) postkey.endSetup();
+      postkey.cancelAside(id);
       postkey.changeAccounts((accounts) => accounts.filter((account) => account.id !== id));
       await world.vault.forget(id);
-      if (postkey.accounts().length === 0 && !postkey.setup()) await startSetup(postkey, false);
+      await startAgain(postkey);
       return accepted;
     },
     'practice.play': ({ failure }) => {

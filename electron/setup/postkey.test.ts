@@ -3,88 +3,17 @@ import { afterEach, expect, test } from 'vitest';
 import { problemOf } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { accountView, healthOf } from './account-view.ts';
-import type { AccountRecord, Memory } from './memory.ts';
-import { makePostkey, type Postkey } from './postkey.ts';
 import { handlersOf, openWhereItStood, startSetup, takePreset } from './postkey-requests.ts';
 import { freshView } from './resume-view.ts';
-import { makeSmallWorld, provider, type SmallWorld, until } from './small-world.test-part.ts';
+import { account, startPostkey, stopPostkeys } from './small-postkey.test-part.ts';
+import { makeSmallWorld, until } from './small-world.test-part.ts';
 
-const running: Postkey[] = [];
-afterEach(() => {
-  for (const postkey of running.splice(0)) postkey.setup()?.stop();
-});
+afterEach(stopPostkeys);
 
-function smallMemory(kept: { accounts?: readonly AccountRecord[]; setup?: SetupView }): Memory {
-  let { accounts = [], setup = null } = kept as { accounts?: readonly AccountRecord[]; setup?: SetupView | null };
-  return {
-    accounts: () => accounts,
-    keepAccounts: (next) => {
-      accounts = next;
-    },
-    setup: () => setup,
-    keepSetup: (next) => {
-      setup = next;
-    },
-    preset: () => null,
-    keepPreset: () => undefined,
-    preferences: () => ({ theme: 'system', language: null }),
-    keepPreferences: () => undefined,
-  };
-}
-
-const account = {
-  id: 'account-1',
-  address: 'pat@harbour.example',
-  provider,
-  registration: { source: 'preset', clientId: 'c', hasSecret: false },
-  scopes: [],
-  wanted: [],
-  loginNames: {},
-  programs: [],
-  practice: false,
-  addedAt: 1,
-  kept: { store: 'gnome-keyring', kept: 'sealed' },
-} as unknown as AccountRecord;
 const seen = { lastCheckAt: 1, nextCheckAt: 2, services: {} };
 
-function start(kept: Parameters<typeof smallMemory>[0] = {}, small: SmallWorld = makeSmallWorld()) {
-  const memory = smallMemory(kept);
-  const postkey = makePostkey({
-    world: small.world,
-    memory,
-    shelf: {
-      current: () => small.world.preset(),
-      clientSecret: () => null,
-      ca: () => [],
-      take: async () => ({ accepted: true }),
-      load: async () => undefined,
-    },
-    look: {
-      version: '1',
-      languages: ['en'],
-      language: () => 'en',
-      direction: () => 'ltr',
-      followPreferences: async () => undefined,
-    },
-    files: {
-      openPreset: async () => null,
-      openText: async () => null,
-      openLink: async () => false,
-      mailSystem: 'others',
-      openMail: async () => false,
-      saveText: async () => 'not-chosen',
-      saveLogo: async () => 'not-chosen',
-    },
-    announce: () => undefined,
-    accountsChanged: () => undefined,
-    check: () => true,
-  });
-  running.push(postkey);
-  return { postkey, memory, small };
-}
-
 test('what is written down holds no wait, whose code could be used by others', async () => {
-  const { postkey, memory } = start();
+  const { postkey, memory } = startPostkey();
   await startSetup(postkey, false, 'pat@harbour.example');
   const view = (): SetupView => postkey.setup()?.view() as SetupView;
   await until(view, (each) => each.steps.flow.kind === 'done');
@@ -99,7 +28,7 @@ test('what is written down holds no wait, whose code could be used by others', a
 test('a set-up that came to its end is not taken up again: the account list opens', async () => {
   const fresh = freshView('account-1', false);
   const done = { kind: 'done', fact: { code: 'watching' }, ms: 1 } as const;
-  const { postkey, memory } = start({
+  const { postkey, memory } = startPostkey({
     accounts: [account],
     setup: { ...fresh, steps: { ...fresh.steps, monitor: done } },
   });
@@ -112,7 +41,7 @@ test('a practice that cannot start costs nothing', async () => {
   const small = makeSmallWorld();
   small.world.practice.start = () => Promise.reject(new Error('no port'));
   small.world.logUnexpected = () => 'ACDEF';
-  const { postkey } = start({ accounts: [{ ...account, practice: true }] }, small);
+  const { postkey } = startPostkey({ accounts: [{ ...account, practice: true }] }, small);
   await openWhereItStood(postkey);
   expect(postkey.accounts()).toHaveLength(1);
   await startSetup(postkey, false, 'pat@harbour.example');
@@ -121,7 +50,7 @@ test('a practice that cannot start costs nothing', async () => {
 });
 
 test('a preset for other people leaves the set-up under way as it is', async () => {
-  const { postkey } = start();
+  const { postkey } = startPostkey();
   await startSetup(postkey, false, 'pat@elsewhere.example');
   const steps = handlersOf(postkey);
   await until(
@@ -134,7 +63,7 @@ test('a preset for other people leaves the set-up under way as it is', async () 
 });
 
 test('a key that cannot be read is said until the person has read it', () => {
-  const { postkey } = start({ accounts: [account] });
+  const { postkey } = startPostkey({ accounts: [account] });
   postkey.seen('account-1', { ...seen, problem: problemOf('record-unreadable') });
   postkey.seen('account-1', { ...seen, problem: problemOf('sign-in-ended') });
   expect(postkey.state().notices).toMatchObject([
@@ -143,7 +72,7 @@ test('a key that cannot be read is said until the person has read it', () => {
 });
 
 test('an account whose keys a set-up is changing is busy, until the watch has begun', async () => {
-  const { postkey } = start({ accounts: [account] });
+  const { postkey } = startPostkey({ accounts: [account] });
   expect(postkey.isBusy('account-1')).toBe(false);
   await handlersOf(postkey)['account.signInAgain']({ id: 'account-1' });
   await until(

@@ -2,13 +2,14 @@
 import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
 import type { MailtoSystem } from '../../shared/mailto.ts';
 import type { NoticeView, PostkeyState, SetupView, WatchView } from '../../shared/setup-state.ts';
-import { type AccountSetup, makeAccountSetup } from './account-setup.ts';
+import type { AccountSetup } from './account-setup.ts';
 import { accountView } from './account-view.ts';
-import { forgetApprovalKeys } from './approval-keys.ts';
+import { approvedNotice } from './aside-requests.ts';
+import { asideView } from './aside-view.ts';
 import type { World } from './bench.ts';
-import { changesKeys } from './changes-keys.ts';
+import { changesKeys, isWorking } from './changes-keys.ts';
+import { makeSetups, type Setups } from './make-setups.ts';
 import type { AccountRecord, Memory } from './memory.ts';
-import { viewToKeep } from './resume-view.ts';
 import type { PresetShelf } from './take-preset.ts';
 
 export interface Look {
@@ -57,8 +58,15 @@ export interface Postkey {
   setup(): AccountSetup | null;
   begin(view: SetupView): void;
   endSetup(): void;
+  aside: Setups['aside'];
+  setAside: Setups['setAside'];
+  takeUp: Setups['takeUp'];
+  cancelAside: Setups['cancelAside'];
+  resumeAside: Setups['resumeAside'];
+  /** Ends every try of every set-up; called before the end. */
+  stop(): void;
   accounts(): readonly AccountRecord[];
-  /** The set-up in progress is changing this account's keys. */
+  /** A set-up is changing this account's keys. */
   isBusy(id: string): boolean;
   changeAccounts(change: (accounts: readonly AccountRecord[]) => readonly AccountRecord[]): void;
   setChecking(id: string, isChecking: boolean): void;
@@ -75,19 +83,20 @@ export interface Postkey {
 export function makePostkey(parts: PostkeyParts): Postkey {
   const { memory, world, shelf, look } = parts;
   let revision = 0;
-  let setup: AccountSetup | null = null;
   let notices: readonly NoticeView[] = [];
   const checking = new Set<string>();
   let isOnline = true;
 
   /** Practice needs no network, so that being offline is worth a word only beside something real. */
   const weather = (): readonly NoticeView[] => {
+    const setup = setups.inProgress();
     const isReal = setup ? !setup.view().practice : memory.accounts().some((account) => !account.practice);
     return isOnline || !isReal ? [] : [{ id: 'offline', code: 'offline', values: {} }];
   };
 
   const state = (): PostkeyState => {
     const preset = shelf.current();
+    const setup = setups.inProgress();
     return {
       revision,
       version: look.version,
@@ -105,6 +114,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
         : {}),
       ...(setup ? { setup: setup.view() } : {}),
       accounts: memory.accounts().map((account) => accountView(account, checking.has(account.id), world.clock.now())),
+      aside: setups.aside().map(asideView),
       notices: [...weather(), ...notices],
     };
   };
@@ -132,40 +142,34 @@ export function makePostkey(parts: PostkeyParts): Postkey {
   /** What was said at the beginning has been read once the person goes on. */
   const greetings = new Set<NoticeView['code']>(['preset-taken', 'set-up-resumed']);
 
+  const setups = makeSetups({
+    world,
+    memory,
+    addAccount,
+    changed,
+    movedOn: () => {
+      notices = notices.filter((each) => !greetings.has(each.code));
+    },
+    approved: ({ id, address = '' }) =>
+      notify({ id: approvedNotice(id), code: 'approved', values: { address, setup: id } }),
+  });
+
   return {
     parts,
-    setup: () => setup,
-    begin: (view) => {
-      if (setup) forgetApprovalKeys(world, setup.view(), view);
-      setup?.stop();
-      let { current } = view;
-      setup = makeAccountSetup(view, {
-        world,
-        addAccount,
-        accounts: () => memory.accounts(),
-        approved: ({ address = '' }) => notify({ id: 'approved', code: 'approved', values: { address } }),
-        changed: (next) => {
-          memory.keepSetup(viewToKeep(next));
-          if (next.current !== current) notices = notices.filter((each) => !greetings.has(each.code));
-          current = next.current;
-          changed();
-        },
-      });
-      memory.keepSetup(viewToKeep(view));
-      setup.advance();
-      changed();
-    },
-    endSetup: () => {
-      if (setup) forgetApprovalKeys(world, setup.view(), null);
-      setup?.stop();
-      setup = null;
-      memory.keepSetup(null);
-      changed();
-    },
+    setup: setups.inProgress,
+    begin: setups.begin,
+    endSetup: setups.end,
+    aside: setups.aside,
+    setAside: setups.setAside,
+    takeUp: setups.takeUp,
+    cancelAside: setups.cancelAside,
+    resumeAside: setups.resumeAside,
+    stop: setups.stop,
     accounts: () => memory.accounts(),
     isBusy: (id) => {
-      const view = setup?.view();
-      return view?.id === id && changesKeys(view);
+      const view = setups.inProgress()?.view();
+      if (view?.id === id && changesKeys(view)) return true;
+      return setups.aside().some(({ setup }) => setup.id === id && isWorking(setup));
     },
     changeAccounts,
     setChecking: (id, isChecking) => {

@@ -56,7 +56,9 @@ export function addressTaken(bench: Bench, address: string): RefusalCode | null 
   const accounts = bench.accounts();
   if (accounts.some((each) => each.id === id)) return 'not-now';
   const isThere = (other: AccountRecord): boolean => other.address.toLowerCase() === address.toLowerCase();
-  return !practice && accounts.some((each) => !each.practice && isThere(each)) ? 'account-exists' : null;
+  if (practice) return null;
+  if (accounts.some((each) => !each.practice && isThere(each))) return 'account-exists';
+  return bench.isAwaited(address) ? 'set-up-waiting' : null;
 }
 
 /** Takes the typed address and looks its provider up. */

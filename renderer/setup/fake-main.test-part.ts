@@ -51,6 +51,7 @@ export function stateWith(setup: SetupView | undefined, more: Partial<PostkeySta
     direction: 'ltr',
     theme: 'system',
     accounts: [],
+    aside: [],
     notices: [],
     ...(setup === undefined ? {} : { setup }),
     ...more,

@@ -1,0 +1,93 @@
+// Test only: Postkey as a whole around a small world, with a memory that is a variable.
+import type { SetupView } from '../../shared/setup-state.ts';
+import type { AccountRecord, KeptAside, Memory } from './memory.ts';
+import { makePostkey, type Postkey } from './postkey.ts';
+import { makeSmallWorld, provider, type SmallWorld } from './small-world.test-part.ts';
+
+const running: Postkey[] = [];
+
+/** After each test. */
+export function stopPostkeys(): void {
+  for (const postkey of running.splice(0)) postkey.stop();
+}
+
+interface Kept {
+  readonly accounts?: readonly AccountRecord[];
+  readonly setup?: SetupView | null;
+  readonly aside?: readonly KeptAside[];
+}
+
+export function smallMemory(kept: Kept): Memory {
+  let { accounts = [], setup = null, aside = [] } = kept;
+  return {
+    accounts: () => accounts,
+    keepAccounts: (next) => {
+      accounts = next;
+    },
+    setup: () => setup,
+    keepSetup: (next) => {
+      setup = next;
+    },
+    aside: () => aside,
+    keepAside: (next) => {
+      aside = next;
+    },
+    preset: () => null,
+    keepPreset: () => undefined,
+    preferences: () => ({ theme: 'system', language: null }),
+    keepPreferences: () => undefined,
+  };
+}
+
+export const account = {
+  id: 'account-1',
+  address: 'pat@harbour.example',
+  provider,
+  registration: { source: 'preset', clientId: 'c', hasSecret: false },
+  scopes: [],
+  wanted: [],
+  loginNames: {},
+  programs: [],
+  practice: false,
+  addedAt: 1,
+  kept: { store: 'gnome-keyring', kept: 'sealed' },
+} as unknown as AccountRecord;
+
+export function startPostkey(
+  kept: Kept = {},
+  small: SmallWorld = makeSmallWorld(),
+): { readonly postkey: Postkey; readonly memory: Memory; readonly small: SmallWorld } {
+  const memory = smallMemory(kept);
+  const postkey = makePostkey({
+    world: small.world,
+    memory,
+    shelf: {
+      current: () => small.world.preset(),
+      clientSecret: () => null,
+      ca: () => [],
+      take: async () => ({ accepted: true }),
+      load: async () => undefined,
+    },
+    look: {
+      version: '1',
+      languages: ['en'],
+      language: () => 'en',
+      direction: () => 'ltr',
+      followPreferences: async () => undefined,
+    },
+    files: {
+      openPreset: async () => null,
+      openText: async () => null,
+      openLink: async () => false,
+      mailSystem: 'others',
+      openMail: async () => false,
+      saveText: async () => 'not-chosen',
+      saveLogo: async () => 'not-chosen',
+    },
+    announce: () => undefined,
+    accountsChanged: () => undefined,
+    check: () => true,
+  });
+  running.push(postkey);
+  return { postkey, memory, small };
+}
