@@ -22,13 +22,16 @@ const presetOfOthers = {
   signIn: { kind: 'microsoft', clientId: '3f1c2b0a-9d8e-4f7a-8b6c-5d4e3f2a1b0c', tenant: 'lighthouse.example' },
 };
 
+/** A name service that knew nobody outside would not be believed about anybody. */
+const outside: Zone = { 'login.microsoftonline.com': { a: ['127.0.0.1'] } };
+
 /** `folder` is the journey's own. */
 export async function openTestNetwork(
   { authority, folder }: Pick<JourneyParts, 'authority' | 'folder'>,
   zone: Zone,
   sites: Sites,
 ): Promise<TestNetwork> {
-  const [names, web] = await Promise.all([openNameServer(zone), openWebHouse(authority, sites)]);
+  const [names, web] = await Promise.all([openNameServer({ ...outside, ...zone }), openWebHouse(authority, sites)]);
   const preset = join(folder, 'lighthouse.preset.json');
   writeFileSync(preset, JSON.stringify({ ...presetOfOthers, caFile: authority.file }));
   return {

@@ -21,6 +21,21 @@ describe('the domain', () => {
     expect(said.autoconfig).toMatchObject({ state: 'nothing', asked: 'autoconfig.harbour.example' });
   });
 
+  test('is too long to be anybody’s', async () => {
+    const { outcome } = await tryLookUp({ zone: {}, address: `pat@${'ü'.repeat(63)}.example` });
+    expect(outcome).toMatchObject({ problem: { code: 'domain-unknown' } });
+  });
+
+  test('is unknown to a name service that knows nobody outside: nothing is said of the domain', async () => {
+    const { outcome, said } = await tryLookUp({
+      zone: {},
+      nobodyOutside: true,
+      sites: { 'https://live.thunderbird.net': status(404) },
+    });
+    expect(said.mx).toMatchObject({ state: 'failed', fault: 'name-service-silent' });
+    expect(outcome).toEqual({ ok: true, value: [] });
+  });
+
   test('is a slip of the finger', async () => {
     const { outcome } = await tryLookUp({ zone: {}, address: 'pat@gmial.com' });
     expect(outcome).toMatchObject({ problem: { code: 'domain-unknown', facts: { suggestion: 'gmail.com' } } });
@@ -98,6 +113,7 @@ describe('the name service', () => {
   test.each([
     ['ENODATA', { kind: 'none', exists: true }],
     ['ENOTFOUND', { kind: 'none', exists: false }],
+    ['EBADNAME', { kind: 'none', exists: false }],
     ['ESERVFAIL', { kind: 'failed', fault: 'name-service-silent' }],
     ['EREFUSED', { kind: 'failed', fault: 'name-service-silent' }],
     ['EBADRESP', { kind: 'failed', fault: 'name-service-silent' }],

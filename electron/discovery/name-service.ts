@@ -85,7 +85,8 @@ export function openNameService(nameServer: string | null, signal: AbortSignal):
 /** What c-ares' code means; `servers` are those that were asked, as `Resolver.getServers` gives them. */
 export function explainNameError(code: string, servers: readonly string[]): Asked<never> {
   if (code === 'ENODATA') return { kind: 'none', exists: true };
-  if (code === 'ENOTFOUND') return { kind: 'none', exists: false };
+  // A name that cannot be asked for, with a label of more than 63 characters, is nobody's either.
+  if (code === 'ENOTFOUND' || code === 'EBADNAME') return { kind: 'none', exists: false };
   if (code === 'ECANCELLED') return { kind: 'failed', fault: 'timeout' };
   // Without a configured server c-ares asks this computer itself, where nobody listens.
   const isOwn = servers.every((server) => /^(?:127\.|\[?::1\b)/u.test(server));

@@ -34,7 +34,7 @@ export interface LookUpContext {
   readonly domain: string;
   readonly names: NameService;
   readonly fetchFile: FetchFile;
-  /** The mail servers that take mail for the domain, the preferred first. */
+  /** The mail servers that take mail for the domain, the preferred first; equals always in the same order. */
   readonly mx: () => Promise<Asked<MailExchange>>;
   /** Built-in providers that the domain's SPF record (RFC 7208) lets send its mail. A hint, never a proof. */
   readonly senders: () => Promise<readonly MailProvider[]>;
@@ -57,11 +57,27 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/** Hosts that exist, whoever is asked about: those that every look-up asks over the web. */
+const knownHosts = [lookUpAddresses.ispdb, lookUpAddresses.microsoftTenant].map((url) => new URL(url).hostname);
+
+/**
+ * Behind some proxies the name service knows the organisation's own names and says of all others that they do not exist. Its word
+ * about a domain counts only where it knows somebody outside.
+ */
+async function knowsOutside(names: NameService): Promise<boolean> {
+  const asked = await Promise.all(knownHosts.map((host) => names.address(host)));
+  return asked.some(({ kind }) => kind === 'records');
+}
+
 export function makeLookUpContext(domain: string, names: NameService, fetchFile: FetchFile): LookUpContext {
-  const mx = once(async () => {
+  const mx = once(async (): Promise<Asked<MailExchange>> => {
     const asked = await names.mx(domain);
+    if (asked.kind === 'none' && !asked.exists && !(await knowsOutside(names))) {
+      return { kind: 'failed', fault: 'name-service-silent' };
+    }
     if (asked.kind !== 'records') return asked;
-    return { ...asked, records: [...asked.records].sort((one, other) => one.priority - other.priority) };
+    const byName = [...asked.records].sort((one, other) => (one.host < other.host ? -1 : 1));
+    return { ...asked, records: byName.sort((one, other) => one.priority - other.priority) };
   });
   return {
     domain,
