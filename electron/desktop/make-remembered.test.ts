@@ -90,6 +90,7 @@ test('all that is kept is there after a restart', () => {
   const first = open(disk);
   first.remembered.keepAccounts([account('pat'), account('sam')]);
   first.remembered.keepSetup(setup);
+  first.remembered.keepAside([{ setup: { ...setup, id: 'aside' }, since: 3, approved: false }]);
   first.remembered.keepPreset({ text: '{}', hasSecret: true, ca: null });
   first.remembered.keepPreferences({ theme: 'dark', language: 'ar' });
   first.remembered.keepWindowPlace({ x: 1, y: 2, width: 900, height: 700, maximised: true });
@@ -97,6 +98,7 @@ test('all that is kept is there after a restart', () => {
   const { remembered } = open(disk);
   expect(remembered.accounts()).toEqual([account('pat'), account('sam')]);
   expect(remembered.setup()).toEqual(setup);
+  expect(remembered.aside()).toEqual([{ setup: { ...setup, id: 'aside' }, since: 3, approved: false }]);
   expect(remembered.preset()).toEqual({ text: '{}', hasSecret: true, ca: null });
   expect(remembered.preferences()).toEqual({ theme: 'dark', language: 'ar' });
   expect(remembered.windowPlace()).toEqual({ x: 1, y: 2, width: 900, height: 700, maximised: true });
@@ -161,6 +163,16 @@ test('a disk that refuses is said once, and the change goes with the next write'
   disk.refuses = false;
   remembered.keepAccounts([account('pat')]);
   expect(open(disk).remembered.preferences().theme).toBe('dark');
+});
+
+test('a file from before set-ups were set aside has none, and of many the first twenty are read', () => {
+  const { remembered } = open(makeDisk({ setup }));
+  expect(remembered.aside()).toEqual([]);
+  expect(remembered.setAside).toBeNull();
+  const kept = { setup, since: 3, approved: false };
+  const full = open(makeDisk({ aside: [{ ...kept, since: 'today' }, ...Array.from({ length: 21 }, () => kept)] }));
+  expect(full.remembered.aside()).toEqual(Array.from({ length: 20 }, () => kept));
+  expect(full.remembered.setAside).not.toBeNull();
 });
 
 test('an account without a sign-in is an account', () => {

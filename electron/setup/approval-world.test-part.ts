@@ -146,9 +146,9 @@ export function makeApprovalWorld(is: MailProvider = guarded): ApprovalWorld {
 }
 
 /** Steps 1 to 5, with a registration typed in. */
-export async function walkToRequest(setup: AccountSetup, secret = ''): Promise<void> {
+export async function walkToRequest(setup: AccountSetup, secret = '', address = pat): Promise<void> {
   setup.advance();
-  await setup.handlers['understand.address']({ address: pat });
+  await setup.handlers['understand.address']({ address });
   await until(setup.view, (view) => view.provider !== undefined);
   await setup.handlers['understand.confirm']({ wanted: ['imap', 'smtp'] });
   await setup.handlers['register.own']({});
