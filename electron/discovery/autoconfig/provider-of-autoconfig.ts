@@ -15,7 +15,7 @@ type Listed = readonly (readonly [Service, ListedServer])[];
 
 /**
  * `isSafe`: nobody on the way could have changed the file. Others may neither call themselves after somebody else nor send people
- * to sign in outside the mail's own domain. Null: its servers take tokens only, and the file does not say whose.
+ * outside the mail's own domain, to sign in or to read. Null: its servers take tokens only, and the file does not say whose.
  */
 export function providerOfAutoconfig(config: Autoconfig, domain: string, isSafe: boolean): MailProvider | null {
   const listed = Object.entries(config.servers) as unknown as Listed;
@@ -23,30 +23,37 @@ export function providerOfAutoconfig(config: Autoconfig, domain: string, isSafe:
   const known = knownProviderOfServers(servers);
   if (known) return { ...known, ...loginNamesOf(listed) };
   const plain = plainProvider(servers, domain);
+  const mayLeadTo = (url: string | null): string | null =>
+    url !== null && (isSafe || isAtHome(url, domain)) ? url : null;
+  const [allowProgramsPage, page] = [mayLeadTo(config.allowPage), mayLeadTo(config.explanation)];
   const named: MailProvider = {
     ...plain,
     ...loginNamesOf(listed),
     name: (isSafe && config.name) || plain.name,
     shortName: (isSafe && (config.shortName || config.name)) || plain.shortName,
-    ...(config.allowPage === null ? {} : { allowProgramsPage: config.allowPage }),
+    ...(allowProgramsPage === null ? {} : { allowProgramsPage }),
   };
   const password: PasswordFacts = {
     kind: 'account',
-    ...(config.explanation === null ? {} : { page: config.explanation }),
-    first: config.allowPage === null ? [] : ['allow-programs'],
+    ...(page === null ? {} : { page }),
+    first: allowProgramsPage === null ? [] : ['allow-programs'],
   };
   const takesPassword = listed.every(([, each]) => each.takesPassword);
   const takesToken = listed.some(([, each]) => each.takesToken);
-  const signIn = config.signIn !== null && (isSafe || isAtHome(config.signIn, domain)) ? config.signIn : null;
+  const signIn = config.signIn !== null && (isSafe || signsInAtHome(config.signIn, domain)) ? config.signIn : null;
   if (signIn !== null && takesToken) {
     return { ...withSignIn(named, signIn, listed), ...(takesPassword ? { password } : {}) };
   }
   return takesPassword ? { ...named, password } : null;
 }
 
-function isAtHome({ issuer, pages }: ListedSignIn, domain: string): boolean {
+function isAtHome(url: string, domain: string): boolean {
+  return hasSameOwner(new URL(url).hostname, domain);
+}
+
+function signsInAtHome({ issuer, pages }: ListedSignIn, domain: string): boolean {
   const urls = [issuer, pages?.authorization, pages?.token].filter((url) => url !== undefined);
-  return urls.every((url) => hasSameOwner(new URL(url).hostname, domain));
+  return urls.every((url) => isAtHome(url, domain));
 }
 
 function loginNamesOf(listed: Listed): Pick<MailProvider, 'loginName' | 'loginNames'> {

@@ -188,6 +188,26 @@ describe('what else it says', () => {
     expect(provider(undefined, rest.replace('https:', 'http:'))?.allowProgramsPage).toBeUndefined();
   });
 
+  test('no page of somebody else’s out of a file that others could have changed', () => {
+    const unsafe = (host: string) =>
+      providerOfAutoconfig(
+        config(undefined, `<enable visiturl="https://${host}/settings"/>`),
+        'harbour.example',
+        false,
+      );
+    expect(unsafe('mail.harbour.example')?.allowProgramsPage).toBe('https://mail.harbour.example/settings');
+    expect(unsafe('mail.evil.example')).not.toHaveProperty('allowProgramsPage');
+    expect(unsafe('mail.evil.example')?.password).toEqual({ kind: 'account', first: [] });
+    const explained = autoconfigXml().replace(
+      '</emailProvider>',
+      '<documentation url="https://evil.example/help"/></emailProvider>',
+    );
+    const read = readAutoconfig(explained, 'harbour.example');
+    if (!read.ok) throw new Error(read.fault);
+    expect(read.config.explanation).toBe('https://evil.example/help');
+    expect(providerOfAutoconfig(read.config, 'harbour.example', false)?.password).not.toHaveProperty('page');
+  });
+
   test.each([['Harbour\u202eliam'], ['a'.repeat(61)], [''], ['&lt;b&gt;Harbour&lt;/b&gt;'], ['Har\u0000bour']])(
     'not the name %j',
     (name) => {
