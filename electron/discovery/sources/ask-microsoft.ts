@@ -3,8 +3,8 @@
 import * as z from 'zod/mini';
 import type { MailProvider } from '../../../shared/mail-provider.ts';
 import { addressFor, lookUpAddresses } from '../look-up-addresses.ts';
-import { providerOfAutodiscover, providerOfMx } from '../provider-data.ts';
-import { filterBefore } from './ask-mx.ts';
+import { providerOfAutodiscover } from '../provider-data.ts';
+import { filterBefore, providersOf } from './ask-mx.ts';
 import {
   failedBy,
   type LookUpContext,
@@ -87,11 +87,10 @@ export async function askMicrosoft(context: LookUpContext): Promise<Verdict> {
   const organisation = realm.kind === 'file' ? readOrganisation(realm.text) : null;
   const tenant: TenantFacts | undefined = known ? { ...known, ...(organisation ? { organisation } : {}) } : undefined;
 
-  const takesMail = hosts
-    .map(providerOfMx)
-    .some((each) => each?.kind === 'provider' && isWorkAtMicrosoft(each.provider));
+  const takers = providersOf(hosts);
+  const takesMail = takers.some(isWorkAtMicrosoft);
   const sends = sending.some(({ signIn }) => signIn === 'microsoft');
-  const isHidden = filterBefore(hosts) !== null && sending.length === 0;
+  const isHidden = filterBefore(hosts) !== null && takers.length === 0 && sending.length === 0;
   const is = alias ?? (tenant && (takesMail || sends || isHidden) ? tenant.provider : null);
   if (is) return { state: 'found', found: { is, source: 'microsoft' }, ...(tenant ? { tenant } : {}) };
   if (directory.kind === 'failed') return failedBy(directory.fault);

@@ -1,5 +1,6 @@
 // MX to provider: who takes the mail usually keeps it. Known hosts name a built-in provider; of unknown ones the autoconfig files
 // of their owner are asked; a filter in front of the real provider is named and looked behind by the SPF record.
+import type { MailProvider } from '../../../shared/mail-provider.ts';
 import type { FoundProvider } from '../../setup/looking-up.ts';
 import { providerOfMx } from '../provider-data.ts';
 import { registrableDomain } from '../registrable-domain.ts';
@@ -16,16 +17,24 @@ export function filterBefore(hosts: readonly string[]): string | null {
   return null;
 }
 
+/** Whose these hosts are, as far as they are a built-in provider's. */
+export function providersOf(hosts: readonly string[]): readonly MailProvider[] {
+  return hosts.flatMap((host) => {
+    const owner = providerOfMx(host);
+    return owner?.kind === 'provider' ? [owner.provider] : [];
+  });
+}
+
 export async function askMx(context: LookUpContext): Promise<Verdict> {
   const asked = await context.mx();
   if (asked.kind === 'failed') return failedBy(asked.fault);
   const hosts = asked.kind === 'records' ? asked.records.map(({ host }) => host).filter((host) => host !== '') : [];
-  const behind = hosts.find((host) => providerOfMx(host)?.kind !== 'filter');
-  const known = behind === undefined ? null : providerOfMx(behind);
-  if (known?.kind === 'provider') return foundBy({ is: known.provider, source: 'mx' });
   const filter = filterBefore(hosts);
+  // Beside a filter stands who takes the mail while it is away, often a host of the organisation's own that hides as much.
+  const known = filter === null ? providersOf(hosts.slice(0, 1)) : providersOf(hosts);
+  if (known[0]) return foundBy({ is: known[0], source: 'mx' });
   if (filter !== null) return lookBehind(context, filter);
-  return behind === undefined ? nothing : askOwnerOf(behind, context);
+  return hosts[0] === undefined ? nothing : askOwnerOf(hosts[0], context);
 }
 
 const foundBy = (found: FoundProvider): Verdict => ({ state: 'found', found });
