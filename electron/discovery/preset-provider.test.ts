@@ -36,6 +36,15 @@ describe('a preset', () => {
     expect(presetCovers(ours, 'elsewhere.example')).toBe(false);
   });
 
+  test.each([
+    ['Müller.example', 'müller.example'],
+    ['müller.example', 'xn--mller-kva.example'],
+    ['xn--mller-kva.example.', 'müller.example'],
+  ])('of %s speaks for %s', (listed, asked) => {
+    expect(presetCovers({ ...preset({ signIn: microsoft }), domains: [listed] }, asked)).toBe(true);
+    expect(presetCovers({ ...preset({ signIn: microsoft }), domains: [listed] }, 'muller.example')).toBe(false);
+  });
+
   test('without domains speaks for every address', async () => {
     const found = await discovery.lookUp('pat@anything.example', preset({ signIn: microsoft }), report, attempt);
     expect(found).toMatchObject({ value: [{ source: 'preset' }] });

@@ -1,14 +1,18 @@
 // The provider a preset describes, filled up with what is built in about that kind. Pure; asks nobody.
+import { domainToASCII } from 'node:url';
 import type { MailProvider, MailServers, Service } from '../../shared/mail-provider.ts';
 import type { Preset } from '../../shared/preset.ts';
 import { builtInProvider } from './provider-data.ts';
 
-/** True when the preset speaks for this domain: it is listed, or none is. Unicode domains are compared as written. */
+/** True when the preset speaks for this domain: it is listed, or none is. `müller.example` and `xn--mller-kva.example` are one. */
 export function presetCovers(preset: Preset, domain: string): boolean {
-  return preset.domains.length === 0 || preset.domains.some((each) => each.toLowerCase() === domain);
+  if (preset.domains.length === 0) return true;
+  const asked = domainToASCII(domain);
+  return asked !== '' && preset.domains.some((each) => domainToASCII(each.replace(/\.$/u, '')) === asked);
 }
 
-function hostOf(url: string): string {
+/** The host of a page, with its port, as a person compares it; empty where there is none. */
+export function hostOf(url: string): string {
   return /^https?:\/\/([^/?#]+)/iu.exec(url)?.[1] ?? '';
 }
 
