@@ -56,11 +56,14 @@ function targetOf(location: string, from: string): string | null {
   }
 }
 
-/** No address in figures, and nothing of this computer or the local network's single labels. */
+/** Endings that lead to this computer, to its own network or nowhere: RFC 6761, 6762, 7686, 8375, and ICANN's `internal`. */
+const endingsAtHome = new Set(['localhost', 'local', 'internal', 'arpa', 'onion', 'lan']);
+
+/** No address in figures, and nothing of this computer or its own network. */
 export function isNameOfTheWeb(host: string): boolean {
-  const labels = host.replace(/\.$/u, '').split('.');
+  const labels = host.toLowerCase().replace(/\.$/u, '').split('.');
   const last = labels.at(-1) ?? '';
-  return labels.length > 1 && /^[a-z]/iu.test(last) && last !== 'localhost' && last !== 'local';
+  return labels.length > 1 && /^[a-z]/u.test(last) && !endingsAtHome.has(last);
 }
 
 /** Informational answers never arrive here. */
