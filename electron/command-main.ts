@@ -1,35 +1,16 @@
 // The packing list of the command line: the same parts as in `main.ts`, without a window and without changing anything that is kept.
 import { resolve } from 'node:path';
-import { type Preset, readPreset } from '../shared/preset.ts';
 import { discoverCommand } from './cli/discover-command.ts';
+import { presetKept, presetOfFile } from './cli/preset-in-force.ts';
 import type { Command } from './cli/read-command.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { onTheCommandLine, startMainWords } from './desktop/main-words.ts';
 import { makeNetwork } from './desktop/network.ts';
 import { readPresetFile } from './desktop/open-files.ts';
-import { openRemembered } from './desktop/remembered.ts';
+import { readKept } from './desktop/read-kept.ts';
 import type { OneStart } from './desktop/single-instance.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { makeDiscovery } from './discovery/make-discovery.ts';
-
-interface TakenPreset {
-  readonly preset: Preset | null;
-  readonly caPem: string | null;
-}
-
-/** The preset named on the command line, else the one the window has taken; one that cannot be read is none. */
-async function presetInForce(path: string | null, userData: string): Promise<TakenPreset> {
-  if (path !== null) {
-    const file = await readPresetFile(path);
-    if (file === 'unreadable') return { preset: null, caPem: null };
-    const read = readPreset(file.text);
-    return { preset: read.ok ? read.preset : null, caPem: file.caPem };
-  }
-  const kept = openRemembered(userData, systemClock.now(), () => undefined).preset();
-  if (!kept) return { preset: null, caPem: null };
-  const read = readPreset(kept.text);
-  return { preset: read.ok ? read.preset : null, caPem: kept.ca };
-}
 
 const toStandard =
   (stream: NodeJS.WriteStream) =>
@@ -37,7 +18,12 @@ const toStandard =
     stream.write(text);
   };
 
-/** What was written has arrived: outside Linux a pipe takes it later. */
+/** Whoever reads may go before the end, as `head` does; without a listener that would end in an error's window. */
+function letGo(stream: NodeJS.WriteStream): void {
+  stream.on('error', () => undefined);
+}
+
+/** What was written has arrived, or nobody is there to take it. Outside Linux a pipe takes it later. */
 function flushed(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((done) => stream.write('', () => done()));
 }
@@ -45,12 +31,14 @@ function flushed(stream: NodeJS.WriteStream): Promise<void> {
 export interface CommandParts {
   readonly start: OneStart;
   readonly userData: string;
-  /** Unless `--lang` says another. */
+  /** The system's; `--lang` and the person's wish go before it. */
   readonly language: string;
 }
 
 /** Carries a command out; the value is the exit code, and all that was said has arrived. */
 export async function runCommand(command: Command, parts: CommandParts): Promise<number> {
+  letGo(process.stdout);
+  letGo(process.stderr);
   const code = await carryOut(command, parts);
   await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   return code;
@@ -58,23 +46,27 @@ export async function runCommand(command: Command, parts: CommandParts): Promise
 
 async function carryOut(command: Command, { start, userData, language }: CommandParts): Promise<number> {
   const started = readCommandLine(start.words);
-  const words = await startMainWords(started.language ?? language, onTheCommandLine);
+  const kept = await readKept(userData);
+  const words = await startMainWords(started.language ?? kept.preferences.language ?? language, onTheCommandLine);
   const say = (key: string, values?: Readonly<Record<string, string>>): string => words.find('cli', key, values);
-  const err = toStandard(process.stderr);
+  const sayRefusal = (code: string): string => words.find('refusals', code);
+  const [out, err] = [toStandard(process.stdout), toStandard(process.stderr)];
   if (command.kind === 'wrong-use') {
     err(`${say(`wrongUse.${command.about}`)}\n`);
     return 2;
   }
   const path = started.presetPath === null ? null : resolve(start.folder, started.presetPath);
-  const { preset, caPem } = await presetInForce(path, userData);
+  const taken =
+    path === null ? { ok: true as const, ...presetKept(kept.preset) } : presetOfFile(await readPresetFile(path));
+  if (!taken.ok) {
+    const { refusal, place } = taken;
+    const values = { file: path ?? '', place, reason: sayRefusal(refusal) };
+    err(`${say(place === '' ? 'wrongUse.preset' : 'wrongUse.presetAt', values)}\n`);
+    return 2;
+  }
   const network = makeNetwork(systemClock.now);
-  network.setExtraCa(caPem === null ? [] : [caPem]);
-  const discovery = makeDiscovery({
-    getOnce: network.getOnce,
-    clock: systemClock,
-    nameServer: started.nameServer,
-  });
-  const sayRefusal = (code: string): string => words.find('refusals', code);
-  const out = toStandard(process.stdout);
+  network.setExtraCa(taken.ca);
+  const discovery = makeDiscovery({ getOnce: network.getOnce, clock: systemClock, nameServer: started.nameServer });
+  const { preset } = taken;
   return discoverCommand(command, { discovery, preset, clock: systemClock, say, sayRefusal, out, err });
 }
