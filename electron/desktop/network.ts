@@ -3,6 +3,7 @@
 import { type Certificate, type Session, session } from 'electron';
 import type { GetOnce } from '../setup/outside-world.ts';
 import { makeGetOnce } from './get-once.ts';
+import { onceMore } from './once-more.ts';
 import { isTrustedByExtraCa } from './trusted-by-extra-ca.ts';
 
 export interface Network {
@@ -29,15 +30,26 @@ export function makeNetwork(now: () => number): Network {
     return current;
   };
 
+  const hasExtraCa = (): boolean => authorities.length > 0;
+
   const fetchOurs: typeof globalThis.fetch = async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if (!isAllowed(url)) throw new TypeError(`Only https is spoken, not ${url.protocol}`);
-    return ours().fetch(input instanceof URL ? input.href : input, { ...init, credentials: 'omit' });
+    const ask = (): Promise<Response> =>
+      ours().fetch(input instanceof URL ? input.href : input, { ...init, credentials: 'omit' });
+    // A request's own body can be read only once.
+    const isWhole = !(input instanceof Request) && !(init?.body instanceof ReadableStream);
+    return onceMore(() => isWhole && hasExtraCa(), ask);
   };
+  const getOnce = makeGetOnce(ours);
 
   return {
     fetch: fetchOurs,
-    getOnce: makeGetOnce(ours),
+    getOnce: (url, wish) =>
+      onceMore(
+        () => hasExtraCa() && !wish.signal.aborted,
+        () => getOnce(url, wish),
+      ),
     setExtraCa: (next) => {
       if (next.length === authorities.length && next.every((pem, index) => pem === authorities[index])) return;
       authorities = [...next];
