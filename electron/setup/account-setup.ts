@@ -146,6 +146,8 @@ export function makeAccountSetup(
       bench.run('credentials', async () => {
         await takeUpSecrets(bench);
         await takeUpPassword(bench);
+        // Given up, or begun anew, while the key store took its time.
+        if (stopped) return;
         advance(bench);
         approvalClock.start();
       }),

@@ -2,7 +2,7 @@
 // not be replaced by a renewal that opens no mailbox.
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { Bench, World } from './bench.ts';
-import type { Outcome } from './outside-world.ts';
+import type { Keys, Outcome } from './outside-world.ts';
 import { Secret } from './secret.ts';
 
 export function approvalKeysId(setupId: string): string {
@@ -10,23 +10,26 @@ export function approvalKeysId(setupId: string): string {
 }
 
 /** The renewal of the sign-in without mail, and the client secret that a restart would lose. Without a key store: for this session. */
-export async function keepApprovalKeys(bench: Bench, renewal: Secret | null): Promise<void> {
+export async function keepApprovalKeys(bench: Bench, renewal: Secret | null): Promise<Outcome<void>> {
   const { vault } = bench.world;
   const { clientSecret } = bench.held;
   const id = approvalKeysId(bench.view().id);
   if (renewal === null && clientSecret === null) {
-    await vault.forget(id);
-    return;
+    return vault.forget(id);
   }
   const keys = { renewal, accessToken: new Secret(''), validUntil: 0, clientSecret };
   const kept = await vault.keep(id, keys);
   if (!kept.ok) vault.keepForSession(id, keys);
+  return { ok: true, value: undefined };
 }
 
-/** Null: there is none. */
-export async function openApprovalRenewal(bench: Bench): Promise<Outcome<Secret | null>> {
-  const kept = await bench.world.vault.open(approvalKeysId(bench.view().id));
-  return kept.ok ? { ok: true, value: kept.value?.renewal ?? null } : kept;
+/** Null: there are none. A client secret that a locked key store held back at the start is held from now on. */
+export async function openApprovalKeys(bench: Bench): Promise<Outcome<Keys | null>> {
+  const { id } = bench.view();
+  const kept = await bench.world.vault.open(approvalKeysId(id));
+  const { registration } = bench.view();
+  if (kept.ok && registration?.hasSecret) bench.held.clientSecret ??= kept.value?.clientSecret ?? null;
+  return kept;
 }
 
 /** Called whenever a wait has ended, whichever way. */

@@ -4,13 +4,14 @@ import type { ApprovalView } from '../../shared/approval.ts';
 import { isWeather } from '../../shared/is-weather.ts';
 import { isAboutApproval } from '../../shared/make-approval.ts';
 import { type Problem, problemOf } from '../../shared/problem.ts';
-import { keepApprovalKeys, openApprovalRenewal } from './approval-keys.ts';
+import { keepApprovalKeys, openApprovalKeys } from './approval-keys.ts';
 import { changeApproval, goIntoWait, isWaitingForApproval } from './approval-wait.ts';
 import type { LiveAttempt } from './attempts.ts';
 import { type Bench, since } from './bench.ts';
 import type { Grant, Outcome } from './outside-world.ts';
 import { redeemAnswer } from './run-token.ts';
 import { planOfSetup } from './sign-in-plan.ts';
+import { withinAttempt } from './within-attempt.ts';
 
 const askDeadlineMs = 60_000;
 const askEveryMs = 30 * 60_000;
@@ -29,14 +30,15 @@ export function daysSince(then: number, now: number): number {
 }
 
 async function ask(bench: Bench, attempt: LiveAttempt): Promise<Outcome<Grant>> {
+  const kept = await withinAttempt(attempt, openApprovalKeys(bench), 'key-store-locked');
+  if (!kept.ok) return kept;
   const plan = planOfSetup(bench.view(), bench.held.clientSecret, false);
   const widen = plan ? bench.world.ways[plan.kind].widen : undefined;
-  const renewal = await openApprovalRenewal(bench);
-  if (!renewal.ok) return renewal;
-  if (!plan || !widen || !renewal.value) {
+  const renewal = kept.value?.renewal;
+  if (!plan || !widen || !renewal) {
     return { ok: false, problem: problemOf('sign-in-ended', { provider: plan?.provider.shortName ?? '' }) };
   }
-  return widen(plan, renewal.value, attempt);
+  return widen(plan, renewal, attempt);
 }
 
 /** Not approved yet, or not to be learned now: the wait goes on. */

@@ -27,7 +27,9 @@ function refusedChoice({ signIn, issuer, servers, loginName }: Choice): Answer {
 
 /** Takes the person's own choice of provider; it stands last among the candidates, so that what was found can be gone back to. */
 export function chooseProvider(bench: Bench, input: Choice): Answer {
-  const { address, candidates = [] } = bench.view();
+  const { address, candidates = [], practice } = bench.view();
+  // A real provider has no place in practice.
+  if (practice) return { accepted: false, refusal: 'not-now' };
   const read = readAddress(address ?? '');
   if (!read.ok) return { accepted: false, refusal: read.refusal, field: 'address' };
   const judged = refusedChoice(input);

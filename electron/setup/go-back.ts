@@ -6,6 +6,7 @@ import { isWaitingForApproval } from './approval-wait.ts';
 import type { Bench } from './bench.ts';
 import { isPasswordRoad, needsBoth, passwordIsNext } from './password-road.ts';
 import { chooseWay } from './run-flow.ts';
+import { keepBesideAgain } from './run-password.ts';
 import { signIn } from './run-request.ts';
 import { stopWaiting } from './run-response.ts';
 import { decideStore } from './run-token.ts';
@@ -23,6 +24,8 @@ export function reopen(bench: Bench, wish: StepId): Answer {
   if (steps[wish].kind === 'skipped' && setupSteps.indexOf(wish) < setupSteps.indexOf('flow')) {
     return chooseWay(bench, { way: 'browser' });
   }
+  // During the wait for approval a sign-in is tried, and what was asked of IT is not given up for it.
+  if (signInRoad.includes(wish) && isWaitingForApproval(view)) return signIn(bench);
   if (wish === 'flow' && needsBoth(view) && isClosed(steps.store)) {
     askForPasswordAgain(bench);
     return accepted;
@@ -59,6 +62,7 @@ export function retry(bench: Bench, step: StepId): Answer {
   }
   if (step === 'request' || step === 'response' || step === 'token') return signIn(bench);
   if (step === 'store') return decideStore(bench, { decision: 'try-again' });
+  if (step === 'flow' && keepBesideAgain(bench)) return accepted;
   bench.attempts.endFrom(step);
   bench.record({ type: 'reopened', step });
   if (step === 'understand') {

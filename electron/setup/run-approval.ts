@@ -12,6 +12,9 @@ import type { Errand } from './errand.ts';
 import type { Grant } from './outside-world.ts';
 import { planOfSetup } from './sign-in-plan.ts';
 import { takeSignInRoad } from './sign-in-road.ts';
+import { withinAttempt } from './within-attempt.ts';
+
+const sealDeadlineMs = 20_000;
 
 const notNow: Answer = { accepted: false, refusal: 'not-now' };
 
@@ -52,10 +55,16 @@ async function takeSmallGrant(bench: Bench, grant: Grant): Promise<void> {
     return;
   }
   bench.chooseAccount = false;
-  await keepApprovalKeys(bench, grant.renewal);
-  // Given up while the key store took its time.
-  if (!hasSentRequest(bench.view())) {
-    await bench.world.vault.forget(approvalKeysId(bench.view().id));
+  const attempt = bench.attempts.begin('token', sealDeadlineMs);
+  const kept = await withinAttempt(attempt, keepApprovalKeys(bench, grant.renewal), 'key-store-locked');
+  if (!attempt.isLive()) {
+    // Given up while the key store took its time.
+    if (!hasSentRequest(bench.view())) await bench.world.vault.forget(approvalKeysId(bench.view().id));
+    return;
+  }
+  attempt.end();
+  if (!kept.ok) {
+    goIntoWait(bench, { trouble: kept.problem });
     return;
   }
   const person = { expected, address: grant.person.address, name: grant.person.name };

@@ -2,15 +2,18 @@
 // to the mailbox and servers it was typed for, and goes nowhere but to the vault and the mail check.
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
 import { problemOf } from '../../shared/problem.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import type { LiveAttempt } from './attempts.ts';
 import { type Bench, since } from './bench.ts';
+import { keepTyped } from './keep-typed.ts';
+import type { AccountRecord } from './memory.ts';
 import type { Keys, Outcome } from './outside-world.ts';
-import { heldPassword, isPasswordRoad, needsBoth, purposeOf } from './password-road.ts';
+import { heldPassword, isPasswordRoad, needsBoth, purposeOf, servicesByPassword } from './password-road.ts';
 import { readPassword } from './read-password.ts';
 import { testThisComputer, wayIsAsked } from './run-flow.ts';
 import { stopWaiting } from './run-response.ts';
-import { Secret } from './secret.ts';
+import type { Secret } from './secret.ts';
 import { withinAttempt } from './within-attempt.ts';
 
 const sealDeadlineMs = 20_000;
@@ -35,25 +38,11 @@ export function takePassword(bench: Bench, input: RequestInput<'flow.password'>)
   bench.record({ type: 'reopened', step: 'flow' });
   if (isPasswordRoad(view)) testThisComputer(bench, 'password');
   else {
-    keepEarly(bench, read.password);
+    keepTyped(bench);
     if (wayIsAsked(bench)) bench.status('flow', { kind: 'needs-you' });
     bench.advance();
   }
   return accepted;
-}
-
-/** So that a set-up that is quit before its sign-in goes on after it. Without a key store it is asked for again, which is right. */
-function keepEarly(bench: Bench, password: Secret): void {
-  const { id } = bench.view();
-  const { vault } = bench.world;
-  bench.run('flow', async () => {
-    const kept = await vault.open(id);
-    // Keys that renew stay as they are until new ones, with this password, take their place.
-    if (!kept.ok || kept.value?.renewal || heldPassword(bench.held, bench.view()) !== password) return;
-    const { clientSecret } = bench.held;
-    const nothing = { renewal: null, accessToken: new Secret(''), validUntil: 0, clientSecret };
-    await vault.keep(id, { ...(kept.value ?? nothing), password });
-  });
 }
 
 /** The sign-in is good and stays: the password takes its place beside the tokens. */
@@ -78,6 +67,15 @@ function keepBeside(bench: Bench, password: Secret): void {
   });
 }
 
+/** Where sealing it beside the tokens has failed. False: there is no such thing to try again. */
+export function keepBesideAgain(bench: Bench): boolean {
+  const view = bench.view();
+  const password = heldPassword(bench.held, view);
+  if (!password || !needsBoth(view) || !isClosed(view.steps.store)) return false;
+  keepBeside(bench, password);
+  return true;
+}
+
 async function keptWith(bench: Bench, password: Secret, attempt: LiveAttempt): Promise<Outcome<Keys>> {
   const { vault } = bench.world;
   const { id, keeping } = bench.view();
@@ -96,6 +94,12 @@ async function keptWith(bench: Bench, password: Secret, attempt: LiveAttempt): P
 /** What the watch saw of a password that no longer opens anything. */
 const spent = new Set(['password-refused', 'app-password-needed', 'record-unreadable']);
 
+/** Another server than the account's, named since, does not get the account's password. */
+function isForSameServers(account: AccountRecord | undefined, view: SetupView): boolean {
+  const before = account?.provider.servers;
+  return servicesByPassword(view).every((each) => before?.[each]?.host === view.provider?.is.servers[each]?.host);
+}
+
 /** The password of a set-up that is taken up again, or that signs in again, comes from the vault; else it is asked for again. */
 export async function takeUpPassword(bench: Bench): Promise<void> {
   const view = bench.view();
@@ -104,8 +108,10 @@ export async function takeUpPassword(bench: Bench): Promise<void> {
   const isAgain = purpose === 'sign-in-again';
   // What was typed for step 4 and is asked for anew is not to be used.
   if (!isClosed(steps.flow) && !(isAgain && needsBoth(view))) return;
-  const problem = bench.accounts().find((account) => account.id === id)?.watch?.problem;
-  if (isAgain && !isClosed(steps.store) && problem && spent.has(problem.code)) return;
+  const account = bench.accounts().find((each) => each.id === id);
+  const problem = account?.watch?.problem;
+  const isSpent = problem !== undefined && spent.has(problem.code);
+  if (isAgain && !isClosed(steps.store) && (isSpent || !isForSameServers(account, view))) return;
   const kept = await bench.world.vault.open(id);
   const password = kept.ok ? kept.value?.password : undefined;
   // Another one may have been typed while the key store asked for its own.

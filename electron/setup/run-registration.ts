@@ -7,6 +7,7 @@ import type { RegistrationView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { type Bench, since } from './bench.ts';
 import { scopesNeeded } from './compare-scopes.ts';
+import { hasAccount, keepTyped } from './keep-typed.ts';
 import { problemAtSignIn } from './problem-at-sign-in.ts';
 import { readGoogleFile } from './read-google-file.ts';
 import { rehearsalView } from './rehearsal-checks.ts';
@@ -85,20 +86,10 @@ function takeCredentials(bench: Bench, registration: RegistrationView, secret: S
   bench.attempts.endFrom('credentials');
   bench.record({ type: 'reopened', step: 'credentials' });
   bench.held.clientSecret = secret;
-  const { id, purpose, registration: before } = bench.view();
-  // The account's own keys stay as they are until a sign-in has brought new ones.
-  const secretRetyped = purpose === 'sign-in-again' && secret !== null ? true : undefined;
+  const { registration: before } = bench.view();
+  const secretRetyped = hasAccount(bench) && secret !== null ? true : undefined;
   bench.record({ type: 'known', known: { registration, secretRetyped } });
-  if (secret && purpose === 'new-account') {
-    // So that a set-up that is quit here goes on here. Without a key store it is asked for again, which is right.
-    const keys = { renewal: null, accessToken: new Secret(''), validUntil: 0, clientSecret: secret };
-    bench.run('credentials', async () => {
-      const kept = await bench.world.vault.open(id);
-      // Somebody signed in already: those keys stay until new ones take their place.
-      const password = kept.ok && kept.value?.password ? { password: kept.value.password } : {};
-      if (kept.ok && !kept.value?.renewal) await bench.world.vault.keep(id, { ...keys, ...password });
-    });
-  }
+  if (secret) keepTyped(bench);
   if (!isClosed(bench.view().steps.register) || before?.source === 'preset') {
     const code = registration.source === 'google-file' ? 'registration-from-google-file' : 'registration-own';
     bench.status('register', { kind: 'done', fact: { code }, ms: 0 });

@@ -2,9 +2,9 @@
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import { services } from '../../shared/mail-provider.ts';
 import { isAboutApproval, makeApproval } from '../../shared/make-approval.ts';
-import type { Problem } from '../../shared/problem.ts';
+import { type Problem, problemOf } from '../../shared/problem.ts';
 import type { Known } from './apply-event.ts';
-import { goIntoWait, hasSentRequest, isWaitingForApproval } from './approval-wait.ts';
+import { changeApproval, goIntoWait, hasSentRequest, isWaitingForApproval } from './approval-wait.ts';
 import { daysSince } from './ask-for-approval.ts';
 import type { Bench } from './bench.ts';
 import type { Errand } from './errand.ts';
@@ -14,6 +14,7 @@ import { stopWaiting } from './run-response.ts';
 import { redeemAnswer } from './run-token.ts';
 import { planOfSetup } from './sign-in-plan.ts';
 import { takeSignInRoad } from './sign-in-road.ts';
+import { takeUpSecrets } from './take-up-secrets.ts';
 
 /** What was left out because it was not allowed is asked for again with every new sign-in. */
 function askForAllAgain(bench: Bench): Known {
@@ -51,11 +52,21 @@ function errandForMail(bench: Bench, plan: SignInPlan): Errand {
   };
 }
 
+/** A wait for approval that was taken up stands there before its client secret has come out of the vault. */
+function signInOnceOpened(bench: Bench): Answer {
+  if (!isWaitingForApproval(bench.view())) return { accepted: false, refusal: 'not-now' };
+  bench.run('request', async () => {
+    await takeUpSecrets(bench);
+    if (bench.held.clientSecret) signIn(bench);
+    else changeApproval(bench, { trouble: problemOf('key-store-locked') });
+  });
+  return accepted;
+}
+
 /** Begins a sign-in, unless one is under way. */
 export function signIn(bench: Bench): Answer {
   const { steps, registration } = bench.view();
-  // A wait for approval that was taken up stands there before its secret has come out of the vault.
-  if (registration?.hasSecret && !bench.held.clientSecret) return { accepted: false, refusal: 'not-now' };
+  if (registration?.hasSecret && !bench.held.clientSecret) return signInOnceOpened(bench);
   if (isPasswordRoad(bench.view())) return { accepted: false, refusal: 'not-now' };
   if (bench.attempts.isRunning('request')) return accepted;
   if (steps.flow.kind !== 'done' && steps.flow.kind !== 'noted') return { accepted: false, refusal: 'not-now' };

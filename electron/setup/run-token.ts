@@ -148,7 +148,9 @@ export function decideToken(bench: Bench, input: RequestInput<'token.decide'>, s
   const { grant, ms } = pending;
   const signedInAs = grant.person?.address;
   if (problem.code === 'wrong-person') {
-    if (!signedInAs || bench.view().purpose === 'sign-in-again') return { accepted: false, refusal: 'not-now' };
+    // Where an organisation has to approve, an administrator may have done so in this browser: that mailbox is not offered.
+    const { purpose, approval } = bench.view();
+    if (!signedInAs || purpose === 'sign-in-again' || approval) return { accepted: false, refusal: 'not-now' };
     if (input.decision === 'use-signed-in-address') {
       const refusal = addressTaken(bench, signedInAs);
       if (refusal) return { accepted: false, refusal, field: 'address' };

@@ -152,7 +152,9 @@ function takeRoad(bench: Bench, found: FoundProvider, hasOwn: boolean): void {
 /** The person has read and goes on with these services. */
 export function confirmUnderstand(bench: Bench, input: RequestInput<'understand.confirm'>): Answer {
   const view: SetupView = bench.view();
-  if (!view.provider || !view.address) return { accepted: false, refusal: 'not-now' };
+  // What stands there during a look-up may belong to the address before.
+  const isUnderWay = view.steps.understand.kind === 'working';
+  if (!view.provider || !view.address || isUnderWay) return { accepted: false, refusal: 'not-now' };
   const provider = view.provider.is;
   if (view.provider.unsure && input.serversAreRight !== true) {
     return { accepted: false, refusal: 'servers-not-confirmed', field: 'serversAreRight' };

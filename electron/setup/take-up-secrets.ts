@@ -18,25 +18,28 @@ function takeFromPreset(bench: Bench, registration: RegistrationView): boolean {
   return true;
 }
 
-async function sealedSecret(bench: Bench): Promise<Secret | null> {
+async function sealedSecret(bench: Bench): Promise<Secret | 'locked' | null> {
   const { id, secretRetyped, steps } = bench.view();
-  // What lies in the vault then is the secret that was to be replaced.
-  if (secretRetyped && !isClosed(steps.store)) return null;
+  const { vault } = bench.world;
   if (hasSentRequest(bench.view())) {
-    const waiting = await bench.world.vault.open(approvalKeysId(id));
+    const waiting = await vault.open(approvalKeysId(id));
+    if (!waiting.ok && waiting.problem.code === 'key-store-locked') return 'locked';
     if (waiting.ok && waiting.value?.clientSecret) return waiting.value.clientSecret;
   }
-  const kept = await bench.world.vault.open(id);
+  // What lies in the vault then is the secret that was to be replaced.
+  if (secretRetyped && !isClosed(steps.store)) return null;
+  const kept = await vault.open(id);
   return kept.ok ? (kept.value?.clientSecret ?? null) : null;
 }
 
-/** Asks for the secret again where it is nowhere to be had. */
+/** Asks for the secret again where it is nowhere to be had; a wait for approval waits for the key store, too. */
 export async function takeUpSecrets(bench: Bench): Promise<void> {
   const { registration } = bench.view();
   if (!registration?.hasSecret || bench.held.clientSecret || takeFromPreset(bench, registration)) return;
   const sealed = await sealedSecret(bench);
   // Somebody typed another one meanwhile: a key store that asks for its password takes its time.
   if (bench.view().registration !== registration) return;
+  if (sealed === 'locked') return;
   bench.held.clientSecret = sealed;
   if (sealed) return;
   const { secretEndsOn: _unknown, ...rest } = registration;

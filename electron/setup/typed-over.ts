@@ -8,6 +8,7 @@ import { isClosed } from '../../shared/step-status.ts';
 import type { Bench, World } from './bench.ts';
 import { scopesNeeded } from './compare-scopes.ts';
 import { freshLadders, loginName } from './ladders.ts';
+import { heldPassword, purposeOf } from './password-road.ts';
 import { providerLines } from './provider-lines.ts';
 
 type Typed = NonNullable<SetupView['typed']>;
@@ -100,9 +101,14 @@ export function overrule(bench: Bench, input: Overruling): Answer {
 
 /** Step 10: another server for one service; the ladders are climbed anew. The server that was found takes the typed one back. */
 export function editServer(bench: Bench, { service, server }: RequestInput<'test.editServer'>): Answer {
-  const name = bench.view().typed?.loginNames[service];
+  const view = bench.view();
+  if (view.steps.test.kind === 'waiting') return { accepted: false, refusal: 'not-now' };
+  const name = view.typed?.loginNames[service];
+  const password = heldPassword(bench.held, view);
   const answer = typeOver(bench, { service, server, ...(name ? { loginName: name } : {}) });
   if (!answer.accepted) return answer;
+  // The person named this server to have the same password tried there.
+  if (password) bench.held.password = { secret: password, purpose: purposeOf(bench.view()) };
   bench.attempts.endFrom('test');
   bench.record({ type: 'reopened', step: 'test' });
   bench.advance();
