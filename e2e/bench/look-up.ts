@@ -90,7 +90,8 @@ function untilVerdict(page: Page): Promise<number> {
         window.postkey.onState(({ setup }) => {
           if (setup?.lookUp === undefined || setup.steps.understand.kind === 'working') return;
           const found = setup.provider;
-          if (found?.organisation !== 'Harbour Schools') reject(new Error(`Found ${JSON.stringify(found)}`));
+          if (found?.organisation !== 'Harbour Schools')
+            reject(new Error(`Not what was to be found: ${JSON.stringify(setup.lookUp.sources)}`));
           resolve(Date.now() - setup.lookUp.startedAt);
         });
       }),
@@ -137,20 +138,21 @@ export async function measureLookUp({ folder, runs, tell }: LookUpWish): Promise
     );
     await whenWell();
     tell('Looking an address up, everybody well');
-    const first = await pair('look-up, against its slowest source alone', 1.5, whenWell, () =>
+    const first = await pair('look-up, against its slowest source alone', 1.75, whenWell, () =>
       askAlone(web, authority),
     );
     tell('The same, with a source dead that would be trusted less');
     const less = await pair(
       'look-up, a dead source of less trust',
-      1.15,
+      1.25,
       () => lookUpOnce({ ...well, names: oneSilent }),
       whenWell,
     );
     tell('The same, with a source dead that would be trusted more');
     const more = await pair(
       'look-up, a dead source of more trust',
-      3,
+      // The patience of a second and a half with those who would be trusted more.
+      4,
       () => lookUpOnce({ ...well, web: oneDead }),
       whenWell,
     );
