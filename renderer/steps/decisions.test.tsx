@@ -51,6 +51,13 @@ describe('someone else signed in', () => {
     expect(screen.queryByRole('button', { name: 'Use this address' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'It is shared' })).toBeNull();
   });
+
+  it('offers no other mailbox where an administrator may have signed in to approve', async () => {
+    await showPage({ ...wrong, approval: { clientId: 'c-1', permissions: [], check: 'by-hand' } });
+    expect(screen.getByRole('button', { name: 'Sign in again' })).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Use this address' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'It is shared' })).toBeNull();
+  });
 });
 
 it('names each permission that is missing, and lets one go on without it', async () => {

@@ -91,11 +91,11 @@ function TokenStopped({ setup, problem }: { readonly setup: SetupView; readonly 
 
 function WrongPerson({ setup, problem }: { readonly setup: SetupView; readonly problem: Problem }) {
   const { t } = useTranslation('pages-sign-in');
-  const { person, purpose } = setup;
+  const { person, purpose, approval } = setup;
   if (person === undefined) return null;
   const values = { typed: person.typed, signedInAs: person.signedInAs, name: person.name || person.signedInAs };
-  // An account that exists keeps its mailbox; another one is another account.
-  const canDecide = purpose === 'new-account' && person.signedInAs !== '';
+  // An account that exists keeps its mailbox; another one is another account. Where an administrator has to approve, it may be theirs.
+  const canDecide = purpose === 'new-account' && approval === undefined && person.signedInAs !== '';
   return (
     <FailedPage
       step="token"
