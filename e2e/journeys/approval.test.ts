@@ -2,61 +2,18 @@
 // administrator has agreed. Nobody else's sign-in becomes the mailbox's.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
-import { type JourneyParts, test } from '../parts/journey.ts';
-import { type MailHouse, organisation } from '../parts/mail-house.ts';
+import { expect } from '@playwright/test';
+import { nextTab, sendLetter, signInWithoutMail, waitingTitle, walkToRefusal } from '../parts/approval-road.ts';
+import { test } from '../parts/journey.ts';
 import { agreeForEverybody, meetAdministratorsRule, signInAt, tellWho } from '../parts/person-in-browser.ts';
 import { pat } from '../parts/provider-kinds.ts';
 import { pageNames } from '../parts/provider-pages.ts';
 import { administrator } from '../parts/provider-tenant.ts';
-import { type AtSignIn, goOnToTheEnd, walkToSignIn } from '../parts/roads.ts';
+import { goOnToTheEnd, walkToSignIn } from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
-import type { SystemBrowser } from '../parts/system-browser.ts';
-import {
-  askForSignIn,
-  expectAllGreen,
-  expectLine,
-  expectStep,
-  expectTitle,
-  press,
-} from '../parts/window-of-postkey.ts';
+import { askForSignIn, expectAllGreen, expectLine, expectTitle, press } from '../parts/window-of-postkey.ts';
 
 const day = 24 * 60 * 60_000;
-const waitingTitle = say('approval:waiting.title_named', { organisation });
-
-type Parts = Pick<JourneyParts, 'start' | 'openHouse' | 'folder' | 'systemBrowser'>;
-
-function nextTab(house: MailHouse, systemBrowser: SystemBrowser): Promise<Page> {
-  return systemBrowser.openedPage(house.provider.origin);
-}
-
-/** To the page with the letter. Answers with the link for the administrator. */
-async function walkToRefusal(parts: Parts, rule: 'all-but-mail' | 'nothing'): Promise<AtSignIn & { link: string }> {
-  const at = await walkToSignIn(parts, 'microsoft', { approved: false });
-  at.house.provider.stage.peopleMayAllow = rule;
-  await askForSignIn(at.window, at.house.shortName);
-  await meetAdministratorsRule(await nextTab(at.house, parts.systemBrowser), pat);
-  await expectStep(at.window, 'response', 'failed');
-  await expectTitle(at.window, say('approval:stopped.title'));
-  // As the administrator finds it in the letter.
-  const letter = at.window.getByText(/\/v2\.0\/adminconsent\?/u).first();
-  const link = /https:\S+/u.exec((await letter.textContent()) ?? '')?.[0] ?? '';
-  return { ...at, link };
-}
-
-async function sendLetter(window: Page): Promise<void> {
-  await press(window, say('approval:letter.copy'));
-  await expectTitle(window, waitingTitle);
-}
-
-/** The person says who they are, and nothing about mail. */
-async function signInWithoutMail({ window, house }: AtSignIn, parts: Parts): Promise<void> {
-  await press(window, say('approval:waiting.watch'));
-  await signInAt(await nextTab(house, parts.systemBrowser), pat);
-  await expect(window.getByText(say('approval:waiting.how.by-itself', { provider: house.shortName }))).toBeVisible();
-  await expect(window.getByRole('button', { name: say('approval:waiting.lookNow') })).toBeVisible();
-}
-
 /** As if the letter had left that long ago. */
 function letDaysPass(userData: string, days: number): void {
   const file = join(userData, 'settings.json');

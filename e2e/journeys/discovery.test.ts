@@ -1,7 +1,7 @@
 // Step 1 for addresses of every kind, in the real window, with a name service and a web of the journey's own. Nothing leaves the computer.
 import { expect, type Page } from '@playwright/test';
-import type { Service } from '../../shared/mail-provider.ts';
-import { test as base, type JourneyParts } from '../parts/journey.ts';
+import { address, domain, ownAutoconfig, settings, tenantSites } from '../parts/harbour-domain.ts';
+import { test as base } from '../parts/journey.ts';
 import type { Zone } from '../parts/name-server.ts';
 import type { RunningPostkey } from '../parts/postkey-app.ts';
 import { say } from '../parts/say.ts';
@@ -29,50 +29,6 @@ const test = base.extend<{ readonly ask: Ask }>({
     for (const network of opened) await network.stop();
   },
 });
-
-const domain = 'harbour.example';
-const address = `pat@${domain}`;
-
-const tenantPage = JSON.stringify({
-  issuer: 'https://login.microsoftonline.com/5b1c0f62-7f0e-4c39-9f0e-0d1c2b3a4958/v2.0',
-  token_endpoint: 'https://login.microsoftonline.com/5b1c0f62-7f0e-4c39-9f0e-0d1c2b3a4958/oauth2/v2.0/token',
-  authorization_endpoint:
-    'https://login.microsoftonline.com/5b1c0f62-7f0e-4c39-9f0e-0d1c2b3a4958/oauth2/v2.0/authorize',
-  tenant_region_scope: 'EU',
-  cloud_instance_name: 'microsoftonline.com',
-  cloud_graph_host_name: 'graph.windows.net',
-});
-
-const tenantSites: Sites = {
-  [`login.microsoftonline.com/${domain}/v2.0/.well-known/openid-configuration`]: {
-    type: 'application/json',
-    body: tenantPage,
-  },
-  'login.microsoftonline.com/getuserrealm.srf': {
-    type: 'application/json',
-    body: JSON.stringify({
-      NameSpaceType: 'Managed',
-      DomainName: domain,
-      FederationBrandName: 'Harbour Schools',
-      CloudInstanceName: 'microsoftonline.com',
-    }),
-  },
-};
-
-/** Settings as a provider publishes them. */
-function settings(host: (service: Service) => string): string {
-  const server = (tag: string, service: Service, port: number): string => `
-    <${tag} type="${service === 'pop' ? 'pop3' : service}">
-      <hostname>${host(service)}</hostname><port>${port}</port><socketType>SSL</socketType>
-      <username>%EMAILADDRESS%</username><authentication>password-cleartext</authentication>
-    </${tag}>`;
-  return `<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="${domain}">
-    <domain>${domain}</domain><displayName>Harbour Mail</displayName><displayShortName>Harbour</displayShortName>
-    ${server('incomingServer', 'imap', 993)}${server('incomingServer', 'pop', 995)}${server('outgoingServer', 'smtp', 465)}
-  </emailProvider></clientConfig>`;
-}
-
-const ownAutoconfig = (body: string): Sites => ({ [`autoconfig.${domain}/mail/config-v1.1.xml`]: { body } });
 
 async function expectFound(window: Page, name: string): Promise<void> {
   await expect(window.getByText(name, { exact: true }).first()).toBeVisible();

@@ -3,22 +3,22 @@ import { expect } from '@playwright/test';
 import { practiceFailures } from '../../shared/setup-state.ts';
 import { test } from '../parts/journey.ts';
 import { faultsOf } from '../window/faults-of.ts';
+import { approvalByHandPages, approvalPages, beforeApprovalPages } from './approval-pages.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expectWhole } from './expect-whole.ts';
-import { addressPages, passwordPages, registrationPages } from './own-pages.ts';
+import { foundPages, lookingUpPages, notFoundPages, unsurePages } from './look-up-pages.ts';
+import { addressPages, openidGuidePages, passwordPages, registrationPages } from './own-pages.ts';
 import { type PageStop, practicePages } from './practice-pages.ts';
 import { problemPages } from './problem-pages.ts';
 
 async function lookAtAll(stops: AsyncGenerator<PageStop>): Promise<void> {
-  let last: PageStop | undefined;
   for await (const stop of stops) {
-    last = stop;
     await test.step(stop.name, async () => {
       await expectAccessible(stop.window, stop.name);
       await expectWhole(stop.window, stop.name, stop.part);
+      expect.soft(await faultsOf(stop.window), stop.name).toEqual([]);
     });
   }
-  if (last !== undefined) expect(await faultsOf(last.window)).toEqual([]);
 }
 
 test.beforeEach(() => test.setTimeout(240_000));
@@ -33,10 +33,22 @@ for (const failure of practiceFailures) {
 
 test('the address, typed wrong or unknown', ({ start }) => lookAtAll(addressPages({ start })));
 
-for (const address of ['pat@outlook.com', 'pat@gmail.com', 'pat@microsoft.com']) {
+test('step 1 while it looks', ({ parts }) => lookAtAll(lookingUpPages(parts)));
+test('step 1 when it has found', ({ parts }) => lookAtAll(foundPages(parts)));
+test('step 1 when it is not sure', ({ parts }) => lookAtAll(unsurePages(parts)));
+test('step 1 when nothing is found', ({ parts }) => lookAtAll(notFoundPages(parts)));
+
+const registered = ['pat@outlook.com', 'pat@gmail.com', 'pat@microsoft.com', 'pat@yandex.com', 'pat@mail.ru'];
+for (const address of registered) {
   test(`a registration of one’s own for ${address}`, ({ start }) => lookAtAll(registrationPages({ start }, address)));
 }
 
-for (const address of ['pat@icloud.com', 'pat@gmx.de']) {
+test('a registration at a provider of one’s own', ({ start }) => lookAtAll(openidGuidePages({ start })));
+
+for (const address of ['pat@icloud.com', 'pat@gmx.de', 'pat@t-online.de']) {
   test(`a password for ${address}`, ({ start }) => lookAtAll(passwordPages({ start }, address)));
 }
+
+test('before an approval', ({ parts }) => lookAtAll(beforeApprovalPages(parts)));
+test('an approval', ({ parts }) => lookAtAll(approvalPages(parts)));
+test('an approval that is asked for by hand', ({ parts }) => lookAtAll(approvalByHandPages(parts)));

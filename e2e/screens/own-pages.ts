@@ -1,5 +1,6 @@
 // Walks without a preset and without practice, as far as nobody outside is asked, and stops at each page: the forms of steps 1 to 3.
 import { expect } from '@playwright/test';
+import { services } from '../../shared/mail-provider.ts';
 import type { JourneyParts } from '../parts/journey.ts';
 import { openStep } from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
@@ -56,6 +57,27 @@ export async function* registrationPages(
   yield stop('credentials');
 }
 
+/** Step 2 for a provider that Postkey does not know, which is told by hand. */
+export async function* openidGuidePages({ start }: Pick<JourneyParts, 'start'>): AsyncGenerator<PageStop> {
+  const { window } = await start({ args: ['--address', 'pat@harbour.example'] });
+  const stop = (name: string): PageStop => ({ window, name: `own provider: ${name}` });
+  await press(window, say('pages-start:found.byHand.button'));
+  await tick(window, say('pages-start:choose.openid.title'));
+  await window.getByLabel(say('pages-start:choose.issuer.label')).fill('https://login.harbour.example');
+  for (const service of services) {
+    const fields = window.getByRole('group', { name: say(`pages-start:servers.legend.${service}`) });
+    await fields.getByRole('textbox', { name: say('pages-start:servers.host') }).fill(`${service}.harbour.example`);
+  }
+  await press(window, say('window:buttons.continue'));
+  yield stop('understand');
+  await press(window, say('pages-start:understand.goOn'));
+  await expectStep(window, 'register', 'needs-you');
+  yield stop('register');
+  await tick(window, say('pages-start:register.roads.make.title'));
+  await expect(window.getByRole('button', { name: say('console-guide:print') })).toBeVisible();
+  yield stop('register, the guide');
+}
+
 /** Step 4 where a password takes the sign-in's place, and the steps it leaves out. */
 export async function* passwordPages(
   { start }: Pick<JourneyParts, 'start'>,
@@ -65,7 +87,12 @@ export async function* passwordPages(
   const stop = (name: string): PageStop => ({ window, name: `${address}: ${name}` });
   await press(window, say('pages-start:understand.goOnPassword'));
   await expectStep(window, 'flow', 'needs-you');
-  await expect(window.getByRole('list').filter({ hasText: 'Postkey' }).first()).toBeVisible();
+  // Its words come when they are needed.
+  const how = new RegExp(
+    ['app', 'mail', 'account'].map((kind) => say(`pages-start:password.how.${kind}`, { provider: '.+' })).join('|'),
+    'u',
+  );
+  await expect(window.getByRole('heading', { name: how })).toBeVisible();
   yield stop('flow, the password');
   await press(window, say('pages-start:password.goOn'));
   await expect(window.getByText(say('refusals:password-empty'))).toBeVisible();
