@@ -4,6 +4,7 @@ import { type Service, services } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { loginName } from '../setup/ladders.ts';
 import type { FoundProvider } from '../setup/looking-up.ts';
+import { wayFor } from '../setup/place-provider.ts';
 
 /** A sentence of the words `cli`, as plain text. */
 export type Say = (key: string, values?: Readonly<Record<string, string>>) => string;
@@ -25,10 +26,14 @@ interface ServerAnswer {
   readonly by: 'token' | 'password';
 }
 
+/** As the set-up would do it: by password too where nobody is given a registration. */
+const opensByPassword = (found: FoundProvider): boolean =>
+  found.is.signIn === 'password' || wayFor(found) === 'password';
+
 function serverAnswer({ address }: LookedUp, found: FoundProvider, service: Service): ServerAnswer | null {
   const server = found.is.servers[service];
   if (!server) return null;
-  const byPassword = found.is.signIn === 'password' || (found.is.passwordFor?.includes(service) ?? false);
+  const byPassword = opensByPassword(found) || (found.is.passwordFor?.includes(service) ?? false);
   const name = loginName({ address, provider: found }, service);
   return { ...server, loginName: name, by: byPassword ? 'password' : 'token' };
 }
@@ -85,8 +90,8 @@ function providerLines(lookedUp: LookedUp, found: FoundProvider, say: Say): read
     );
   }
   lines.push(
-    is.signIn === 'password'
-      ? say('discover.noSignInPage', values)
+    opensByPassword(found)
+      ? say(is.signIn === 'password' ? 'discover.noSignInPage' : 'discover.noRegistration', values)
       : say('discover.signIn', { host: is.signInHost || is.shortName }),
   );
   if (forecast) lines.push(say(`discover.approval.${forecast.approval}`, values));

@@ -85,6 +85,21 @@ describe('text', () => {
     expect(out).toContain('none for mail programs');
   });
 
+  test('says that a password takes the place of a sign-in that nobody is registered for', async () => {
+    const closed: FoundProvider = {
+      is: { ...provider, registering: 'closed', password: { kind: 'app', first: [] } },
+      source: 'built-in',
+    };
+    const { out } = await run({ address: 'pat@harbour.example' }, { ok: true, value: [closed] });
+    expect(out).toContain('user name pat@harbour.example, signs in with a password');
+    expect(out).toContain('Harbour Mail registers no further mail programs');
+    expect(out).toContain('Approval      not needed');
+    const json = await run({ address: 'pat@harbour.example', json: true }, { ok: true, value: [closed] });
+    expect(JSON.parse(json.out)).toMatchObject({
+      found: [{ signIn: 'openid', registering: 'closed', servers: { imap: { by: 'password' } } }],
+    });
+  });
+
   test('has words for every source, state and fault', async () => {
     const verdicts = lookUpSources.flatMap((source) =>
       lookUpFaults.map((fault) => ({ source, state: 'failed' as const, fault, sent: 'domain' as const })),

@@ -7,6 +7,7 @@ import { type Problem, problemStamp } from '../../shared/problem.ts';
 import { forecastApproval } from '../setup/forecast-approval.ts';
 import type { Discovery, FoundProvider } from '../setup/looking-up.ts';
 import type { Clock } from '../setup/outside-world.ts';
+import { wayFor } from '../setup/place-provider.ts';
 import { answerAsJson, answerAsText, type LookedUp, type Say } from './discover-answer.ts';
 
 const deadlineMs = 7_000;
@@ -43,7 +44,7 @@ export async function discoverCommand(
     address: read.value.text,
     domain: read.value.domain,
     found: found.ok
-      ? found.value.map((each): FoundProvider => ({ ...each, forecast: forecastApproval(each, undefined) }))
+      ? found.value.map((each): FoundProvider => ({ ...each, forecast: forecastApproval(each, wayFor(each)) }))
       : [],
     sources: [...sources.values()],
     problem: found.ok ? null : told(found.problem),
