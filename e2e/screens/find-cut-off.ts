@@ -17,6 +17,11 @@ export function findCutOff(part: Element): string[] {
   const view = { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight };
 
   if (document.documentElement.scrollWidth > view.width + tolerance) found.push('the window scrolls sideways');
+  const sheet = document.querySelector('main');
+  const scrollsInside = sheet !== null && getComputedStyle(sheet).overflowY !== 'visible';
+  if (scrollsInside && document.documentElement.scrollHeight > view.height + tolerance) {
+    found.push('the window scrolls beside its page');
+  }
   const told =
     'h1, h2, h3, p, li, dt, dd, legend, label, button, input, select, textarea, a[href], summary, code, strong';
   for (const element of part.querySelectorAll(told)) {
