@@ -2,6 +2,7 @@
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { hasSentRequest, isWaitingForApproval } from './approval-wait.ts';
+import { approvedNotice } from './aside-view.ts';
 import { abandonSetup, forgetKeys, setAsideWaiting } from './make-way.ts';
 import type { Handlers, Postkey } from './postkey.ts';
 
@@ -28,11 +29,6 @@ export async function takeUp(postkey: Postkey, id: string): Promise<Answer> {
   postkey.takeUp(id);
   postkey.dismiss(approvedNotice(id));
   return accepted;
-}
-
-/** The notice that an organisation has approved. */
-export function approvedNotice(id: string): string {
-  return `approved-${id}`;
 }
 
 /** `startAgain` opens step 1 when nothing else is left to show. */

@@ -24,3 +24,8 @@ export function asideView({ setup, since, approved }: KeptAside): AsideView {
     ...(approval?.nextCheckAt === undefined ? {} : { nextCheckAt: approval.nextCheckAt }),
   };
 }
+
+/** The notice that an organisation has approved. */
+export function approvedNotice(id: string): string {
+  return `approved-${id}`;
+}
