@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountView } from '../../shared/setup-state.ts';
 import { startWords } from '../setup/words.ts';
-import { healthLine, isByPassword, sortedByNeed, stampOfAccount, titleOf } from './account-health.ts';
+import { cardsByNeed, healthLine, isByPassword, stampOfAccount, titleOf } from './account-health.ts';
 import { dayOf } from './history-strip.tsx';
 
 beforeAll(() => startWords('en'));
@@ -62,7 +62,7 @@ it('asks for the password, not for a sign-in, where there is none', () => {
 });
 
 describe('the title of the account list', () => {
-  const title = (...accounts: AccountView[]) => titleOf(i18next.t, accounts);
+  const title = (...accounts: AccountView[]) => titleOf(i18next.t, cardsByNeed(accounts, []));
 
   it('adds up who is waited for', () => {
     expect(title(well)).toBe('Your account is well');
@@ -96,7 +96,8 @@ describe('an account’s line', () => {
 });
 
 it('puts those that need the person first, and gives each problem its code', () => {
-  expect(sortedByNeed([well, sendingOff, ended])).toEqual([ended, sendingOff, well]);
+  const cards = cardsByNeed([well, sendingOff, ended], []);
+  expect(cards.map((card) => card.kind === 'account' && card.account)).toEqual([ended, sendingOff, well]);
   expect(stampOfAccount(sendingOff)).toBe('10-SMTP-OFF');
   expect(stampOfAccount(ended)).toBe('11-ENDED');
   expect(stampOfAccount(well)).toBeUndefined();

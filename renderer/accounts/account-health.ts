@@ -2,7 +2,7 @@
 // Pure; decides no health by itself, main has done that.
 import type { TFunction } from 'i18next';
 import { problemStamp, problems } from '../../shared/problem.ts';
-import type { AccountView, Health } from '../../shared/setup-state.ts';
+import type { AccountView, AsideView, Health } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import type { MarkState } from '../ui/mark.tsx';
 
@@ -15,8 +15,8 @@ export const markOfHealth: Record<Health, MarkState> = {
 };
 
 /** Who is waited for, in the order of the list. */
-type Need = 'needYou' | 'needIt' | 'stopped' | 'noted' | 'unknown' | 'well';
-const order: readonly Need[] = ['needYou', 'needIt', 'stopped', 'noted', 'unknown', 'well'];
+type Need = 'needYou' | 'needIt' | 'waits' | 'stopped' | 'noted' | 'unknown' | 'well';
+const order: readonly Need[] = ['needYou', 'needIt', 'waits', 'stopped', 'noted', 'unknown', 'well'];
 
 function needOf({ health, watch }: AccountView): Need {
   if (health === 'needs-you') return 'needYou';
@@ -24,21 +24,32 @@ function needOf({ health, watch }: AccountView): Need {
   return watch?.problem !== undefined && problems[watch.problem.code].actor === 'it' ? 'needIt' : health;
 }
 
+/** What the list shows: accounts, and set-ups that wait for approval out of sight. */
+export type Card =
+  | { readonly kind: 'account'; readonly account: AccountView; readonly need: Need }
+  | { readonly kind: 'aside'; readonly aside: AsideView; readonly need: Need };
+
 /** You first, then others, then those that are well; within each as main gave them. */
-export function sortedByNeed(accounts: readonly AccountView[]): readonly AccountView[] {
-  return [...accounts].sort((one, other) => order.indexOf(needOf(one)) - order.indexOf(needOf(other)));
+export function cardsByNeed(accounts: readonly AccountView[], aside: readonly AsideView[]): readonly Card[] {
+  const cards: Card[] = [
+    ...aside.map(
+      (each): Card => ({ kind: 'aside', aside: each, need: each.state === 'waiting' ? 'waits' : 'needYou' }),
+    ),
+    ...accounts.map((account): Card => ({ kind: 'account', account, need: needOf(account) })),
+  ];
+  return cards.sort((one, other) => order.indexOf(one.need) - order.indexOf(other.need));
 }
 
 /** "One needs you, one needs your IT"; "All three are well". */
-export function titleOf(t: TFunction, accounts: readonly AccountView[]): string {
+export function titleOf(t: TFunction, cards: readonly Card[]): string {
   const counts = new Map<Need, number>();
-  for (const account of accounts) counts.set(needOf(account), (counts.get(needOf(account)) ?? 0) + 1);
+  for (const { need } of cards) counts.set(need, (counts.get(need) ?? 0) + 1);
   const number = (count: number, place: 'start' | 'inside'): string =>
     t(`window:numbers.${place}.${count}`, { defaultValue: String(count) });
-  if (counts.get('well') === accounts.length) {
-    if (accounts.length === 1) return t('window:accounts.title.one');
-    if (accounts.length === 2) return t('window:accounts.title.both');
-    return t('window:accounts.title.allWell', { number: number(accounts.length, 'inside') });
+  if (counts.get('well') === cards.length) {
+    if (cards.length === 1) return t('window:accounts.title.one');
+    if (cards.length === 2) return t('window:accounts.title.both');
+    return t('window:accounts.title.allWell', { number: number(cards.length, 'inside') });
   }
   const [first = '', second] = order
     .filter((need) => need !== 'well' && counts.has(need))

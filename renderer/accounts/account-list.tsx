@@ -1,4 +1,5 @@
-// The account list: every account's health in one line, sorted by need, and the one button that helps.
+// The account list: every account's health in one line, sorted by need, and the one button that helps. Between them, set-ups that
+// wait for approval.
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/setup-state.ts';
@@ -7,15 +8,16 @@ import { SecondaryButton } from '../ui/buttons.tsx';
 import { Notices } from '../ui/notices.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { AccountCard } from './account-card.tsx';
-import { sortedByNeed, titleOf } from './account-health.ts';
+import { cardsByNeed, titleOf } from './account-health.ts';
 import './account-list.css';
 import { AccountRail } from './account-rail.tsx';
+import { AsideCard } from './aside-card.tsx';
 import { fromNow } from './from-now.ts';
 import { useAnnouncedHealth } from './use-announced-health.ts';
 
 export function AccountList() {
   const { t, i18n } = useTranslation('window');
-  const { accounts } = usePostkey();
+  const { accounts, aside } = usePostkey();
   const heading = useRef<HTMLHeadingElement>(null);
   const now = useNow(20_000, true);
   useAnnouncedHealth(accounts);
@@ -27,8 +29,9 @@ export function AccountList() {
     document.title = t('titleBar', { title: t('accounts.rail') });
   }, [t]);
 
-  const sorted = sortedByNeed(accounts);
-  const needsYou = sorted.find((account) => account.health === 'needs-you');
+  const cards = cardsByNeed(accounts, aside);
+  // Cards come in the order of need: the first that needs the person has the page's solid button.
+  const solid = cards.find(({ need }) => need === 'needYou');
   return (
     <div className="room">
       <AccountRail />
@@ -37,22 +40,27 @@ export function AccountList() {
         <header className="accounts-head">
           <div>
             <h1 className="accounts-title" ref={heading} tabIndex={-1}>
-              {titleOf(t, accounts)}
+              {titleOf(t, cards)}
             </h1>
             <p className="accounts-lead">{lead(accounts)}</p>
           </div>
           <SecondaryButton onPress={() => ask('setup.start', { practice: false })}>{t('accounts.add')}</SecondaryButton>
         </header>
         <ul className="accounts-cards">
-          {sorted.map((account) => (
-            <AccountCard key={account.id} account={account} solid={account === needsYou} now={now} />
-          ))}
+          {cards.map((card) =>
+            card.kind === 'aside' ? (
+              <AsideCard key={`aside-${card.aside.id}`} aside={card.aside} solid={card === solid} now={now} />
+            ) : (
+              <AccountCard key={card.account.id} account={card.account} solid={card === solid} now={now} />
+            ),
+          )}
         </ul>
       </main>
     </div>
   );
 
   function lead(all: readonly AccountView[]): string {
+    if (all.length === 0) return t('accounts.leadAside');
     if (all.some((account) => account.checking)) return t('accounts.leadNow');
     const watches = all.flatMap((account) => account.watch ?? []);
     if (watches.length === 0) return t('accounts.leadFirst');

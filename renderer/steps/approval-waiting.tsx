@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ApprovalView } from '../../shared/approval.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { ask } from '../setup/postkey-state.ts';
-import { PrimaryButton } from '../ui/buttons.tsx';
+import { PrimaryButton, QuietButton } from '../ui/buttons.tsx';
 import { retry } from '../ui/next-action.ts';
 import { StepPage } from '../ui/step-page.tsx';
 import { ApprovalMeanwhile } from './approval-meanwhile.tsx';
@@ -24,8 +24,13 @@ export function ApprovalWaiting({ setup, approval }: ApprovalWaitingProps) {
       step="response"
       title={organisation === undefined ? t('waiting.title') : t('waiting.title_named', { organisation })}
       lead={t('waiting.lead')}
-      aside={t('waiting.cancelLoses')}
-      secondary={<CancelButton />}
+      aside={t(`waiting.aside.${approval.check === 'by-itself' ? 'by-itself' : 'by-hand'}`)}
+      secondary={
+        <>
+          <QuietButton onPress={() => ask('setup.setAside', {})}>{t('waiting.putAside')}</QuietButton>
+          <CancelButton />
+        </>
+      }
       primary={<WhatHelps check={approval.check} />}
     >
       <ApprovalSent setup={setup} approval={approval} />

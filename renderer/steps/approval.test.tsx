@@ -153,10 +153,12 @@ describe('the wait', () => {
     expect(screen.getByText('3 days ago')).toBeDefined();
     await press('Let Postkey ask by itself');
     await press('Sign in now');
+    await press('Put it aside');
     await press('Cancel');
     expect(asked.slice(1)).toEqual([
       ['approval.watch', {}],
       ['setup.retry', { step: 'response' }],
+      ['setup.setAside', {}],
       ['response.cancel', {}],
     ]);
   });

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { NoticeView } from '../../shared/setup-state.ts';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
-import { QuietButton } from './buttons.tsx';
+import { QuietButton, SecondaryButton } from './buttons.tsx';
 import type { NoticeTone } from './notice.tsx';
 import { Notice } from './notice.tsx';
 import './notices.css';
@@ -34,14 +34,28 @@ function OneNotice({ notice }: { readonly notice: NoticeView }) {
   const { refusal, place } = notice.values;
   const values = { ...notice.values, reason: refusal === undefined ? '' : t(`refusals:${refusal}`, notice.values) };
   const text = place === undefined || place === '' ? 'text' : 'textWithPlace';
-  const dismiss =
+  const { aside } = usePostkey();
+  const { setup } = notice.values;
+  const approved = notice.code === 'approved' ? aside.find(({ id }) => id === setup) : undefined;
+  const buttons =
     notice.code === 'offline' ? undefined : (
-      <QuietButton size="small" onPress={() => ask('notice.dismiss', { id: notice.id })}>
-        {t('buttons.dismiss')}
-      </QuietButton>
+      <>
+        {approved === undefined ? null : (
+          <SecondaryButton
+            size="small"
+            label={t('accounts.aside.goOnLabel', { address: approved.address })}
+            onPress={() => ask('setup.takeUp', { id: approved.id })}
+          >
+            {t('accounts.aside.goOn')}
+          </SecondaryButton>
+        )}
+        <QuietButton size="small" onPress={() => ask('notice.dismiss', { id: notice.id })}>
+          {t('buttons.dismiss')}
+        </QuietButton>
+      </>
     );
   return (
-    <Notice tone={tones[notice.code]} title={t(`notices.${notice.code}.title`, values)} actions={dismiss} live>
+    <Notice tone={tones[notice.code]} title={t(`notices.${notice.code}.title`, values)} actions={buttons} live>
       {t([`notices.${notice.code}.${text}`, `notices.${notice.code}.text`], values)}
     </Notice>
   );

@@ -12,7 +12,7 @@ import './rail-foot.css';
 /** `setup` is absent on the account list. */
 export function RailFoot({ setup }: { readonly setup?: SetupView | undefined }) {
   const { t } = useTranslation('window');
-  const { preset, accounts } = usePostkey();
+  const { preset, accounts, aside } = usePostkey();
   const [open, setOpen] = useState(false);
   const panelId = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -20,13 +20,14 @@ export function RailFoot({ setup }: { readonly setup?: SetupView | undefined }) 
   const helpdesk = preset?.helpdesk;
   const Icon = helpdesk === undefined ? LifeBuoy : Phone;
 
+  const hasList = accounts.length > 0 || aside.length > 0;
   const askAbandon = (): void => {
     setOpen(false);
     abandon.ask();
   };
   return (
     <div className="rail-foot">
-      {setup !== undefined && accounts.length > 0 && !isClosed(setup.steps.monitor) ? (
+      {setup !== undefined && hasList && !isClosed(setup.steps.monitor) ? (
         <button type="button" className="rail-foot-button rail-foot-cancel" onClick={abandon.ask}>
           <X size={18} strokeWidth={1.75} aria-hidden="true" />
           <span className="rail-foot-words">{t('help.cancelSetup')}</span>
