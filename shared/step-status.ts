@@ -76,5 +76,5 @@ export const factCodes = [
 ] as const;
 export type FactCode = (typeof factCodes)[number];
 
-export const skipReasons = ['no-sign-in-page', 'password-chosen', 'password-lasts'] as const;
+export const skipReasons = ['no-sign-in-page', 'no-token-there', 'password-chosen', 'password-lasts'] as const;
 export type SkipReason = (typeof skipReasons)[number];

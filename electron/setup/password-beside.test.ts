@@ -104,7 +104,7 @@ test('who wants nothing but that service goes the road without a sign-in, and ba
   const home = makeHome();
   const setup = begin(home);
   await toFlow(setup, ['smtp']);
-  expect(setup.view()).toMatchObject({ current: 'flow', steps: { register: { reason: 'no-sign-in-page' } } });
+  expect(setup.view()).toMatchObject({ current: 'flow', steps: { register: { reason: 'no-token-there' } } });
   await setup.handlers['flow.password']({ password: 'hush' });
   await until(setup.view, (view) => view.steps.test.kind === 'done');
   await setup.handlers['setup.reopen']({ step: 'understand' });

@@ -42,7 +42,8 @@ export const passwordIsNext: StepStatus = { kind: 'needs-you', fact: { code: 'wa
 
 /** Why there is no sign-in on this road. */
 export function reasonToSkip({ provider, way }: Known): SkipReason {
-  return way === 'password' && provider?.is.signIn !== 'password' ? 'password-chosen' : 'no-sign-in-page';
+  if (provider?.is.signIn === 'password') return 'no-sign-in-page';
+  return way === 'password' ? 'password-chosen' : 'no-token-there';
 }
 
 /** The mailbox and the servers that a password typed now is for. */

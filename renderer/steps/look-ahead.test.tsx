@@ -113,6 +113,13 @@ describe('without a sign-in page', () => {
     expect(screen.queryByRole('button', { name: 'I have a registration of my own' })).toBeNull();
   });
 
+  it('foretells the password where the chosen servers take nothing else, though there is a sign-in', async () => {
+    const provider = view({ shortName: 'Example', passwordFor: ['pop'], password });
+    await showPage(at({ provider, wanted: ['pop'] }));
+    expect(screen.getByText('You log in at Example with a password')).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Continue to the password' })).toBeDefined();
+  });
+
   it('takes a registration of one’s own where the provider gives none', async () => {
     const closed = view({ signIn: 'openid', registering: 'closed', password });
     const { asked } = await showPage(at({ provider: closed, way: 'password' }));

@@ -1,9 +1,14 @@
-// In place of the drawing where no sign-in page lets a mail program in: what takes its place, and that step 4 shows how.
+// In place of the drawing where one logs in with a password: why, what that is, and that step 4 shows how.
 import { useTranslation } from 'react-i18next';
 import type { MailProvider } from '../../shared/mail-provider.ts';
 import { QuietButton } from '../ui/buttons.tsx';
 import '../ui/sign-in-drawing.css';
 import './password-explained.css';
+
+function reasonOf({ signIn, registering }: MailProvider): 'none' | 'closed' | 'there' {
+  if (signIn === 'password') return 'none';
+  return registering === 'closed' ? 'closed' : 'there';
+}
 
 export interface PasswordExplainedProps {
   readonly provider: MailProvider;
@@ -22,9 +27,7 @@ export function PasswordExplained({ provider, onOwnRegistration }: PasswordExpla
   ];
   return (
     <section className="password-explained">
-      <h2 className="password-explained-title">
-        {provider.signIn === 'password' ? t('password.title.none', named) : t('password.title.closed', named)}
-      </h2>
+      <h2 className="password-explained-title">{t(`password.title.${reasonOf(provider)}`, named)}</h2>
       <div className="sign-in-drawing password-explained-parts">
         {parts.map((part) => (
           <div className="sign-in-part" key={part.id}>

@@ -27,7 +27,9 @@ function reasonOf(setup: SetupView): string {
     const [one, another] = password?.services ?? [];
     return another === undefined ? `besides.${one ?? 'imap'}` : 'besides.several';
   }
-  return provider?.is.signIn !== 'password' && setup.way === 'password' ? 'chosen' : 'noSignIn';
+  if (provider?.is.signIn === 'password') return 'noSignIn';
+  if (setup.way !== 'password') return 'noToken';
+  return provider?.is.registering === 'closed' ? 'closed' : 'chosen';
 }
 
 export function PasswordPage({ setup }: { readonly setup: SetupView }) {
@@ -57,7 +59,7 @@ export function PasswordPage({ setup }: { readonly setup: SetupView }) {
       lead={t(`password.why.${reason}`, named)}
       onSubmit={() => focusWhenRefused(send())}
       secondary={
-        reason === 'chosen' && setup.purpose === 'new-account' ? (
+        (reason === 'chosen' || reason === 'closed') && setup.purpose === 'new-account' ? (
           <QuietButton onPress={() => ask('flow.choose', { way: 'browser' })}>
             {t('password.signInInstead')}
           </QuietButton>

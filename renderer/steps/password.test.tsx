@@ -68,6 +68,15 @@ describe('the password', () => {
     expect(screen.getByText(/opens POP only with a password/u)).toBeDefined();
   });
 
+  it('says truly why: nobody chose it where the provider is closed, or where the chosen servers take nothing else', async () => {
+    await showPage(at({ registering: 'closed' }, { way: 'password' }));
+    expect(screen.getByText(/^Example lets only programs sign in that it has agreed with\./u)).toBeDefined();
+    cleanup();
+    await showPage(at({}, { wanted: ['pop'], password: { services: ['pop'], given: false } }));
+    expect(screen.getByText('The servers you chose take only a password at Example.')).toBeDefined();
+    expect(screen.queryByText(/no sign-in page/u)).toBeNull();
+  });
+
   it('lets whoever chose it sign in after all', async () => {
     const { asked } = await showPage(at({}, { way: 'password' }));
     await press('Sign in in the browser instead');
@@ -89,8 +98,11 @@ it('is the third card of step 4', async () => {
 
 describe('steps that are not needed', () => {
   const skippable = ['register', 'credentials', 'request', 'response', 'token'] as const;
-  it.each([...skippable, 'refresh'] as const)('%s says why', async (step) => {
-    const reason = step === 'refresh' ? 'password-lasts' : 'no-sign-in-page';
+  const reasons = ['no-sign-in-page', 'no-token-there', 'password-chosen'] as const;
+  it.each([
+    ...skippable.flatMap((step) => reasons.map((reason) => [step, reason] as const)),
+    ['refresh', 'password-lasts'] as const,
+  ])('%s says why: %s', async (step, reason) => {
     const steps = { ...setupAt('monitor').steps, [step]: { kind: 'skipped', reason } } as SetupView['steps'];
     await showPage({ ...onlyPassword(), steps, current: step });
     expect(title()).not.toMatch(/skipped/u);

@@ -6,6 +6,7 @@ import { StepPage } from '../ui/step-page.tsx';
 import { ApprovalLine } from './approval-line.tsx';
 import { FoundProvider } from './found-provider.tsx';
 import { PasswordExplained } from './password-explained.tsx';
+import { isPasswordRoad } from './password-road.ts';
 import { ReopenButton } from './reopen-button.tsx';
 import { SignInExplained } from './sign-in-explained.tsx';
 import { UnderstandForm } from './understand-form.tsx';
@@ -17,7 +18,9 @@ export function UnderstandPage() {
 
 function UnderstandClosed() {
   const { t } = useTranslation('pages-start');
-  const { provider, address = '', signsInAs, wanted, purpose, way } = useSetup();
+  const setup = useSetup();
+  const { provider, address = '', signsInAs, wanted, purpose } = setup;
+  const isByPassword = isPasswordRoad(setup);
   return (
     <StepPage
       step="understand"
@@ -32,12 +35,12 @@ function UnderstandClosed() {
       }
     >
       {provider === undefined ? null : <FoundProvider provider={provider} address={address} />}
-      {provider !== undefined && (provider.is.signIn === 'password' || way === 'password') ? (
+      {provider !== undefined && isByPassword ? (
         <PasswordExplained provider={provider.is} />
       ) : (
         <SignInExplained provider={provider?.is} wanted={wanted} />
       )}
-      {provider === undefined || way === 'password' ? null : <ApprovalLine provider={provider} />}
+      {provider === undefined || isByPassword ? null : <ApprovalLine provider={provider} />}
     </StepPage>
   );
 }

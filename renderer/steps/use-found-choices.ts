@@ -56,6 +56,7 @@ export function useFoundChoices(setup: SetupView, found: ProviderView | undefine
   const isConfirmed = found !== undefined && confirmed === serversKey(found);
   const canUseOwn = found !== undefined && isClosedRoad(found);
   const isOwn = canUseOwn && (own ?? setup.way !== 'password');
+  const noneTakesToken = wanted.length > 0 && wanted.every((service) => found?.is.passwordFor?.includes(service));
   // Who has said it at the address already is not asked again.
   const wasSaidAbove = look.isShared && answered === undefined;
   const isSharedAskedBelow = found !== undefined && !setup.practice && canBeShared(found.is) && !wasSaidAbove;
@@ -104,7 +105,7 @@ export function useFoundChoices(setup: SetupView, found: ProviderView | undefine
       setAnswered(next);
       look.setShared(next && found?.is.sharing === 'delegate-signs-in');
     },
-    isByPassword: found !== undefined && (found.is.signIn === 'password' || (canUseOwn && !isOwn)),
+    isByPassword: found !== undefined && (found.is.signIn === 'password' || (canUseOwn && !isOwn) || noneTakesToken),
     canUseOwn,
     useOwn: () => setOwn(true),
     usePassword: () => setOwn(false),
