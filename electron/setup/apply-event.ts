@@ -76,7 +76,10 @@ export function applyEvent(view: SetupView, event: SetupEvent): SetupView {
     case 'reopened': {
       const change: Partial<Record<StepId, StepStatus>> = {};
       for (const step of setupSteps) if (restsOn(step, event.step)) change[step] = { kind: 'waiting' };
-      const isAsBefore = event.keepsApproval || setupSteps.indexOf(event.step) > setupSteps.indexOf('request');
+      // A request that has not left is made anew with each refusal; until then it tells that an administrator may sign in here.
+      const isUnsent = event.step === 'request' && view.approval?.since === undefined;
+      const isAsBefore =
+        event.keepsApproval || isUnsent || setupSteps.indexOf(event.step) > setupSteps.indexOf('request');
       return withSteps(isAsBefore ? view : withKnown(view, { approval: undefined }), change);
     }
     default:

@@ -133,6 +133,9 @@ test('an administrator who approves before the letter has left is not offered as
   world.play.mail = null;
   world.play.person = 'admin@harbour.example';
   await setup.handlers['setup.retry']({ step: 'response' });
+  await until(setup.view, ({ wait }) => wait !== undefined);
+  await setup.handlers['response.cancel']({});
+  await setup.handlers['request.signIn']({});
   await answerInBrowser(world, setup);
   await until(setup.view, ({ steps }) => steps.token.kind === 'failed');
   for (const decision of ['use-signed-in-address', 'shared-mailbox'] as const) {

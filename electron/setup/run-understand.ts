@@ -82,7 +82,8 @@ export function takeAddress(bench: Bench, input: RequestInput<'understand.addres
     // What was signed in for another mailbox is worth nothing for this one.
     bench.attempts.endFrom('request');
     bench.record({ type: 'reopened', step: 'request' });
-    bench.record({ type: 'known', known: { person: undefined, ...(isSame ? {} : { typed: undefined }) } });
+    const known = { person: undefined, approval: undefined };
+    bench.record({ type: 'known', known: isSame ? known : { ...known, typed: undefined } });
   }
   bench.record({ type: 'known', known: { address, signsInAs } });
   if (view.practice && view.provider) {
