@@ -34,6 +34,11 @@ describe('serverWords', () => {
     expect(words(text)).toBe(shown);
   });
 
+  it('takes out a password that a server echoes as IMAP quotes it', () => {
+    const shown = serverWords('BAD unknown: LOGIN "pat" "a\\"b\\\\ü"', new Secret('a"b\\ü'));
+    expect(shown).toBe('BAD unknown: LOGIN "pat" "…"');
+  });
+
   it('takes out what could deceive the eye', () => {
     expect(words('NO \u001b[31mred\u0007 \u202edesrever\u200b end\0')).toBe('NO [31mred desrever end');
   });

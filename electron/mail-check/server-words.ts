@@ -4,11 +4,14 @@ import type { Secret } from '../setup/secret.ts';
 const limit = 200;
 const gap = '…';
 
-/** Takes out the secret: as it is, as UTF-8 looks when it is read as latin1, which it is on these wires, and inside base64. */
+/** Takes out the secret: as it is, as IMAP quotes it, as UTF-8 looks when it is read as latin1, which it is on these wires, and inside base64. */
 function withoutSecret(text: string, secret: Secret): string {
   const bytes = Buffer.from(secret.open(), 'utf8');
   if (bytes.length === 0) return text;
-  const bare = text.split(secret.open()).join(gap).split(bytes.toString('latin1')).join(gap);
+  // IMAP's LOGIN command quotes it (RFC 9051 section 4.3).
+  const quoted = secret.open().replace(/["\\]/gu, '\\$&');
+  const forms = [quoted, Buffer.from(quoted, 'utf8').toString('latin1'), secret.open(), bytes.toString('latin1')];
+  const bare = forms.reduce((left, form) => left.split(form).join(gap), text);
   return bare.replace(/[A-Za-z0-9+/]+={0,2}/gu, (run) => (Buffer.from(run, 'base64').includes(bytes) ? gap : run));
 }
 
