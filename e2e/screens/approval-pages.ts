@@ -51,6 +51,11 @@ export async function* approvalPages(parts: ApprovalParts): AsyncGenerator<PageS
   yield stop('waiting, with trouble and the letter again');
   await signInWithoutMail(at, parts);
   yield stop('waiting, asks by itself');
+  await press(window, say('approval:waiting.putAside'));
+  await expectTitle(window, say('window:accounts.title.waits_one', { number: say('window:numbers.start.1') }));
+  yield { window, name: 'accounts, none but one that waits' };
+  await press(window, say('window:accounts.aside.openLabel', { address: pat.address }));
+  await expectTitle(window, waitingTitle);
   house.provider.stage.administratorAgreed = true;
   await press(window, say('approval:waiting.lookNow'));
   await expectStep(window, 'configure', 'needs-you');
