@@ -1,14 +1,16 @@
 // The packing list of the command line: the same parts as in `main.ts`, without a window and without changing anything that is kept.
 import { resolve } from 'node:path';
 import { discoverCommand } from './cli/discover-command.ts';
+import { explainCommand } from './cli/explain-command.ts';
 import { presetKept, presetOfFile } from './cli/preset-in-force.ts';
 import type { Command } from './cli/read-command.ts';
 import { readCommandLine } from './desktop/command-line.ts';
-import { onTheCommandLine, startMainWords } from './desktop/main-words.ts';
+import { onTheCommandLine, startMainWords, toExplain } from './desktop/main-words.ts';
 import { makeNetwork } from './desktop/network.ts';
 import { readPresetFile } from './desktop/open-files.ts';
 import { readKept } from './desktop/read-kept.ts';
 import type { OneStart } from './desktop/single-instance.ts';
+import { readStandardInput } from './desktop/standard-input.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { makeDiscovery } from './discovery/make-discovery.ts';
 
@@ -47,13 +49,18 @@ export async function runCommand(command: Command, parts: CommandParts): Promise
 async function carryOut(command: Command, { start, userData, language }: CommandParts): Promise<number> {
   const started = readCommandLine(start.words);
   const kept = await readKept(userData);
-  const words = await startMainWords(started.language ?? kept.preferences.language ?? language, onTheCommandLine);
+  const wish = started.language ?? kept.preferences.language ?? language;
+  const words = await startMainWords(wish, command.kind === 'explain' ? toExplain : onTheCommandLine);
   const say = (key: string, values?: Readonly<Record<string, string>>): string => words.find('cli', key, values);
   const sayRefusal = (code: string): string => words.find('refusals', code);
   const [out, err] = [toStandard(process.stdout), toStandard(process.stderr)];
   if (command.kind === 'wrong-use') {
     err(`${say(`wrongUse.${command.about}`)}\n`);
     return 2;
+  }
+  if (command.kind === 'explain') {
+    const { explain } = await import('./support/explain.ts');
+    return explainCommand(command, { explain, find: words.find, readInput: readStandardInput, out, err });
   }
   const path = started.presetPath === null ? null : resolve(start.folder, started.presetPath);
   const taken =

@@ -24,3 +24,12 @@ test.each([
 test.each([[['discover']], [['discover', 'one@harbour.example', 'two@harbour.example']]])('%j is wrong use', (words) =>
   expect(readCommand(words, folder)).toEqual({ kind: 'wrong-use', about: 'discover' }),
 );
+
+test.each([
+  [['explain', 'invalid_grant'], 'invalid_grant', false],
+  [['--no-sandbox', folder, 'explain', '--json', '-ERR', '[AUTH]', 'no'], '-ERR [AUTH] no', true],
+  [['explain', '-ERR [AUTH] no', '--lang', 'en', '--json'], '-ERR [AUTH] no', true],
+  [['explain', 'discover'], 'discover', false],
+  [['explain'], null, false],
+  [['explain', '--json'], null, true],
+])('%j explains', (words, text, json) => expect(readCommand(words, folder)).toEqual({ kind: 'explain', text, json }));

@@ -2,6 +2,8 @@
 
 export type Command =
   | { readonly kind: 'discover'; readonly address: string; readonly json: boolean }
+  /** Without a text it comes on standard input. */
+  | { readonly kind: 'explain'; readonly text: string | null; readonly json: boolean }
   | { readonly kind: 'wrong-use'; readonly about: 'discover' };
 
 /** Chromium's and Electron's own switches, and ours for the whole program, stand before the command or after `--`. */
@@ -10,6 +12,8 @@ const isOption = (word: string): boolean => word.startsWith('-');
 /** The options of the whole program that take a word of their own. */
 const taking = new Set(['--preset', '--address', '--lang', '--name-server', '-r']);
 
+const ownOptions = new Set(['--json', '--']);
+
 /**
  * Null: no command, so the window opens. `words`: the arguments without the executable; `ownFolder`: the app's folder, which
  * stands among them when Postkey runs from its sources.
@@ -17,8 +21,17 @@ const taking = new Set(['--preset', '--address', '--lang', '--name-server', '-r'
 export function readCommand(words: readonly string[], ownFolder: string): Command | null {
   const said = words.filter((word, at) => word !== ownFolder && !isOption(word) && !taking.has(words[at - 1] ?? ''));
   const [name, ...rest] = said;
+  if (name === 'explain') return readExplain(words.slice(words.indexOf(name) + 1));
   if (name !== 'discover') return null;
   const [address, tooMuch] = rest;
   if (address === undefined || tooMuch !== undefined) return { kind: 'wrong-use', about: 'discover' };
   return { kind: 'discover', address, json: words.includes('--json') };
+}
+
+/** The text may begin with a hyphen itself, as POP's "-ERR" does; only the program's own options are none of it. */
+function readExplain(words: readonly string[]): Command {
+  const text = words.filter(
+    (word, at) => !ownOptions.has(word) && !taking.has(word) && !taking.has(words[at - 1] ?? ''),
+  );
+  return { kind: 'explain', text: text.length === 0 ? null : text.join(' '), json: words.includes('--json') };
 }
