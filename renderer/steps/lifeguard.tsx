@@ -94,14 +94,16 @@ export function Lifeguard({ setup, wait }: { readonly setup: SetupView; readonly
   const { t } = useTranslation('pages-sign-in');
   return (
     <Well className="lifeguard" label={t('response.stuck.title')}>
-      <p className="lifeguard-title">
-        <strong>{t('response.stuck.title')}</strong> <span>{t('response.stuck.text')}</span>
-      </p>
+      <div className="lifeguard-head">
+        <p className="lifeguard-title">
+          <strong>{t('response.stuck.title')}</strong> <span>{t('response.stuck.text')}</span>
+        </p>
+        <CopyTheLink />
+      </div>
       <div className="lifeguard-parts">
         <div className="lifeguard-part">
           <p>{t('response.link.label')}</p>
           <OpenAgain />
-          <CopyTheLink />
         </div>
         <OtherBrowsers browsers={wait.otherBrowsers} />
         <PasteTheAddress setup={setup} wait={wait} />
