@@ -117,7 +117,7 @@ describe('the wait', () => {
 
   it('opens the page again, opens another browser, gives more time, goes to another device and cancels', async () => {
     const { asked } = await showPage(waiting(later));
-    await press('Open the page again');
+    await press('Open it again');
     await press('Chromium');
     await press('More time');
     await press('Sign in on another device');
