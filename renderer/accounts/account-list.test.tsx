@@ -117,6 +117,9 @@ describe('a set-up that waits for approval', () => {
       notices: [approvedNotice],
     });
     expect(title()).toBe('One needs you');
+    expect(
+      screen.getByText('The set-up of kim@harbour.example went on by itself as far as it could without you.'),
+    ).toBeDefined();
     expect(screen.getAllByRole('article')[0]?.textContent).toContain('Approved: go on.');
     const [inNotice, onCard] = screen.getAllByRole('button', { name: 'Go on with the set-up of kim@harbour.example' });
     if (!inNotice || !onCard) throw new Error('a button is missing');
@@ -145,7 +148,7 @@ describe('a set-up that waits for approval', () => {
 
 it('a notice about a set-up that is open has nothing to open', async () => {
   await show({ accounts: [pat], notices: [approvedNotice] });
-  expect(screen.getByText('Your organisation has approved Postkey.')).toBeDefined();
+  expect(screen.getByText('The set-up of kim@harbour.example goes on by itself.')).toBeDefined();
   expect(screen.queryByRole('button', { name: /^Go on/u })).toBeNull();
 });
 

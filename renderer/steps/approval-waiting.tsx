@@ -23,8 +23,8 @@ export function ApprovalWaiting({ setup, approval }: ApprovalWaitingProps) {
     <StepPage
       step="response"
       title={organisation === undefined ? t('waiting.title') : t('waiting.title_named', { organisation })}
-      lead={t('waiting.lead')}
-      aside={t(`waiting.aside.${approval.check === 'by-itself' ? 'by-itself' : 'by-hand'}`)}
+      lead={t(`waiting.lead.${approval.check === 'by-itself' ? 'by-itself' : 'by-hand'}`)}
+      aside={t('waiting.cancelEnds')}
       secondary={
         <>
           <QuietButton onPress={() => ask('setup.setAside', {})}>{t('waiting.putAside')}</QuietButton>

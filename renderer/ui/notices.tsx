@@ -33,10 +33,12 @@ function OneNotice({ notice }: { readonly notice: NoticeView }) {
   const { t } = useTranslation('window');
   const { refusal, place } = notice.values;
   const values = { ...notice.values, reason: refusal === undefined ? '' : t(`refusals:${refusal}`, notice.values) };
-  const text = place === undefined || place === '' ? 'text' : 'textWithPlace';
   const { aside } = usePostkey();
   const { setup } = notice.values;
   const approved = notice.code === 'approved' ? aside.find(({ id }) => id === setup) : undefined;
+  // What a code says in this case; most have one text for all.
+  const placed = place === undefined || place === '' ? 'text' : 'textWithPlace';
+  const text = approved === undefined ? placed : 'textAside';
   const buttons =
     notice.code === 'offline' ? undefined : (
       <>
