@@ -182,6 +182,7 @@ async function start(): Promise<void> {
       saveText: (name, text) => saveText(window, name, text),
       saveLogo: () => saveLogo(window, iconPath),
     },
+    explain: async (text) => (await import('./support/explain.ts')).explain(text),
     announce: announcer.announce,
     accountsChanged: () => watch.beat(),
     check: (account) => watch.check(account),

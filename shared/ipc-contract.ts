@@ -96,6 +96,9 @@ export const requests = {
   'account.check': z.strictObject({ id: line(64) }),
   'account.signInAgain': z.strictObject({ id: line(64) }),
   'account.remove': z.strictObject({ id: line(64) }),
+  /** Any message from anywhere; what it means is `explained` in the next snapshot. */
+  'help.explain': z.strictObject({ text: line(100_000) }),
+  'help.forget': nothing,
   'practice.play': z.strictObject({ failure: z.nullable(z.enum(practiceFailures)) }),
   'preset.take': z.strictObject({ name: line(400), text: line(6_000_000) }),
   'preset.open': nothing,
@@ -172,6 +175,7 @@ export const refusalCodes = [
   'google-file-service-account',
   'google-file-other-json',
   'google-file-too-large',
+  'message-empty',
   'paste-empty',
   'paste-not-understood',
   'paste-older-try',

@@ -1,5 +1,6 @@
 // What the window is shown: one snapshot, whole, with no secret in it. Main makes it; the renderer draws it and merges nothing.
 import type { ApprovalView } from './approval.ts';
+import type { Explanation } from './explanation.ts';
 import type { ProviderView, SourceView } from './look-up.ts';
 import type { MailServer, MailServers, Service } from './mail-provider.ts';
 import type { Problem } from './problem.ts';
@@ -241,4 +242,6 @@ export interface PostkeyState {
   /** Set-ups that wait for approval while the window shows something else; in the order in which they were set aside. */
   readonly aside: readonly AsideView[];
   readonly notices: readonly NoticeView[];
+  /** What the message means that was pasted last, until it is put away; of the text itself only the decisive part. */
+  readonly explained?: Explanation;
 }

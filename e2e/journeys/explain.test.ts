@@ -7,6 +7,7 @@ import { test } from '../parts/journey.ts';
 import { electronOfThisRun, switchesFor } from '../parts/postkey-app.ts';
 import { runCommand } from '../parts/run-command.ts';
 import { say } from '../parts/say.ts';
+import { press } from '../parts/window-of-postkey.ts';
 
 const reply = '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.';
 const root = join(import.meta.dirname, '..', '..');
@@ -60,4 +61,32 @@ test('postkey explain reads what is piped in', async ({ parts }) => {
   });
   expect(out).not.toContain('eyJ0');
   expect((await explainPiped(userData, ' ')).code).toBe(2);
+});
+
+test('the help explains a pasted message at any step, also after a reload, until it is put away', async ({ parts }) => {
+  const { window } = await parts.start();
+  await press(window, say('window:rail.help'));
+  const panel = window.getByRole('region', { name: say('window:help.title') });
+  await press(window, say('window:help.explain'));
+  const field = panel.getByRole('textbox', { name: say('explain:box.field') });
+  await press(window, say('explain:box.explain'));
+  await expect(panel.getByText(say('refusals:message-empty'))).toBeVisible();
+
+  await field.fill(`> ${reply}\n> token=eyJ0eXAiOiJKV1QifQ.eyJhIjoxfQ.c2ln`);
+  await press(window, say('explain:box.explain'));
+  const answer = panel.getByRole('region', { name: say('explain:box.result') });
+  await expect(answer.getByRole('heading', { name: say('problems:smtp-off.title') })).toBeVisible();
+  await expect(answer.getByText('10-SMTP-OFF')).toBeVisible();
+
+  await field.fill('{"error":"invalid_grant","error_description":"Bad Request"} oauth2.googleapis.com');
+  await press(window, say('explain:box.explain'));
+  await expect(answer.getByRole('heading', { name: say('explain:questions.grant-at-google.ask') })).toBeVisible();
+  await answer.getByText(say('explain:questions.grant-at-google.testing-seven-days')).click();
+  await expect(answer.getByText('11-SEVEN-DAYS')).toBeVisible();
+
+  await window.reload();
+  await press(window, say('window:rail.help'));
+  await expect(answer.getByRole('heading', { name: say('explain:questions.grant-at-google.ask') })).toBeVisible();
+  await press(window, say('explain:box.forget'));
+  await expect(answer).toHaveCount(0);
 });

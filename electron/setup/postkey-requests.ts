@@ -7,6 +7,7 @@ import type { SetupView } from '../../shared/setup-state.ts';
 import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
 import { hasSentRequest } from './approval-wait.ts';
 import { asideHandlers, isAside, takeUp } from './aside-requests.ts';
+import { helpHandlers } from './help-requests.ts';
 import { letterHandlers } from './letter-requests.ts';
 import { isFinished } from './make-setups.ts';
 import { abandonSetup, makeWay } from './make-way.ts';
@@ -239,6 +240,7 @@ export function handlersOf(postkey: Postkey): Handlers {
       world.desktop.copy(text);
       return accepted;
     },
+    ...helpHandlers(postkey),
     ...letterHandlers(parts),
     'link.open': async ({ url }) =>
       (await files.openLink(url, allowedLinks(postkey))) ? accepted : refused('link-not-allowed'),

@@ -1,4 +1,5 @@
 // Postkey as a whole: the set-up in progress, the accounts, the preset and the wishes, as one state with one way in and one way out.
+import type { Explanation } from '../../shared/explanation.ts';
 import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
 import type { MailtoSystem } from '../../shared/mailto.ts';
 import type { NoticeView, PostkeyState, SetupView, WatchView } from '../../shared/setup-state.ts';
@@ -41,6 +42,8 @@ export interface PostkeyParts {
   readonly shelf: PresetShelf;
   readonly look: Look;
   readonly files: Files;
+  /** Pure, but loaded when it is first needed. */
+  readonly explain: (text: string) => Promise<Explanation>;
   readonly announce: (state: PostkeyState) => void;
   /** The list changed: the watch takes up or lets go. */
   readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;
@@ -74,6 +77,8 @@ export interface Postkey {
   notify(notice: NoticeView): void;
   setOnline(isOnline: boolean): void;
   dismiss(id: string): void;
+  /** Null puts the last one away. */
+  showExplained(explanation: Explanation | null): void;
   state(): PostkeyState;
   changed(): void;
 }
@@ -83,6 +88,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
   const { memory, world, shelf, look } = parts;
   let revision = 0;
   let notices: readonly NoticeView[] = [];
+  let explained: Explanation | null = null;
   const checking = new Set<string>();
   let isOnline = true;
 
@@ -115,6 +121,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       accounts: memory.accounts().map((account) => accountView(account, checking.has(account.id), world.clock.now())),
       aside: setups.aside().map(asideView),
       notices: [...weather(), ...notices],
+      ...(explained ? { explained } : {}),
     };
   };
   const changed = (): void => {
@@ -192,6 +199,10 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     notify,
     dismiss: (id) => {
       notices = notices.filter((each) => each.id !== id);
+      changed();
+    },
+    showExplained: (explanation) => {
+      explained = explanation;
       changed();
     },
     state,

@@ -46,10 +46,12 @@ function shortened(text: string): string {
 
 /** The same words on the same lines, at most 100,000 characters of them before decoding. */
 export function cleanText(pasted: string): string {
-  let text = shortened(pasted)
+  const plain = shortened(pasted)
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
     .replace(/\u001b\[[0-9;?]{0,20}[A-Za-z]/gu, '')
-    .normalize('NFKC')
+    .normalize('NFKC');
+  // One character may become eighteen.
+  let text = shortened(plain)
     .replace(/[\p{Cf}\u00ad]/gu, '')
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/gu, ' ')
     // A mail that answers or forwards; a box drawn around a message.

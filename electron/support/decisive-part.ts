@@ -10,9 +10,14 @@ const lookAhead = 600;
 const before =
   /(?:(?:^|[\s:"'(])(?:[A-Za-z]{0,3}\d{0,6}[ .]|\* )?(?:NO|BAD|BYE|-ERR) \[?(?:ALERT\] )?|[45]\d\d(?:[ -]|, b?['"])(?:[45]\.\d{1,3}\.\d{1,3} )?|net::|error=|"error"\s?:\s?")$/u;
 
+/** A reply's beginning, and plain words up to the trace: "535 5.7.139 Authentication unsuccessful, ". */
+const replyBefore =
+  /(?:^|\n)(?:[A-Za-z]{0,3}\d{0,6}[ .]|\* )?(?:NO|BAD|BYE|-ERR|[45]\d\d)[ -](?:[45]\.\d{1,3}\.\d{1,3} )?(?:\[ALERT\] )?(?:[A-Za-z']{1,16}[,.:]? ){0,8}$/u;
+
 /** One line of at most 200 characters. */
 export function decisivePart({ text, at, end, kind }: Finding): string {
-  const led = before.exec(text.slice(Math.max(0, at - 40), at))?.[0] ?? '';
+  const ahead = text.slice(Math.max(0, at - 160), at);
+  const led = (replyBefore.exec(ahead) ?? before.exec(ahead.slice(-40)))?.[0] ?? '';
   const start = at - led.length;
   if (kind === 'challenges') return cut(hideSecrets(text.slice(at, end)));
   const tail = text.slice(end, end + lookAhead);

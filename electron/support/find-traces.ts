@@ -56,15 +56,30 @@ function replyTraces(text: string): readonly Trace[] {
   return found;
 }
 
-/** A word broken over two lines is found in the joined text; its beginning alone may be another word. */
+/** The first of each in each text: what stands there ten thousand times is looked at once. */
+function firstOfEach(traces: readonly Trace[]): readonly Trace[] {
+  const seen = new Map<string, Set<string>>();
+  return traces.filter(({ kind, trace, text }) => {
+    const ofText = seen.get(text) ?? new Set<string>();
+    seen.set(text, ofText);
+    const key = `${kind} ${trace}`;
+    return !ofText.has(key) && ofText.add(key);
+  });
+}
+
+const isAtLineEnd = ({ text, end }: Trace): boolean => /^[ \t]{0,20}(?:\n|$)/u.test(text.slice(end, end + 22));
+
+/**
+ * A word broken over two lines is found in the joined text; its beginning alone may be another word. Numbers stay: which reading is
+ * right nobody can tell.
+ */
 function withoutBeginnings(traces: readonly Trace[]): readonly Trace[] {
-  return traces.filter(
-    ({ kind, trace, text, end }) =>
-      !(/^\s*$/u.test(text.slice(end, text.indexOf('\n', end) + 1 || end)) || text[end] === '\n') ||
-      !traces.some(
-        (other) => other.kind === kind && other.trace.length > trace.length && other.trace.startsWith(trace),
-      ),
-  );
+  return traces.filter((one) => {
+    if (one.kind === 'numbers' || !isAtLineEnd(one)) return true;
+    return !traces.some(
+      ({ kind, trace }) => kind === one.kind && trace.length > one.trace.length && trace.startsWith(one.trace),
+    );
+  });
 }
 
 const between = 200;
@@ -106,13 +121,14 @@ export function findTraces(text: string): readonly Finding[] {
     (at === undefined || spoken.includes(at)) &&
     (others === undefined || others.some((other) => small.includes(other.toLowerCase())));
 
-  const traces = withoutBeginnings([
+  const all = firstOfEach([
     ...wholeTraces(text),
     ...wholeTraces(joined),
     ...findNumbers(text, joined),
     ...replyTraces(text),
     ...findChallenges(text, joined),
   ]);
+  const traces = withoutBeginnings(all);
   const findings: Finding[] = [...phraseFindings(text).filter(({ entry }) => counts(entry))];
   for (const { kind, trace, text: where, at, end } of traces) {
     const entry = entriesWith(kind, trace).find(counts);

@@ -22,6 +22,8 @@ function takesIn(better: Finding, worse: Finding): boolean {
   if (fits && (isCertain(better) || !isCertain(worse))) return true;
   // It narrows down what the better one leaves open.
   if (fits) return false;
+  // Two readings of a number that goes on in the next line: nobody can tell which is right.
+  if (better.kind === 'numbers' && worse.kind === 'numbers') return false;
   if (distance(better, worse) === 0) return true;
   const isNear = distance(better, worse) <= oneReply;
   const isApart = better.entry.scene !== worse.entry.scene;

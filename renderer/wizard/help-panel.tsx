@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
+import { ExplainFold } from './explain-fold.tsx';
 import './help-panel.css';
 
 export interface HelpPanelProps {
@@ -63,6 +64,7 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
         </p>
       )}
       <p>{t('help.stamp')}</p>
+      <ExplainFold />
       <fieldset className="help-themes">
         <legend className="help-legend">{t('help.theme')}</legend>
         {themes.map((each) => (
