@@ -8,7 +8,7 @@ const longest = 200;
 const lookAhead = 600;
 /** "A1 NO ", "* BYE ", "-ERR ", "535 5.7.139 ", "535-5.7.8 ", "net::", "error=". */
 const before =
-  /(?:(?:^|[\s:"'(])(?:[A-Za-z]{0,3}\d{0,6}[ .]|\* )?(?:NO|BAD|BYE|-ERR) \[?(?:ALERT\] )?|[45]\d\d(?:[ -]|, b?['"])(?:[45]\.\d{1,3}\.\d{1,3} )?|net::|error=|"error"\s?:\s?")$/u;
+  /(?:(?:^|[\s:"'(])(?:[A-Za-z]{0,3}\d{0,6}[ .]|\* )?(?:NO|BAD|BYE|-ERR) \[?(?:ALERT\] )?|[45]\d\d(?:[ -]|, b?['"])(?:[45]\.\d{1,3}\.\d{1,3} )?|\[|net::|error=|"error"\s?:\s?")$/u;
 
 /** A reply's beginning, and plain words up to the trace: "535 5.7.139 Authentication unsuccessful, ". */
 const replyBefore =

@@ -175,5 +175,10 @@ describe('the decisive part', () => {
       '> -ERR [IN-USE] Do you have another POP session running?',
       '-ERR [IN-USE] Do you have another POP session running?',
     ],
+    [
+      'imaplib.error: [AUTHENTICATIONFAILED] AUTHENTICATE Invalid argument',
+      '[AUTHENTICATIONFAILED] AUTHENTICATE Invalid argument',
+    ],
+    ['535 5.7.139 x, basic authentication is disabled.', '535 5.7.139 x, basic authentication is disabled.'],
   ])('of %j is %j', (text, part) => expect(explain(text).decisive).toBe(part));
 });

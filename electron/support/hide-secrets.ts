@@ -8,8 +8,8 @@ const names =
 type Rule = readonly [RegExp, string];
 const rules: readonly Rule[] = [
   [/((?:proxy-)?authorization|(?:set-)?cookie)(["']?\s{0,3}[:=]\s{0,3})[^\n]*/giu, `$1$2${hidden}`],
-  [/\b(bearer|basic)\s+[\w.~+/=-]{6,}/giu, `$1 ${hidden}`],
-  [/\b(AUTH(?:ENTICATE)?\s+[A-Z0-9-]{4,20}\s+)\S+/giu, `$1${hidden}`],
+  [/\b(bearer|basic)\s+(?![a-z]{1,20}(?:[\s.,:;]|$))[\w.~+/=-]{6,}/giu, `$1 ${hidden}`],
+  [/\b(AUTH(?:ENTICATE)?\s+[A-Z0-9-]{4,20}\s+)\S+/gu, `$1${hidden}`],
   [/\b(LOGIN\s+)\S+\s+\S+/gu, `$1${hidden}`],
   [/\b(PASS\s+)\S.*/gu, `$1${hidden}`],
   [/user=\S*\s?auth=\S*/giu, hidden],
