@@ -39,6 +39,7 @@ import { makeLoopback } from './sign-in/loopback/make-loopback.ts';
 import { makeSignInWays } from './sign-in/sign-in-ways.ts';
 import { makeTokenVault } from './token-vault/make-token-vault.ts';
 import { keepWatch } from './watch/keep-watch.ts';
+import { makePast } from './watch/make-past.ts';
 import { makeRenewing } from './watch/renewing.ts';
 import { makeWatching } from './watch/watching.ts';
 
@@ -129,6 +130,7 @@ async function start(): Promise<void> {
   const ways = makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now });
   const mailCheck = makeMailCheck({ now });
   const renewing = makeRenewing({ ways, vault, clock: systemClock, planOf: planOfAccount });
+  const past = makePast({ folder: join(folder, 'history'), now });
   const watching = makeWatching({ renewing, mailCheck, clock: systemClock, ca });
   const pageWords: Parameters<typeof makeLoopback>[0]['words'] = (key, values) =>
     words.find('browser-page', key, values);
@@ -141,6 +143,7 @@ async function start(): Promise<void> {
     mailCheck,
     renewing,
     watching,
+    past,
     desktop: {
       openInBrowser: openInDefaultBrowser,
       openIn: openInBrowserCalled,

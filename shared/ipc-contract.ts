@@ -93,6 +93,9 @@ export const requests = {
   'test.editServer': z.strictObject({ service: z.enum(services), server: mailServerSchema }),
   'test.finishWithout': nothing,
   'setup.finish': nothing,
+  /** Its own page; the list again by `account.close`. */
+  'account.open': z.strictObject({ id: line(64) }),
+  'account.close': nothing,
   'account.check': z.strictObject({ id: line(64) }),
   'account.signInAgain': z.strictObject({ id: line(64) }),
   'account.remove': z.strictObject({ id: line(64) }),

@@ -1,9 +1,12 @@
 // What the window is shown: one snapshot, whole, with no secret in it. Main makes it; the renderer draws it and merges nothing.
+
+import type { AccountView, WatchView } from './account-state.ts';
 import type { ApprovalView } from './approval.ts';
 import type { Explanation } from './explanation.ts';
+import type { HistoryEntry } from './history.ts';
+import type { Ladder } from './ladder.ts';
 import type { ProviderView, SourceView } from './look-up.ts';
-import type { MailServer, MailServers, Service } from './mail-provider.ts';
-import type { Problem } from './problem.ts';
+import type { MailServers, Service } from './mail-provider.ts';
 import type { StepId } from './setup-steps.ts';
 import type { StepStatus } from './step-status.ts';
 
@@ -17,32 +20,6 @@ export const practiceFailures = [
   'token-expires-early',
 ] as const;
 export type PracticeFailure = (typeof practiceFailures)[number];
-
-export const rungs = ['name', 'connection', 'certificate', 'login', 'mailbox'] as const;
-export type Rung = (typeof rungs)[number];
-
-export type RungState =
-  | { readonly kind: 'not-tried' }
-  | { readonly kind: 'running'; readonly startedAt: number }
-  | { readonly kind: 'passed'; readonly ms: number }
-  | { readonly kind: 'broken'; readonly ms: number };
-
-/** One service's climb. `problem` exists only on a broken ladder. Times in milliseconds, instants as epoch milliseconds. */
-export interface Ladder {
-  readonly service: Service;
-  readonly server: MailServer;
-  readonly loginName: string;
-  /** Absent: by token. */
-  readonly by?: 'password';
-  readonly rungs: Readonly<Record<Rung, RungState>>;
-  readonly state: 'waiting' | 'climbing' | 'passed' | 'broken';
-  /** The whole budget; the running rung fills in proportion to it. */
-  readonly deadlineAt?: number;
-  readonly totalMs?: number;
-  /** Messages in the Inbox, where the protocol counts them. */
-  readonly messages?: number;
-  readonly problem?: Problem;
-}
 
 /** A line under "Technical details": `label` is a word key, `value` is shown in mono as it is. */
 export interface DetailLine {
@@ -108,14 +85,6 @@ export interface KeepingView {
 export const mailPrograms = ['thunderbird', 'outlook', 'apple-mail', 'evolution', 'phone', 'other'] as const;
 export type MailProgram = (typeof mailPrograms)[number];
 
-export interface WatchView {
-  readonly lastCheckAt: number;
-  readonly nextCheckAt: number;
-  readonly validUntil?: number;
-  readonly services: Readonly<Partial<Record<Service, 'passed' | 'broken' | 'unreachable'>>>;
-  readonly problem?: Problem;
-}
-
 export interface SetupView {
   /** Also the id of the account it becomes. */
   readonly id: string;
@@ -166,33 +135,6 @@ export interface SetupView {
   readonly details: Readonly<Partial<Record<StepId, readonly DetailLine[]>>>;
 }
 
-export type Health = 'well' | 'noted' | 'needs-you' | 'stopped' | 'unknown';
-
-export interface AccountView {
-  readonly id: string;
-  readonly address: string;
-  readonly signsInAs?: string;
-  readonly providerName: string;
-  readonly organisation?: string;
-  readonly practice: boolean;
-  readonly health: Health;
-  readonly keeping: KeepingView;
-  readonly servers: readonly {
-    readonly service: Service;
-    readonly server: MailServer;
-    readonly loginName: string;
-    /** Absent: by token. */
-    readonly by?: 'password';
-  }[];
-  readonly watch?: WatchView;
-  /** Services the set-up was finished without; signing in again tries them once more. */
-  readonly leftOut: readonly Service[];
-  readonly checking: boolean;
-  /** The client secret's last day, when that is near or past, and who makes a new one. */
-  readonly secretEnds?: { readonly on: string; readonly state: 'soon' | 'ended'; readonly actor: 'you' | 'it' };
-  readonly addedAt: number;
-}
-
 /** A set-up that waits for approval out of sight, or did. */
 export interface AsideView {
   /** The set-up's; of a sign-in that is done again, also the account's. */
@@ -230,6 +172,13 @@ export interface NoticeView {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** The account whose own page is open. */
+export interface OpenedAccount {
+  readonly id: string;
+  /** A year at most, the oldest first. */
+  readonly history: readonly HistoryEntry[];
+}
+
 export interface PostkeyState {
   readonly revision: number;
   readonly version: string;
@@ -242,6 +191,7 @@ export interface PostkeyState {
   /** Set-ups that wait for approval while the window shows something else; in the order in which they were set aside. */
   readonly aside: readonly AsideView[];
   readonly notices: readonly NoticeView[];
+  readonly opened?: OpenedAccount;
   /** What the message means that was pasted last, until it is put away; of the text itself only the decisive part. */
   readonly explained?: Explanation;
 }

@@ -1,6 +1,8 @@
 // What came of the walk, as walkthrough.json holds it. Facts of the snapshot, in milliseconds; no sentence, no address, no secret.
+
+import type { Ladder } from '../../shared/ladder.ts';
 import { type Service, services } from '../../shared/mail-provider.ts';
-import type { Ladder, SetupView } from '../../shared/setup-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import { type StepId, setupSteps } from '../../shared/setup-steps.ts';
 import type { StepStatus, StepStatusKind } from '../../shared/step-status.ts';
 

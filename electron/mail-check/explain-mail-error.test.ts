@@ -1,8 +1,8 @@
 // Replies as servers gave them, recorded from vendors' pages and issue threads; hosts and names are made up.
 import { describe, expect, it } from 'vitest';
+import type { Rung } from '../../shared/ladder.ts';
 import type { Service } from '../../shared/mail-provider.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
-import type { Rung } from '../../shared/setup-state.ts';
 import { Secret } from '../setup/secret.ts';
 import { explainMailError, type MailPlace } from './explain-mail-error.ts';
 import { type MailFailure, readReply } from './mail-failure.ts';

@@ -2,10 +2,10 @@
 // servers' words are asked last, except a vendor's own that tell more than the code beside them (`reply-patterns.ts`).
 
 import { assertNever } from '../../shared/assert-never.ts';
+import type { Rung } from '../../shared/ladder.ts';
 import type { MailServer, Service } from '../../shared/mail-provider.ts';
 import type { Problem, ProblemCode } from '../../shared/problem.ts';
 import { problemOf } from '../../shared/problem.ts';
-import type { Rung } from '../../shared/setup-state.ts';
 import type { MailLogin } from '../setup/outside-world.ts';
 import type { Secret } from '../setup/secret.ts';
 import type { Challenge } from './bearer-challenge.ts';

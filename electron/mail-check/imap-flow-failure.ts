@@ -1,5 +1,5 @@
 // ImapFlow's errors as failures. Pure; the shapes were recorded with ImapFlow 2.10.2. A bug stays an exception.
-import type { Rung } from '../../shared/setup-state.ts';
+import type { Rung } from '../../shared/ladder.ts';
 import { challengeFrom } from './bearer-challenge.ts';
 import { networkFailure } from './line-wire.ts';
 import { MailStop, readReply } from './mail-failure.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RungState } from '../../shared/setup-state.ts';
+import type { RungState } from '../../shared/ladder.ts';
 import { type LadderEnd, ladderEnd } from './ladder-end.ts';
 import { MailStop } from './mail-failure.ts';
 import { RungClock } from './rung-clock.ts';

@@ -1,5 +1,5 @@
 // Takes the time of each rung and reports it; remembers which rung a ladder stands on, for the problem when it breaks.
-import type { Rung } from '../../shared/setup-state.ts';
+import type { Rung } from '../../shared/ladder.ts';
 import type { ClimbReport } from '../setup/outside-world.ts';
 import type { LadderEnd } from './ladder-end.ts';
 

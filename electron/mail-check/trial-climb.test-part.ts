@@ -1,7 +1,8 @@
 // Climbs a ladder against a server of the tests and keeps what was reported. For tests only.
+
+import type { Rung, RungState } from '../../shared/ladder.ts';
 import type { MailServer, Service } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { Rung, RungState } from '../../shared/setup-state.ts';
 import type { Climbed, MailLogin, Outcome } from '../setup/outside-world.ts';
 import { Secret } from '../setup/secret.ts';
 import { makeMailCheck } from './make-mail-check.ts';

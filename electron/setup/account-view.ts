@@ -1,10 +1,12 @@
 // An account as the window shows it. Pure.
+
+import type { AccountView, Health, WatchView } from '../../shared/account-state.ts';
 import { isWeather } from '../../shared/is-weather.ts';
 import { type Service, services } from '../../shared/mail-provider.ts';
 import { problems } from '../../shared/problem.ts';
 import { secretEndState } from '../../shared/secret-end.ts';
-import type { AccountView, Health, WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from './memory.ts';
+import type { Past } from './past.ts';
 
 /** Weather passes by itself and asks nobody: it is noted, whoever could mend it. */
 export function healthOf(watch: WatchView | undefined, leftOut: readonly Service[] = []): Health {
@@ -24,7 +26,7 @@ function secretEndsOf({ registration }: AccountRecord, now: number): AccountView
 }
 
 /** `now`: epoch milliseconds. */
-export function accountView(account: AccountRecord, checking: boolean, now: number): AccountView {
+export function accountView(account: AccountRecord, checking: boolean, past: Past, now: number): AccountView {
   const { id, address, signsInAs, provider, organisation, practice, kept, watch, addedAt } = account;
   const secretEnds = secretEndsOf(account, now);
   const health = healthOf(watch, account.leftOut);
@@ -51,5 +53,7 @@ export function accountView(account: AccountRecord, checking: boolean, now: numb
     ...(watch ? { watch } : {}),
     checking,
     addedAt,
+    days: past.days(id),
+    endings: past.endings(account),
   };
 }

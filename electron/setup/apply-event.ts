@@ -1,7 +1,8 @@
 // The next state from an event: one pure function, the only place where a set-up's state changes.
 import { assertNever } from '../../shared/assert-never.ts';
+import type { Ladder, Rung, RungState } from '../../shared/ladder.ts';
 import type { Service } from '../../shared/mail-provider.ts';
-import type { DetailLine, Ladder, Rung, RungState, SetupView } from '../../shared/setup-state.ts';
+import type { DetailLine, SetupView } from '../../shared/setup-state.ts';
 import { type StepId, setupSteps } from '../../shared/setup-steps.ts';
 import { isClosed, type StepStatus } from '../../shared/step-status.ts';
 

@@ -23,6 +23,7 @@ import type {
   Watching,
 } from './outside-world.ts';
 import type { HeldPassword } from './password-road.ts';
+import type { Past } from './past.ts';
 import type { Secret } from './secret.ts';
 
 /** The make-believe provider, loaded when chosen. */
@@ -40,6 +41,7 @@ export interface World {
   readonly mailCheck: MailCheck;
   readonly renewing: Renewing;
   readonly watching: Watching;
+  readonly past: Past;
   readonly desktop: Desktop;
   readonly clock: Clock;
   readonly practice: PracticeRoom;

@@ -4,6 +4,7 @@ import { problemOf } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { type AccountSetup, makeAccountSetup } from './account-setup.ts';
 import { accountView } from './account-view.ts';
+import { forgetful } from './forgetful.test-part.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Keys, SignInPlan } from './outside-world.ts';
 import { freshView, resumeView, viewToKeep } from './resume-view.ts';
@@ -126,6 +127,7 @@ it('hands the last day on to the account, whose card warns thirty days before an
     accountView(
       { ...account(), ...change, registration: { ...account().registration, ...(on ? { secretEndsOn: on } : {}) } },
       false,
+      forgetful,
       now,
     );
   const watch = { lastCheckAt: 1, nextCheckAt: 2, services: { imap: 'passed' } } as const;
@@ -136,8 +138,8 @@ it('hands the last day on to the account, whose card warns thirty days before an
   });
   expect(viewOn('2026-11-01').secretEnds).toMatchObject({ state: 'ended' });
   const ofPreset = { ...account(), registration: { ...account().registration, source: 'preset' as const } };
-  expect(accountView(ofPreset, false, now).secretEnds).toMatchObject({ actor: 'it' });
-  expect(accountView(account({ hasSecret: false }), false, now).secretEnds).toBeUndefined();
+  expect(accountView(ofPreset, false, forgetful, now).secretEnds).toMatchObject({ actor: 'it' });
+  expect(accountView(account({ hasSecret: false }), false, forgetful, now).secretEnds).toBeUndefined();
 });
 
 it('opens at step 3 when the secret ends, and a new one takes the place of the old only with new keys', async () => {

@@ -1,7 +1,8 @@
 // The ladders to climb and the two user names: whose mailbox it is, and who signs in. Pure.
 import { readAddress } from '../../shared/account-draft.ts';
+import { type Ladder, type Rung, type RungState, rungs } from '../../shared/ladder.ts';
 import { type MailProvider, type Service, services } from '../../shared/mail-provider.ts';
-import { type Ladder, type Rung, type RungState, rungs, type SetupView } from '../../shared/setup-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import { servicesByPassword } from './password-road.ts';
 
 type Names = Pick<SetupView, 'address' | 'signsInAs' | 'person' | 'typed'> & {

@@ -1,14 +1,9 @@
 // What Postkey remembers between starts, none of it secret: accounts, the set-up in progress and those
 // set aside, the preset and the person's wishes.
+
+import type { WatchView } from '../../shared/account-state.ts';
 import type { MailProvider, Service } from '../../shared/mail-provider.ts';
-import type {
-  KeepingView,
-  MailProgram,
-  PostkeyState,
-  RegistrationView,
-  SetupView,
-  WatchView,
-} from '../../shared/setup-state.ts';
+import type { KeepingView, MailProgram, PostkeyState, RegistrationView, SetupView } from '../../shared/setup-state.ts';
 
 /** All that is remembered of an account besides its keys; holds no secret and is written to the settings file. */
 export interface AccountRecord {

@@ -1,8 +1,11 @@
 // What the set-up needs of the world, as interfaces. Adapters implement them, `main.ts` hands them in; nothing here knows Electron,
 // Node or a library. Every slow call takes an `Attempt` and ends by its signal.
+
+import type { WatchView } from '../../shared/account-state.ts';
+import type { Rung, RungState } from '../../shared/ladder.ts';
 import type { MailProvider, MailServer, Service, SignInKind } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { DetailLine, KeepingView, RehearsalCheck, Rung, RungState, WatchView } from '../../shared/setup-state.ts';
+import type { DetailLine, KeepingView, RehearsalCheck } from '../../shared/setup-state.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Secret } from './secret.ts';
 

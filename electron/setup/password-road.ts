@@ -1,6 +1,8 @@
 // Which services are logged in to with a password: all of them where there is no sign-in, some beside one, or none. Pure.
+
+import type { Ladder } from '../../shared/ladder.ts';
 import { type Service, services } from '../../shared/mail-provider.ts';
-import type { Ladder, SetupView } from '../../shared/setup-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import type { SkipReason, StepStatus } from '../../shared/step-status.ts';
 import type { Keys, MailLogin } from './outside-world.ts';
 import { Secret } from './secret.ts';

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { AccountSetup } from './account-setup.ts';
 import { accountView } from './account-view.ts';
+import { forgetful } from './forgetful.test-part.ts';
 import { makePasswordWorld, orchard, type PasswordWorld } from './password-world.test-part.ts';
 import { resumeView, viewToKeep } from './resume-view.ts';
 import { signInAgainView } from './sign-in-again.ts';
@@ -71,7 +72,7 @@ test('steps without meaning are skipped and say why; the password is sealed, tri
     scopes: [],
     loginNames: { imap: 'pat', smtp: 'pat@orchard.example' },
   });
-  if (account) expect(accountView(account, false, 0).servers[0]).toMatchObject({ by: 'password' });
+  if (account) expect(accountView(account, false, forgetful, 0).servers[0]).toMatchObject({ by: 'password' });
   expect(JSON.stringify([view, account])).not.toContain('abcdefgh');
   expect(home.small.script.opened).toEqual([]);
 });

@@ -4,9 +4,10 @@ import { guidePages } from '../../shared/console-guide-list.ts';
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import type { MailProvider } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
+import { accountHandlers } from './account-requests.ts';
 import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
 import { hasSentRequest } from './approval-wait.ts';
-import { asideHandlers, isAside, takeUp } from './aside-requests.ts';
+import { asideHandlers } from './aside-requests.ts';
 import { helpHandlers } from './help-requests.ts';
 import { letterHandlers } from './letter-requests.ts';
 import { isFinished } from './make-setups.ts';
@@ -14,7 +15,7 @@ import { abandonSetup, makeWay } from './make-way.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Handlers, Postkey } from './postkey.ts';
 import { freshView, resumeView } from './resume-view.ts';
-import { signInAgainView } from './sign-in-again.ts';
+import { wishHandlers } from './wish-requests.ts';
 
 const refused = (refusal: Extract<Answer, { accepted: false }>['refusal'], field?: string): Answer =>
   field === undefined ? { accepted: false, refusal } : { accepted: false, refusal, field };
@@ -157,8 +158,7 @@ function setupHandlers(postkey: Postkey): SetupHandlers {
 /** The whole table, as the door wants it. */
 export function handlersOf(postkey: Postkey): Handlers {
   const { parts } = postkey;
-  const { memory, files, world, look } = parts;
-  const find = (id: string): AccountRecord | undefined => postkey.accounts().find((account) => account.id === id);
+  const { files, world } = parts;
   const steps = setupHandlers(postkey);
   return {
     ...steps,
@@ -184,30 +184,7 @@ export function handlersOf(postkey: Postkey): Handlers {
       if (file === 'unreadable') return refused('file-unreadable', 'googleFile');
       return steps['credentials.googleFile'](file);
     },
-    'account.check': ({ id }) => {
-      const account = find(id);
-      if (!account) return refused('account-gone');
-      return parts.check(account) ? accepted : refused('not-now');
-    },
-    'account.signInAgain': async ({ id }) => {
-      const account = find(id);
-      if (!account) return refused('account-gone');
-      // It is being done again already, and waits for approval.
-      if (isAside(postkey, id)) return takeUp(postkey, id);
-      const way = await makeWay(postkey);
-      if (!way.accepted) return way;
-      postkey.begin(signInAgainView(account, postkey.parts.world.clock.now()));
-      return accepted;
-    },
-    'account.remove': async ({ id }) => {
-      if (!find(id)) return refused('account-gone');
-      if (postkey.setup()?.view().id === id) postkey.endSetup();
-      postkey.cancelAside(id);
-      postkey.changeAccounts((accounts) => accounts.filter((account) => account.id !== id));
-      await world.vault.forget(id);
-      await startAgain(postkey);
-      return accepted;
-    },
+    ...accountHandlers(postkey, () => startAgain(postkey)),
     'practice.play': ({ failure }) => {
       world.practice.play(failure);
       postkey.setup()?.notePractice(failure);
@@ -223,19 +200,7 @@ export function handlersOf(postkey: Postkey): Handlers {
       postkey.dismiss(id);
       return accepted;
     },
-    'settings.theme': async ({ theme }) => {
-      memory.keepPreferences({ ...memory.preferences(), theme });
-      await look.followPreferences();
-      postkey.changed();
-      return accepted;
-    },
-    'settings.language': async ({ language }) => {
-      if (!look.languages.includes(language)) return refused('language-unknown');
-      memory.keepPreferences({ ...memory.preferences(), language });
-      await look.followPreferences();
-      postkey.changed();
-      return accepted;
-    },
+    ...wishHandlers(postkey),
     'clipboard.copy': ({ text }) => {
       world.desktop.copy(text);
       return accepted;

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { problemOf } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { accountView, healthOf } from './account-view.ts';
+import { forgetful } from './forgetful.test-part.ts';
 import { handlersOf, openWhereItStood, startSetup, takePreset } from './postkey-requests.ts';
 import { freshView } from './resume-view.ts';
 import { account, startPostkey, stopPostkeys } from './small-postkey.test-part.ts';
@@ -92,6 +93,7 @@ test.each(['name-not-found', 'no-route', 'connection-refused', 'too-many-connect
 
 test('a real refusal asks the person', () => {
   expect(
-    accountView({ ...account, watch: { ...seen, problem: problemOf('sign-in-ended') } }, false, Date.now()).health,
+    accountView({ ...account, watch: { ...seen, problem: problemOf('sign-in-ended') } }, false, forgetful, Date.now())
+      .health,
   ).toBe('needs-you');
 });

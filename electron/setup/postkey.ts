@@ -1,8 +1,10 @@
 // Postkey as a whole: the set-up in progress, the accounts, the preset and the wishes, as one state with one way in and one way out.
+
+import type { WatchView } from '../../shared/account-state.ts';
 import type { Explanation } from '../../shared/explanation.ts';
 import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
 import type { MailtoSystem } from '../../shared/mailto.ts';
-import type { NoticeView, PostkeyState, SetupView, WatchView } from '../../shared/setup-state.ts';
+import type { NoticeView, PostkeyState, SetupView } from '../../shared/setup-state.ts';
 import type { AccountSetup } from './account-setup.ts';
 import { accountView } from './account-view.ts';
 import { approvedNotice, asideView } from './aside-view.ts';
@@ -77,6 +79,8 @@ export interface Postkey {
   notify(notice: NoticeView): void;
   setOnline(isOnline: boolean): void;
   dismiss(id: string): void;
+  /** Shows an account's own page; null: the list. */
+  showAccount(id: string | null): void;
   /** Null puts the last one away. */
   showExplained(explanation: Explanation | null): void;
   state(): PostkeyState;
@@ -89,6 +93,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
   let revision = 0;
   let notices: readonly NoticeView[] = [];
   let explained: Explanation | null = null;
+  let openedId: string | null = null;
   const checking = new Set<string>();
   let isOnline = true;
 
@@ -97,6 +102,12 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     const setup = setups.inProgress();
     const isReal = setup ? !setup.view().practice : memory.accounts().some((account) => !account.practice);
     return isOnline || !isReal ? [] : [{ id: 'offline', code: 'offline', values: {} }];
+  };
+
+  /** An account that is gone is open no more. */
+  const opened = (): Pick<PostkeyState, 'opened'> => {
+    const id = memory.accounts().find((account) => account.id === openedId)?.id;
+    return id === undefined ? {} : { opened: { id, history: world.past.entries(id) } };
   };
 
   const state = (): PostkeyState => {
@@ -118,9 +129,12 @@ export function makePostkey(parts: PostkeyParts): Postkey {
           }
         : {}),
       ...(setup ? { setup: setup.view() } : {}),
-      accounts: memory.accounts().map((account) => accountView(account, checking.has(account.id), world.clock.now())),
+      accounts: memory
+        .accounts()
+        .map((account) => accountView(account, checking.has(account.id), world.past, world.clock.now())),
       aside: setups.aside().map(asideView),
       notices: [...weather(), ...notices],
+      ...opened(),
       ...(explained ? { explained } : {}),
     };
   };
@@ -186,6 +200,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     seen: (id, watch) => {
       memory.keepAccounts(memory.accounts().map((each) => (each.id === id ? { ...each, watch } : each)));
       const account = memory.accounts().find((each) => each.id === id);
+      if (account) world.past.saw(account, watch);
       if (account && watch.problem?.code === 'record-unreadable') {
         // The next look finds nothing any more and could not say why.
         notify({ id: `vault-${id}`, code: 'vault-record-unreadable', values: { address: account.address } });
@@ -199,6 +214,10 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     notify,
     dismiss: (id) => {
       notices = notices.filter((each) => each.id !== id);
+      changed();
+    },
+    showAccount: (id) => {
+      openedId = id;
       changed();
     },
     showExplained: (explanation) => {

@@ -1,7 +1,8 @@
 // Step 10: the ladders. They start as soon as the keys are kept, while the person is busy with step 9.
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
+import type { Ladder } from '../../shared/ladder.ts';
 import { type Problem, problemOf } from '../../shared/problem.ts';
-import type { DetailLine, Ladder } from '../../shared/setup-state.ts';
+import type { DetailLine } from '../../shared/setup-state.ts';
 import { accountOfSetup } from './account-of-setup.ts';
 import type { LiveAttempt } from './attempts.ts';
 import { type Bench, since } from './bench.ts';

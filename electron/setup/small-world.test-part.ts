@@ -1,8 +1,10 @@
 // Test only: a small, honest world for the set-up: parts that answer as told, with nothing of Electron or the network in them.
+
 import type { MailProvider } from '../../shared/mail-provider.ts';
 import { type ProblemCode, problemOf } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { World } from './bench.ts';
+import { forgetful } from './forgetful.test-part.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Grant, Keys, Listening, Outcome, RedirectAnswer } from './outside-world.ts';
 import { Secret } from './secret.ts';
@@ -140,6 +142,7 @@ export function makeSmallWorld(): SmallWorld {
       open: async (_wish, { signal }) => ({ ok: true, value: openListening(script, signal) }),
       selfTest: async () => ({ ok: true, value: { details: [] } }),
     },
+    past: forgetful,
     vault: {
       selfTest: async () => ({ ok: true, value: { store: 'gnome-keyring', kept: 'sealed' } }),
       keep: async (id, keys) => {

@@ -1,7 +1,7 @@
 // When an account is due: the usual pace, sooner in weather, and before its token ends. And who is looked at when.
 import { expect, test } from 'vitest';
+import type { WatchView } from '../../shared/account-state.ts';
 import { problemOf } from '../../shared/problem.ts';
-import type { WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from '../setup/memory.ts';
 import { dueAt, keepWatch } from './keep-watch.ts';
 

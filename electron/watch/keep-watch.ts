@@ -1,7 +1,8 @@
 // The clock of the watch: when each account is looked at and renewed. Survives sleep and set clocks by asking the wall clock on
 // a short beat instead of trusting long timers. Looks at few accounts at once, never opens a browser.
+
+import type { WatchView } from '../../shared/account-state.ts';
 import { isWeather } from '../../shared/is-weather.ts';
-import type { WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from '../setup/memory.ts';
 import type { Clock, Watching } from '../setup/outside-world.ts';
 import { renewBeforeMs } from './renewing.ts';

@@ -1,8 +1,9 @@
 // One look at one account: renew if due, then climb every wanted ladder. Says what it saw; decides nothing about when.
+
+import type { WatchView } from '../../shared/account-state.ts';
 import { isWeather } from '../../shared/is-weather.ts';
 import type { Service } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { WatchView } from '../../shared/setup-state.ts';
 import type { AccountRecord } from '../setup/memory.ts';
 import type { Attempt, Clock, Keys, MailCheck, MailLogin, Renewing, Watching } from '../setup/outside-world.ts';
 import { Secret } from '../setup/secret.ts';

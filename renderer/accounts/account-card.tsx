@@ -2,8 +2,8 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AccountView } from '../../shared/account-state.ts';
 import { problems } from '../../shared/problem.ts';
-import type { AccountView } from '../../shared/setup-state.ts';
 import { formatLocale } from '../setup/format-locale.ts';
 import { ask } from '../setup/postkey-state.ts';
 import { problemMessage } from '../setup/problem-message.ts';

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { AccountView } from '../../shared/setup-state.ts';
+import type { AccountView } from '../../shared/account-state.ts';
 import { startWords } from '../setup/words.ts';
 import { cardsByNeed, healthLine, isByPassword, stampOfAccount, titleOf } from './account-health.ts';
 import { dayOf } from './history-strip.tsx';
@@ -17,6 +17,8 @@ const well: AccountView = {
   servers: [],
   leftOut: [],
   checking: false,
+  days: [],
+  endings: [],
   addedAt: 0,
   watch: { lastCheckAt: 1, nextCheckAt: 2, services: { imap: 'passed', smtp: 'passed' } },
 };

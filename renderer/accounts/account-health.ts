@@ -1,8 +1,9 @@
 // Reads an account's health for the list: its mark, its order, the words of its line, and the sum in the page's title.
 // Pure; decides no health by itself, main has done that.
 import type { TFunction } from 'i18next';
+import type { AccountView, Health } from '../../shared/account-state.ts';
 import { problemStamp, problems } from '../../shared/problem.ts';
-import type { AccountView, AsideView, Health } from '../../shared/setup-state.ts';
+import type { AsideView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import type { MarkState } from '../ui/mark.tsx';
 

@@ -3,7 +3,8 @@ import { act, cleanup, configure, render, screen, within } from '@testing-librar
 import { userEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { AccountView, AsideView, NoticeView, PostkeyState } from '../../shared/setup-state.ts';
+import type { AccountView } from '../../shared/account-state.ts';
+import type { AsideView, NoticeView, PostkeyState } from '../../shared/setup-state.ts';
 import { writeShortDay } from '../letters/write-dates.ts';
 import { type FakeMain, fakeMain, setupAt, stateWith } from '../setup/fake-main.test-part.ts';
 import { RailFoot } from '../wizard/rail-foot.tsx';
@@ -44,6 +45,8 @@ const pat: AccountView = {
   servers: [],
   leftOut: [],
   checking: false,
+  days: [],
+  endings: [],
   addedAt: now,
   watch: { lastCheckAt: now, nextCheckAt: now + 1, services: { imap: 'passed', smtp: 'passed' } },
 };

@@ -2,7 +2,7 @@
 // wait for approval.
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountView } from '../../shared/setup-state.ts';
+import type { AccountView } from '../../shared/account-state.ts';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { SecondaryButton } from '../ui/buttons.tsx';
 import { Notices } from '../ui/notices.tsx';

@@ -3,7 +3,7 @@ import { Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/re
 import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountView } from '../../shared/setup-state.ts';
+import type { AccountView } from '../../shared/account-state.ts';
 import { ask } from '../setup/postkey-state.ts';
 import { announce } from '../ui/announce.tsx';
 import { Kit } from '../ui/kit.tsx';

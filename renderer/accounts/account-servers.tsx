@@ -1,6 +1,6 @@
 // Servers and user names of an account, each with a copy button, and where its key is kept.
 import { useTranslation } from 'react-i18next';
-import type { AccountView } from '../../shared/setup-state.ts';
+import type { AccountView } from '../../shared/account-state.ts';
 import { CopyLine } from '../ui/copy-line.tsx';
 
 export function AccountServers({ account }: { readonly account: AccountView }) {

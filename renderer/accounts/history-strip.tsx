@@ -1,7 +1,7 @@
 // The place of the ninety days. Until days are kept, it draws what is known: not looked, then today.
 import { useTranslation } from 'react-i18next';
+import type { AccountView, WatchView } from '../../shared/account-state.ts';
 import { problems } from '../../shared/problem.ts';
-import type { AccountView, WatchView } from '../../shared/setup-state.ts';
 import { formatLocale } from '../setup/format-locale.ts';
 
 type Day = 'well' | 'away' | 'needed-you' | 'broken' | 'not-looked';

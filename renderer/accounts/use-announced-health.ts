@@ -1,7 +1,7 @@
 // Says aloud when an account's health changed while the list is open.
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AccountView } from '../../shared/setup-state.ts';
+import type { AccountView } from '../../shared/account-state.ts';
 import { announce } from '../ui/announce.tsx';
 import { healthLine } from './account-health.ts';
 

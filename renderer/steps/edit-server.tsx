@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answer } from '../../shared/ipc-contract.ts';
+import type { Ladder } from '../../shared/ladder.ts';
 import type { Service } from '../../shared/mail-provider.ts';
-import type { Ladder } from '../../shared/setup-state.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
 import { PrimaryButton, QuietButton, SecondaryButton } from '../ui/buttons.tsx';
 import { RadioCards } from '../ui/choice.tsx';

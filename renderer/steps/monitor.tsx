@@ -1,7 +1,8 @@
 // Step 12: the first look has been taken and is shown; what happens from now on. The last page of a set-up.
 import { useTranslation } from 'react-i18next';
+import type { WatchView } from '../../shared/account-state.ts';
 import { services } from '../../shared/mail-provider.ts';
-import type { SetupView, WatchView } from '../../shared/setup-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
 import { PrimaryButton, SecondaryButton } from '../ui/buttons.tsx';

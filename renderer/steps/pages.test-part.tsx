@@ -1,7 +1,8 @@
 // Draws one page of a set-up as the wizard would, with a cursor and the newest snapshot. For tests of the pages.
 import { render } from '@testing-library/react';
+import type { Ladder } from '../../shared/ladder.ts';
 import type { MailProvider } from '../../shared/mail-provider.ts';
-import type { Ladder, SetupView } from '../../shared/setup-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import type { FakeMain } from '../setup/fake-main.test-part.ts';
 import { fakeMain, stateWith } from '../setup/fake-main.test-part.ts';
 import { useSetup } from '../setup/postkey-state.ts';

@@ -1,9 +1,10 @@
 // Steps 9 and 10 where a password opens the mailbox: nothing is said of a sign-in that nobody made.
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import type { Ladder } from '../../shared/ladder.ts';
 import type { MailProvider } from '../../shared/mail-provider.ts';
 import { problemOf } from '../../shared/problem.ts';
-import type { Ladder, SetupView } from '../../shared/setup-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import { setupAt } from '../setup/fake-main.test-part.ts';
 import { exampleLadder, exampleProvider, exampleSetup, showPage } from './pages.test-part.tsx';
 

@@ -1,6 +1,8 @@
 // When step 4 asks for a password, and whether one was refused before. Reads main's snapshot; decides nothing.
+
+import type { AccountView } from '../../shared/account-state.ts';
 import { type Problem, problems } from '../../shared/problem.ts';
-import type { AccountView, SetupView } from '../../shared/setup-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 
 /** Nobody signs in in a browser: there is no such page, a password was chosen, or nothing that is wanted takes a token. */
 export function isPasswordRoad({ provider, way, wanted, password }: SetupView): boolean {

@@ -1,6 +1,7 @@
 // What a mail program asks for, line by line, each to copy: user names, servers, ports. Never the password itself.
 import { useTranslation } from 'react-i18next';
-import type { Ladder, SetupView } from '../../shared/setup-state.ts';
+import type { Ladder } from '../../shared/ladder.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import { CopyLine } from '../ui/copy-line.tsx';
 import { PageSection } from './page-section.tsx';
 import './program-settings.css';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Ladder } from '../../shared/ladder.ts';
 import type { Service } from '../../shared/mail-provider.ts';
 import { type ProblemCode, problemOf } from '../../shared/problem.ts';
-import type { Ladder } from '../../shared/setup-state.ts';
 import { causesOf, whatWorks } from './test-outcome.ts';
 
 function ladder(service: Service, state: Ladder['state'], problem?: ProblemCode): Ladder {

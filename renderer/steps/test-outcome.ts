@@ -1,7 +1,8 @@
 // What the ladders amount to: which causes there are, which ladders each speaks of, and what is well all the same. Pure.
+
+import type { Ladder } from '../../shared/ladder.ts';
 import type { Service } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { Ladder } from '../../shared/setup-state.ts';
 
 export interface LadderCause {
   readonly problem: Problem;

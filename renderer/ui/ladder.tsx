@@ -1,7 +1,7 @@
 // Three ladders side by side, one per service, with the same rungs at the same height; a rung that broke is drawn snapped.
 import { useTranslation } from 'react-i18next';
-import type { Ladder as LadderView } from '../../shared/setup-state.ts';
-import { rungs } from '../../shared/setup-state.ts';
+import type { Ladder as LadderView } from '../../shared/ladder.ts';
+import { rungs } from '../../shared/ladder.ts';
 import './ladder.css';
 import { RungRow } from './rung-row.tsx';
 import { useDuration } from './use-duration.ts';

@@ -1,6 +1,6 @@
 // One rung of a ladder: its mark, its name, its time, and the line it is: full, filling, snapped or dashes.
 import { useTranslation } from 'react-i18next';
-import type { Ladder, Rung, RungState } from '../../shared/setup-state.ts';
+import type { Ladder, Rung, RungState } from '../../shared/ladder.ts';
 import type { MarkState } from './mark.tsx';
 import { Mark } from './mark.tsx';
 import './rung.css';

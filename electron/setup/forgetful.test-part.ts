@@ -1,0 +1,10 @@
+// A past that remembers nothing, for tests of what it does not touch.
+import type { Past } from './past.ts';
+
+export const forgetful: Past = {
+  saw: () => undefined,
+  days: () => [],
+  entries: () => [],
+  endings: () => [],
+  forget: () => undefined,
+};

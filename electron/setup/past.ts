@@ -1,0 +1,15 @@
+// What a watch remembers, as the set-up sees it: how each account was, and what that says of the time to come.
+import type { WatchView } from '../../shared/account-state.ts';
+import type { EndingView } from '../../shared/ending.ts';
+import type { HistoryDay, HistoryEntry } from '../../shared/history.ts';
+import type { AccountRecord } from './memory.ts';
+
+export interface Past {
+  saw(account: AccountRecord, watch: WatchView): void;
+  /** At most the last 90, the oldest first. */
+  days(accountId: string): readonly HistoryDay[];
+  /** A year at most, the oldest first. */
+  entries(accountId: string): readonly HistoryEntry[];
+  endings(account: AccountRecord): readonly EndingView[];
+  forget(accountId: string): void;
+}
