@@ -84,7 +84,7 @@ const login: readonly (readonly [Service, string, ProblemCode])[] = [
   ],
   ['imap', 'NO [ALERT] Too many simultaneous connections. (Failure)', 'too-many-connections'],
   ['imap', 'NO [UNAVAILABLE] Temporary System Problem', 'server-busy'],
-  ['imap', 'NO [OVERQUOTA] Account exceeded command or bandwidth limits.', 'too-many-tries'],
+  ['imap', 'NO [OVERQUOTA] Account exceeded command or bandwidth limits.', 'daily-limit'],
   ['imap', 'BYE Session expired, please login again.', 'token-refused'],
   ['pop', '-ERR [AUTH] Username and password not accepted.', 'login-refused'],
   ['pop', '-ERR [SYS/PERM] Your account is not enabled for POP access. Please visit your settings.', 'pop-off'],

@@ -72,6 +72,15 @@ async function takeSmallGrant(bench: Bench, grant: Grant): Promise<void> {
   if (isWaitingForApproval(bench.view())) await askForApproval(bench, false);
 }
 
+/** What an organisation's rules leave nobody to try again. */
+const ruledOut = new Set<Problem['code']>([
+  'policy-blocks',
+  'device-not-allowed',
+  'not-assigned',
+  'mail-service-missing',
+  'account-disabled',
+]);
+
 const byHand = { check: 'by-hand', person: undefined, nextCheckAt: undefined } as const;
 
 /** Signs in with the scopes for identity and renewal alone, which people may agree to where an organisation guards its mail. */
@@ -89,7 +98,7 @@ export function watchForApproval(bench: Bench): Answer {
     refused: (_step, problem) =>
       goIntoWait(bench, {
         trouble: problem,
-        ...(isAboutApproval(problem) || problem.code === 'policy-blocks' ? byHand : {}),
+        ...(isAboutApproval(problem) || ruledOut.has(problem.code) ? byHand : {}),
       }),
   };
   takeSignInRoad(bench, errand);

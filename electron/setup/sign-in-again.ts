@@ -13,7 +13,7 @@ import { freshView } from './resume-view.ts';
 function needsNewSecret({ registration, watch }: AccountRecord, now: number): boolean {
   if (registration.source !== 'own' && registration.source !== 'google-file') return false;
   const { code } = watch?.problem ?? {};
-  if (code === 'secret-wrong' || code === 'secret-needed') return true;
+  if (code === 'secret-wrong' || code === 'secret-expired' || code === 'secret-needed') return true;
   return registration.hasSecret && secretEndState(registration.secretEndsOn, now) !== null;
 }
 

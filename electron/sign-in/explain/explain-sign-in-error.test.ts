@@ -47,7 +47,10 @@ describe('Microsoft, on the redirect', () => {
     ['error=unauthorized_client&error_description=AADSTS90093%3a+Calling+principal+cannot+consent', 'approval-needed'],
     ['error=consent_required', 'approval-needed'],
     ['error=invalid_request&error_description=Need+admin+approval+Postkey', 'approval-needed'],
-    ['error=invalid_client&error_description=AADSTS650052%3a+The+app+needs+access+to+a+service', 'policy-blocks'],
+    [
+      'error=invalid_client&error_description=AADSTS650052%3a+The+app+needs+access+to+a+service',
+      'mail-service-missing',
+    ],
     ['error=invalid_client&error_description=AADSTS650053%3a+The+application+asked+for+scope', 'scope-unknown'],
     [
       'error=invalid_request&error_description=AADSTS50011%3a+The+redirect+URI+does+not+match',
@@ -61,10 +64,7 @@ describe('Microsoft, on the redirect', () => {
       'error=unauthorized_client&error_description=The+client+does+not+exist+or+is+not+enabled+for+consumers.',
       'audience-wrong',
     ],
-    [
-      'error=invalid_request&error_description=AADSTS50020%3a+User+account+from+identity+provider',
-      'account-kind-not-allowed',
-    ],
+    ['error=invalid_request&error_description=AADSTS50020%3a+User+account+from+identity+provider', 'account-unknown'],
     ['error=invalid_request&error_description=AADSTS53003%3a+Access+has+been+blocked', 'policy-blocks'],
     ['error=server_error&error_description=', 'provider-fault'],
     ['error=temporarily_unavailable', 'server-busy'],
@@ -90,7 +90,7 @@ describe('Microsoft, at the token endpoint', () => {
     [aadsts(700082), 'widening', 'sign-in-ended'],
     [aadsts(50076, 'interaction_required', { suberror: 'basic_action' }), 'widening', 'sign-in-ended'],
     [aadsts(53003), 'widening', 'policy-blocks'],
-    [aadsts(53000, 'interaction_required'), 'renewal', 'policy-blocks'],
+    [aadsts(53000, 'interaction_required'), 'renewal', 'device-not-allowed'],
     [aadsts(7000218, 'invalid_client'), 'code', 'platform-wrong'],
     [aadsts(7000218, 'invalid_client'), 'device', 'device-code-not-allowed'],
     [aadsts(700025, 'invalid_client'), 'code', 'secret-not-wanted'],
@@ -103,7 +103,7 @@ describe('Microsoft, at the token endpoint', () => {
     [aadsts(999999), 'renewal', 'sign-in-ended'],
     [aadsts(999999), 'code', 'code-stale'],
     [aadsts(530003), 'device', 'device-code-not-allowed'],
-    [aadsts(530003), 'answer', 'policy-blocks'],
+    [aadsts(530003), 'answer', 'device-not-allowed'],
   ] as const)('%#: %o', (trouble, phase, code) => {
     expect(codeOf(trouble, phase)).toBe(code);
   });
@@ -161,7 +161,7 @@ describe('Google', () => {
         error_subtype: 'invalid_rapt',
       }),
       'renewal',
-      'sign-in-ended',
+      'sign-in-time-limit',
     ],
     [
       fromEndpoint(401, { error: 'invalid_client', error_description: 'The OAuth client was not found.' }),
@@ -171,7 +171,7 @@ describe('Google', () => {
     [
       fromEndpoint(401, { error: 'deleted_client', error_description: 'The OAuth client was deleted.' }),
       'renewal',
-      'client-unknown',
+      'client-disabled',
     ],
     [
       fromEndpoint(400, { error: 'invalid_request', error_description: 'client_secret is missing.' }),

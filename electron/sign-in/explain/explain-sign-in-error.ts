@@ -28,10 +28,20 @@ const notByCode = new Set([530003, 70003, 7000218]);
 
 const isByRenewal = (phase: SignInPhase): boolean => phase === 'renewal' || phase === 'widening';
 
+/** Asked of a person at the page; at a renewal there is nobody to ask, and all of them mean to sign in again. */
+const atThePage = new Set<NumberMeaning>([
+  'refused-by-person',
+  'code-stale',
+  'second-step-needed',
+  'sign-in-page-needed',
+  'account-password-refused',
+  'account-password-expired',
+]);
+
 function inPhase(meaning: NumberMeaning, phase: SignInPhase): ProblemCode {
   if (meaning === 'sign-in-again') return isByRenewal(phase) ? 'sign-in-ended' : 'code-stale';
   // There was nobody to refuse and no code to be stale: what was kept is no longer good.
-  if (isByRenewal(phase) && (meaning === 'refused-by-person' || meaning === 'code-stale')) return 'sign-in-ended';
+  if (isByRenewal(phase) && atThePage.has(meaning)) return 'sign-in-ended';
   return meaning;
 }
 
@@ -74,7 +84,7 @@ function explainWords(error: ProviderError, status: number, context: TroubleCont
   if (numbered && isAudience(numbered.number, context)) return 'audience-wrong';
   if (numbered) return inPhase(numbered.meaning, context.phase);
   if (lacksConsent(error, context.phase)) return 'approval-needed';
-  if (error.subError === 'invalid_rapt') return inPhase('sign-in-again', context.phase);
+  if (error.subError === 'invalid_rapt' || error.subError === 'rapt_required') return 'sign-in-time-limit';
   const told = tellingTexts.find(([pattern]) => pattern.test(text));
   if (told) return inPhase(told[1], context.phase);
   if (error.error === 'invalid_client') return clientTrouble(error, context);

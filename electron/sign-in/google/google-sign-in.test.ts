@@ -151,11 +151,11 @@ describe('renewing with Google', () => {
       await codeAfter(() =>
         json(400, { error: 'invalid_grant', error_description: 'Bad Request', error_subtype: 'invalid_rapt' }),
       ),
-    ).toBe('sign-in-ended');
+    ).toBe('sign-in-time-limit');
     expect(await codeAfter(() => json(400, { error: 'admin_policy_enforced' }))).toBe('policy-blocks');
     expect(
       await codeAfter(() => json(401, { error: 'deleted_client', error_description: 'The OAuth client was deleted.' })),
-    ).toBe('client-unknown');
+    ).toBe('client-disabled');
   });
 });
 

@@ -7,12 +7,16 @@ export type CodeVerdict = 'known' | 'unclear' | { readonly code: ProblemCode };
 
 const clearProblems: readonly ProblemCode[] = [
   'client-unknown',
+  'client-disabled',
+  'client-not-allowed',
   'secret-wrong',
+  'secret-expired',
   'secret-needed',
   'secret-not-wanted',
   'platform-wrong',
   'audience-wrong',
   'tenant-unknown',
+  'other-cloud',
 ];
 
 /**

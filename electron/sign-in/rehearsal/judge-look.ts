@@ -8,10 +8,13 @@ import type { Looked } from './read-look.ts';
 
 const clearOnPage: readonly ProblemCode[] = [
   'client-unknown',
+  'client-disabled',
+  'client-not-allowed',
   'redirect-not-registered',
   'platform-wrong',
   'audience-wrong',
   'tenant-unknown',
+  'other-cloud',
   'scope-unknown',
 ];
 /** Led back to us, client and way back are known; these words are about the rest. */

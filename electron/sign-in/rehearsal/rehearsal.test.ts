@@ -137,7 +137,7 @@ describe('Microsoft', () => {
 describe('Google', () => {
   it.each([
     ['invalid_client', 'The OAuth client was not found.', 'client-unknown'],
-    ['deleted_client', 'The OAuth client was deleted.', 'client-unknown'],
+    ['deleted_client', 'The OAuth client was deleted.', 'client-disabled'],
     ['redirect_uri_mismatch', 'Du kannst dich in dieser App nicht anmelden.', 'platform-wrong'],
     ['invalid_request', 'The loopback flow has been blocked in order to keep users secure.', 'platform-wrong'],
     ['invalid_scope', 'Some requested scopes were invalid.', 'scope-unknown'],
