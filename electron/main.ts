@@ -2,7 +2,7 @@
 import './desktop/polyfill.ts';
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor } from 'electron';
+import { app, type BrowserWindow, nativeTheme, powerMonitor } from 'electron';
 import { renderSVG } from 'uqr';
 import { readCommand } from './cli/read-command.ts';
 import { appOrigin } from './desktop/app-files.ts';
@@ -18,19 +18,22 @@ import { languages, startMainWords } from './desktop/main-words.ts';
 import { makeNetwork } from './desktop/network.ts';
 import { choosePreset, chooseText, readPresetFile } from './desktop/open-files.ts';
 import { bringToFront, openWindow } from './desktop/open-window.ts';
+import { personDesktop } from './desktop/person-desktop.ts';
 import { openRemembered } from './desktop/remembered.ts';
 import { saveLogo } from './desktop/save-logo.ts';
 import { saveText } from './desktop/save-text.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
-import { listBrowsers, openInBrowserCalled, openInDefaultBrowser } from './desktop/system-browser.ts';
+import { openInDefaultBrowser } from './desktop/system-browser.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { makeDiscovery } from './discovery/make-discovery.ts';
 import { makeAnnouncer } from './ipc/announce-state.ts';
 import { serveContract } from './ipc/serve-contract.ts';
 import { makeMailCheck } from './mail-check/make-mail-check.ts';
+import { playWorld } from './practice/play-world.ts';
 import { makePracticeRoom } from './practice/practice-room.ts';
 import type { World } from './setup/bench.ts';
 import { type AskedAtStart, doAsAsked, openAsAsked } from './setup/open-as-asked.ts';
+import { ownOfPractice } from './setup/own-of-practice.ts';
 import { makePostkey } from './setup/postkey.ts';
 import { handlersOf } from './setup/postkey-requests.ts';
 import { planOfAccount } from './setup/sign-in-plan.ts';
@@ -110,16 +113,16 @@ async function start(): Promise<void> {
   const { language, direction } = words;
 
   const network = makeNetwork(now);
-  const vault = makeTokenVault({ cipher: keyStoreCipher, folder: join(folder, 'vault'), now });
+  const keptVault = makeTokenVault({ cipher: keyStoreCipher, folder: join(folder, 'vault'), now });
   const logUnexpected = (error: unknown): string => log.unexpected(error);
   const practice = makePracticeRoom({
     words: (key, values) => words.find('practice', key, values),
     language,
     direction,
-    vault,
+    vault: keptVault,
     logUnexpected,
   });
-  const shelf = makePresetShelf(memory, vault, () => {
+  const shelf = makePresetShelf(memory, keptVault, () => {
     network.setExtraCa(shelf.ca());
     postkey.changed();
   });
@@ -128,29 +131,38 @@ async function start(): Promise<void> {
   const { nameServer } = started;
   const discovery = makeDiscovery({ getOnce: network.getOnce, clock: systemClock, nameServer });
   const ways = makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now });
-  const mailCheck = makeMailCheck({ now });
+  const loopbackParts: Parameters<typeof makeLoopback>[0] = {
+    words: (key, values) => words.find('browser-page', key, values),
+    language,
+    direction,
+    clock: systemClock,
+    logUnexpected,
+  };
+  const { vault, mailCheck, loopback, desktop } = playWorld({
+    room: practice,
+    ...ownOfPractice(() => postkey),
+    vault: keptVault,
+    makeVault: (cipher, place) => makeTokenVault({ cipher, folder: place, now }),
+    mailCheck: makeMailCheck({ now }),
+    practiceMailCheck: makeMailCheck({ now, ...practice.roads }),
+    loopback: makeLoopback(loopbackParts),
+    cutLoopback: makeLoopback({ ...loopbackParts, limits: { connectionMs: 1, connections: 0 } }),
+    desktop: personDesktop(() => window && bringToFront(window)),
+  });
   const renewing = makeRenewing({ ways, vault, clock: systemClock, planOf: planOfAccount });
   const past = makePast({ folder: join(folder, 'history'), now });
   const watching = makeWatching({ renewing, mailCheck, clock: systemClock, ca });
-  const pageWords: Parameters<typeof makeLoopback>[0]['words'] = (key, values) =>
-    words.find('browser-page', key, values);
 
   const world: World = {
     discovery,
     ways,
-    loopback: makeLoopback({ words: pageWords, language, direction, clock: systemClock, logUnexpected }),
+    loopback,
     vault,
     mailCheck,
     renewing,
     watching,
     past,
-    desktop: {
-      openInBrowser: openInDefaultBrowser,
-      openIn: openInBrowserCalled,
-      browsers: listBrowsers,
-      copy: (text) => clipboard.writeText(text),
-      comeToFront: () => window && bringToFront(window),
-    },
+    desktop,
     clock: systemClock,
     practice,
     preset: shelf.current,

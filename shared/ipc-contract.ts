@@ -2,7 +2,8 @@
 // what happened then is in the next snapshot of `PostkeyState`, on the one channel back.
 import * as z from 'zod/mini';
 import { accountSignIns, endpointsSchema, httpsUrl, mailServerSchema, services } from './mail-provider.ts';
-import { mailPrograms, practiceFailures } from './setup-state.ts';
+import { practiceFailures } from './practice-failures.ts';
+import { mailPrograms } from './setup-state.ts';
 import { setupSteps } from './setup-steps.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
@@ -103,6 +104,8 @@ export const requests = {
   'help.explain': z.strictObject({ text: line(100_000) }),
   'help.forget': nothing,
   'practice.play': z.strictObject({ failure: z.nullable(z.enum(practiceFailures)) }),
+  /** Practice from its first step, with this failure played from the beginning. */
+  'practice.playAnew': z.strictObject({ failure: z.enum(practiceFailures) }),
   'preset.take': z.strictObject({ name: line(400), text: line(6_000_000) }),
   'preset.open': nothing,
   'notice.dismiss': z.strictObject({ id: line(100) }),

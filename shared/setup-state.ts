@@ -7,19 +7,9 @@ import type { HistoryEntry } from './history.ts';
 import type { Ladder } from './ladder.ts';
 import type { ProviderView, SourceView } from './look-up.ts';
 import type { MailServers, Service } from './mail-provider.ts';
+import type { PracticeFailure } from './practice-failures.ts';
 import type { StepId } from './setup-steps.ts';
 import type { StepStatus } from './step-status.ts';
-
-export const practiceFailures = [
-  'refused',
-  'closed-tab',
-  'wrong-person',
-  'scope-unticked',
-  'imap-off',
-  'smtp-off',
-  'token-expires-early',
-] as const;
-export type PracticeFailure = (typeof practiceFailures)[number];
 
 /** A line under "Technical details": `label` is a word key, `value` is shown in mono as it is. */
 export interface DetailLine {
@@ -90,7 +80,6 @@ export interface SetupView {
   readonly id: string;
   readonly purpose: 'new-account' | 'sign-in-again';
   readonly practice: boolean;
-  readonly practiceFailure?: PracticeFailure;
   readonly steps: Readonly<Record<StepId, StepStatus>>;
   /** The first step that is not closed; `monitor` when all are. */
   readonly current: StepId;
@@ -192,6 +181,8 @@ export interface PostkeyState {
   readonly aside: readonly AsideView[];
   readonly notices: readonly NoticeView[];
   readonly opened?: OpenedAccount;
+  /** What practice plays at this moment. */
+  readonly playing?: PracticeFailure;
   /** What the message means that was pasted last, until it is put away; of the text itself only the decisive part. */
   readonly explained?: Explanation;
 }

@@ -1,6 +1,5 @@
 // Every page in every look and at every size: axe finds nothing, and nothing is cut off or out of reach.
 import { expect } from '@playwright/test';
-import { practiceFailures } from '../../shared/setup-state.ts';
 import { test } from '../parts/journey.ts';
 import { faultsOf } from '../window/faults-of.ts';
 import { approvalByHandPages, approvalPages, beforeApprovalPages } from './approval-pages.ts';
@@ -9,7 +8,7 @@ import { expectWhole } from './expect-whole.ts';
 import { foundPages, lookingUpPages, notFoundPages, unsurePages } from './look-up-pages.ts';
 import { addressPages, openidGuidePages, passwordPages, registrationPages } from './own-pages.ts';
 import { type PageStop, practicePages } from './practice-pages.ts';
-import { problemPages } from './problem-pages.ts';
+import { failuresToSee, problemPages } from './problem-pages.ts';
 
 async function lookAtAll(stops: AsyncGenerator<PageStop>): Promise<void> {
   for await (const stop of stops) {
@@ -26,7 +25,7 @@ test.beforeEach(() => test.setTimeout(240_000));
 test('the twelve pages, the account list and the help panel', ({ start, systemBrowser }) =>
   lookAtAll(practicePages({ start, systemBrowser })));
 
-for (const failure of practiceFailures) {
+for (const failure of failuresToSee) {
   test(`when practice plays ${failure}`, ({ start, systemBrowser }) =>
     lookAtAll(problemPages({ start, systemBrowser }, failure)));
 }

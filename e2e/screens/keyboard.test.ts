@@ -6,7 +6,7 @@ import { say } from '../parts/say.ts';
 import { expectStep, stepLine } from '../parts/window-of-postkey.ts';
 import { expectFocusInPage, pressByKey, tabTo, tickByKey } from './keyboard.ts';
 import { listenToWindow } from './listen.ts';
-import { goToSignIn, openBrowser, play, provider, startInPractice } from './practice.ts';
+import { failureName, goToSignIn, lineOf, openBrowser, play, provider, startInPractice } from './practice.ts';
 
 const button = (page: Page, key: string, values: Readonly<Record<string, string>> = {}) =>
   page.getByRole('button', { name: say(key, values), exact: true });
@@ -63,18 +63,24 @@ test('the help panel takes the focus and gives it back', async ({ start }) => {
   await expect(help).toBeFocused();
 });
 
-test('the practice menu opens, chooses and closes by keyboard', async ({ start }) => {
+test('the list of failures opens, is searched and closes by keyboard', async ({ start }) => {
   const { window } = await startInPractice({ start });
   await pressByKey(window, button(window, 'window:practice.play'));
-  const refused = window.getByRole('menuitemradio', { name: say('window:practice.failures.refused') });
-  await expect(refused).toBeVisible();
+  const picker = window.getByRole('dialog', { name: say('window:practice.picker.title') });
+  await expect(picker.getByLabel(say('window:practice.picker.search'))).toBeFocused();
+  await window.keyboard.type('10 pop off');
+  await expect(picker.getByRole('status')).toHaveText(say('window:practice.picker.hits', { count: 1 }));
   await window.keyboard.press('ArrowDown');
-  await expect(refused).toBeFocused();
+  await expect(lineOf(picker, failureName('pop-off'))).toBeFocused();
   await window.keyboard.press('Enter');
-  const playing = say('window:practice.playing', { failure: say('window:practice.failures.refused') });
-  await expect(window.getByRole('button', { name: playing })).toBeVisible();
+  const playing = window.getByRole('button', {
+    name: say('window:practice.playing', { failure: failureName('pop-off') }),
+  });
+  await expect(playing).toBeFocused();
+  await window.keyboard.press('Enter');
+  await expect(picker).toBeVisible();
   await window.keyboard.press('Escape');
-  await expect(window.getByRole('menu')).toHaveCount(0);
+  await expect(picker).toHaveCount(0);
 });
 
 test('each step that closes is said aloud, once', async ({ start, systemBrowser }) => {

@@ -4,7 +4,7 @@ import { type StepId, setupSteps } from '../../shared/setup-steps.ts';
 import { openStep } from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
 import { expectStep, press, stepLine } from '../parts/window-of-postkey.ts';
-import { goToPrograms, goToSignIn, openBrowser, type PracticeParts, startInPractice } from './practice.ts';
+import { goToPrograms, goToSignIn, openBrowser, openPicker, type PracticeParts, startInPractice } from './practice.ts';
 
 export interface PageStop {
   readonly window: Page;
@@ -24,6 +24,9 @@ export async function* practicePages(parts: PracticeParts): AsyncGenerator<PageS
   const stop = (name: string): PageStop => ({ window, name });
 
   yield stop('understand');
+  const picker = await openPicker(window);
+  yield { ...stop('list of failures'), part: picker };
+  await window.keyboard.press('Escape');
   await press(window, say('window:rail.help'));
   yield { ...stop('help panel'), part: window.getByRole('region', { name: say('window:help.title') }) };
   await window.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 // Stretches of the practice road, at the window and in the person's own browser. Knows pages by what can be read on them.
-import { expect, type Page } from '@playwright/test';
-import type { PracticeFailure } from '../../shared/setup-state.ts';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { type PracticeFailure, playableFailures } from '../../shared/practice-failures.ts';
 import type { JourneyParts } from '../parts/journey.ts';
 import type { RunningPostkey } from '../parts/postkey-app.ts';
 import { say } from '../parts/say.ts';
@@ -23,12 +23,36 @@ export async function goToSignIn(window: Page): Promise<void> {
   await expectStep(window, 'request', 'needs-you');
 }
 
-/** From the brass band's menu. */
+/** What a failure is called in the list. */
+export function failureName(failure: PracticeFailure): string {
+  const { cause, named } = playableFailures.find(({ id }) => id === failure) ?? {};
+  return say(named ? `window:practice.failures.${failure}` : `problems:${cause}.title`);
+}
+
+/** The list of failures, open. */
+export async function openPicker(window: Page): Promise<Locator> {
+  await window.locator('.practice-band').getByRole('button', { expanded: false }).click();
+  const picker = window.getByRole('dialog', { name: say('window:practice.picker.title') });
+  await expect(picker).toBeVisible();
+  return picker;
+}
+
+/** Its line in the list. */
+export function lineOf(picker: Locator, name: string): Locator {
+  return picker.getByRole('button').filter({ has: picker.page().getByText(name, { exact: true }) });
+}
+
+/** From the brass band's list. */
 export async function play(window: Page, failure: PracticeFailure): Promise<void> {
-  await press(window, say('window:practice.play'));
-  const words = say(`window:practice.failures.${failure}`);
-  await window.getByRole('menuitemradio', { name: words, exact: true }).click();
+  const words = failureName(failure);
+  await lineOf(await openPicker(window), words).click();
   await expect(window.getByRole('button', { name: say('window:practice.playing', { failure: words }) })).toBeVisible();
+}
+
+/** From now on all goes well. */
+export async function playNothing(window: Page): Promise<void> {
+  await lineOf(await openPicker(window), say('window:practice.none')).click();
+  await expect(window.getByRole('button', { name: say('window:practice.play'), exact: true })).toBeVisible();
 }
 
 /** Presses the button of step 5; answers with the tab that opened. The lifeguard strip has come. */

@@ -1,6 +1,6 @@
 // Plays one of practice's failures and stops at each page on which the person learns of it.
 import { expect } from '@playwright/test';
-import type { PracticeFailure } from '../../shared/setup-state.ts';
+import type { PracticeFailure } from '../../shared/practice-failures.ts';
 import { say } from '../parts/say.ts';
 import { expectProblem, expectStep, press } from '../parts/window-of-postkey.ts';
 import {
@@ -14,7 +14,21 @@ import {
 } from './practice.ts';
 import type { PageStop } from './practice-pages.ts';
 
-export async function* problemPages(parts: PracticeParts, failure: PracticeFailure): AsyncGenerator<PageStop> {
+/** Failures whose pages differ from each other in more than words. */
+export const failuresToSee = [
+  'refused',
+  'closed-tab',
+  'wrong-person',
+  'scope-unticked',
+  'imap-off',
+  'smtp-off',
+  'token-expires-early',
+] as const satisfies readonly PracticeFailure[];
+
+export async function* problemPages(
+  parts: PracticeParts,
+  failure: (typeof failuresToSee)[number],
+): AsyncGenerator<PageStop> {
   const { window } = await startInPractice(parts);
   const stop = (name: string): PageStop => ({ window, name: `${failure}: ${name}` });
   await goToSignIn(window);

@@ -10,8 +10,19 @@ const headStartMs = 250;
 /** When every address fails, the error that says most about the server is the one to tell. */
 const telling = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EHOSTUNREACH', 'EACCES', 'EPERM'];
 
+/** Begins one connection; its events tell how it went. */
+export type Connect = (address: string, port: number) => Socket;
+
+/** The system's own. */
+export const systemConnect: Connect = (address, port) => connect({ host: address, port, noDelay: true });
+
 /** A connected socket that stands still. Throws `MailStop` with the most telling error; ends with the signal. */
-export function connectFirst(addresses: readonly string[], port: number, signal: AbortSignal): Promise<Socket> {
+export function connectFirst(
+  addresses: readonly string[],
+  port: number,
+  signal: AbortSignal,
+  begin: Connect = systemConnect,
+): Promise<Socket> {
   return new Promise<Socket>((resolve, reject) => {
     const waiting = [...addresses];
     const open = new Set<Socket>();
@@ -37,7 +48,7 @@ export function connectFirst(addresses: readonly string[], port: number, signal:
         if (open.size === 0) finish(null);
         return;
       }
-      const socket = connect({ host: address, port, noDelay: true });
+      const socket = begin(address, port);
       open.add(socket);
       socket.once('connect', () => finish(socket));
       // Stays on for the socket's whole life, winner or loser: an error that nobody hears would end the app.

@@ -8,7 +8,7 @@ import type { CertificateFacts } from './certificate-facts.ts';
 import { imapProtocol } from './climb-imap.ts';
 import { popProtocol } from './climb-pop.ts';
 import { smtpProtocol } from './climb-smtp.ts';
-import { connectFirst } from './connect-first.ts';
+import { type Connect, connectFirst, systemConnect } from './connect-first.ts';
 import { explainMailError } from './explain-mail-error.ts';
 import { findAddresses, type LookUp, systemLookUp } from './find-addresses.ts';
 import { type After, type LadderEnd, ladderEnd } from './ladder-end.ts';
@@ -28,6 +28,8 @@ export interface MailCheckParts {
   readonly now: () => number;
   /** The system's resolver unless given. */
   readonly lookUp?: LookUp;
+  /** The system's own way to connect unless given. */
+  readonly connect?: Connect;
   /** The computer's own roots unless given. */
   readonly trust?: Trust;
   /** For a whole ladder, 20 seconds unless given. */
@@ -38,7 +40,14 @@ export interface MailCheckParts {
 
 /** The ladders. They are independent of each other and may be climbed at the same time. */
 export function makeMailCheck(parts: MailCheckParts): MailCheck {
-  const { now, lookUp = systemLookUp, trust = makeTrust(), deadlineMs = 20_000, after } = parts;
+  const {
+    now,
+    lookUp = systemLookUp,
+    connect = systemConnect,
+    trust = makeTrust(),
+    deadlineMs = 20_000,
+    after,
+  } = parts;
   return {
     async prepare() {
       await Promise.all([trust([]), ...Object.values(protocols).map((protocol) => protocol.prepare())]);
@@ -48,7 +57,7 @@ export function makeMailCheck(parts: MailCheckParts): MailCheck {
       const clock = new RungClock(now, report, end);
       const held: Held = { socket: null };
       try {
-        const loggedIn = await climbAll({ login, lookUp, trust, clock, end, held });
+        const loggedIn = await climbAll({ login, lookUp, connect, trust, clock, end, held });
         const { messages, details } = loggedIn;
         const value = { totalMs: clock.totalMs, details, ...(messages === undefined ? {} : { messages }) };
         // After the result: the good-bye costs the person no time. It ends by itself and takes the sockets with it.
@@ -70,6 +79,7 @@ export function makeMailCheck(parts: MailCheckParts): MailCheck {
 interface Climb {
   readonly login: MailLogin;
   readonly lookUp: LookUp;
+  readonly connect: Connect;
   readonly trust: Trust;
   readonly clock: RungClock;
   readonly end: LadderEnd;
@@ -93,7 +103,7 @@ async function climbAll(climb: Climb): Promise<LoggedIn> {
 
   const addresses = await clock.climb('name', () => findAddresses(server.host, climb.lookUp));
   const plain = await clock.climb('connection', async () => {
-    const connected = connectFirst(addresses, server.port, end.signal);
+    const connected = connectFirst(addresses, server.port, end.signal, climb.connect);
     // While the network is busy; whatever fails here fails again where it is needed.
     trust(login.ca).catch(() => {});
     protocol.prepare().catch(() => {});

@@ -1,10 +1,10 @@
 // One sign-in at its page: shows what is asked, takes the form, and tells oidc-provider the outcome. A password is read with the
 // form and dropped with it.
 
-import type { PracticeFailure } from '../../shared/setup-state.ts';
+import type { PracticeFailure } from '../../shared/practice-failures.ts';
 import { mailScopes } from './mail-scopes.ts';
 import { consentPage } from './pages/consent-page.ts';
-import { closeTabPage, lastPage } from './pages/last-page.ts';
+import { closeTabPage, lastPage, messagePage } from './pages/last-page.ts';
 import type { Page } from './pages/page-frame.ts';
 import { type SignInPageFacts, signInPage } from './pages/sign-in-page.ts';
 import { findPerson, mainPerson, otherPerson } from './practice-people.ts';
@@ -25,7 +25,8 @@ export async function answerSignIn(ctx: PageContext, desk: SignInDesk): Promise<
   const asked = await findAsked(ctx, desk);
   if (!asked) return;
   const playing = desk.stage.playing();
-  if (playing === 'closed-tab') return showAsked(ctx, desk, asked, { address: '', wrong: null });
+  if (playing === 'closed-tab' || desk.stage.now().page !== undefined)
+    return showAsked(ctx, desk, asked, { address: '', wrong: null });
   const form = await readForm(ctx.req);
   if (!form) {
     ctx.status = 413;
@@ -50,6 +51,10 @@ async function answerWho(
   const person = playing === 'wrong-person' ? otherPerson : findPerson(address);
   if (!person) return showAsked(ctx, desk, asked, { address, wrong: 'address' });
   if (!form.get('password')) return showAsked(ctx, desk, asked, { address: person.address, wrong: 'password' });
+  const { leadsBack } = desk.stage.now();
+  if (leadsBack) {
+    return finish(ctx, desk, { error: leadsBack.error, error_description: leadsBack.description }, false);
+  }
   return finish(ctx, desk, { login: { accountId: person.address, remember: false } }, true);
 }
 
@@ -73,6 +78,8 @@ function showAsked(ctx: PageContext, desk: SignInDesk, asked: Asked, typed: Type
 function pageFor(action: string, { say, stage }: SignInDesk, asked: Asked, typed: Typed): Page {
   const playing = stage.playing();
   if (playing === 'closed-tab') return closeTabPage(say);
+  const { page } = stage.now();
+  if (page !== undefined) return messagePage(say, page);
   const returnAddress = stringOf(asked.params['redirect_uri']);
   const facts = { action, playing, ...(returnAddress !== '' && { formLeadsTo: policySource(returnAddress) }) };
   if (asked.prompt.name === 'login') {

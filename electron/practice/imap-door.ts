@@ -2,11 +2,15 @@
 // no literals.
 import type { TLSSocket } from 'node:tls';
 import { messageSizes } from './practice-people.ts';
+import type { PracticeStage } from './practice-stage.ts';
 import { type BearerMechanism, bearerMechanisms, readBearer, refusalChallenge } from './read-bearer.ts';
 import { type LineTalk, speakLines } from './speak-lines.ts';
 import type { TokenDoor } from './token-door.ts';
 
-const abilities = `IMAP4rev1 SASL-IR ID NAMESPACE UNSELECT ${bearerMechanisms.map((name) => `AUTH=${name}`).join(' ')}`;
+const plainAbilities = 'IMAP4rev1 SASL-IR ID NAMESPACE UNSELECT';
+const tokenAbilities = bearerMechanisms.map((name) => `AUTH=${name}`).join(' ');
+const abilitiesNow = (stage: PracticeStage): string =>
+  `${plainAbilities} ${stage.now().offers === 'passwords-only' ? 'AUTH=PLAIN AUTH=LOGIN' : tokenAbilities}`;
 const inboxFacts: Readonly<Record<string, number>> = {
   MESSAGES: messageSizes.length,
   RECENT: 0,
@@ -17,14 +21,14 @@ const inboxFacts: Readonly<Record<string, number>> = {
 
 type Phase = 'stranger' | 'signed-in' | 'selected';
 
-export function welcomeImap(socket: TLSSocket, door: TokenDoor): void {
+export function welcomeImap(socket: TLSSocket, door: TokenDoor, stage: PracticeStage): void {
   speakLines(socket, (talk) => {
-    talk.say(`* OK [CAPABILITY ${abilities}] Postkey practice is here`);
-    return imapSession(talk, door);
+    talk.say(`* OK [CAPABILITY ${abilitiesNow(stage)}] Postkey practice is here`);
+    return imapSession(talk, door, stage);
   });
 }
 
-function imapSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise<void> {
+function imapSession(talk: LineTalk, door: TokenDoor, stage: PracticeStage): (line: string) => Promise<void> {
   let phase: Phase = 'stranger';
   /** Set while the answer to a challenge is awaited. */
   let awaited: ((line: string) => Promise<void>) | null = null;
@@ -35,16 +39,16 @@ function imapSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise
     const answer = await door.knock('imap', bearer);
     if (answer.kind === 'open') {
       phase = 'signed-in';
-      return talk.say(`${tag} OK [CAPABILITY ${abilities}] Signed in`);
+      return talk.say(`${tag} OK [CAPABILITY ${abilitiesNow(stage)}] Signed in`);
     }
-    if (answer.kind === 'switched-off') return talk.say(`${tag} NO [ALERT] Your account is not enabled for IMAP use.`);
+    if (answer.kind === 'turned-away') return talk.say(`${tag} ${answer.reply}`);
     talk.say(`+ ${refusalChallenge(answer)}`);
     awaited = async () => talk.say(`${tag} NO [AUTHENTICATIONFAILED] The token was not accepted`);
   };
 
   const commands: Readonly<Record<string, (tag: string, words: readonly string[]) => void | Promise<void>>> = {
     CAPABILITY(tag) {
-      talk.say(`* CAPABILITY ${abilities}`);
+      talk.say(`* CAPABILITY ${abilitiesNow(stage)}`);
       talk.say(`${tag} OK Done`);
     },
     NOOP: (tag) => talk.say(`${tag} OK Done`),
@@ -94,6 +98,11 @@ function imapSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise
   const open = (tag: string, name: string, access: string): void => {
     if (name.toUpperCase() !== 'INBOX') {
       talk.say(`${tag} NO [NONEXISTENT] No such mailbox`);
+      return;
+    }
+    const { inbox } = stage.now();
+    if (inbox?.imap !== undefined) {
+      talk.say(`${tag} ${inbox.imap}`);
       return;
     }
     phase = 'selected';

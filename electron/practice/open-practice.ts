@@ -1,8 +1,7 @@
 // Puts the parts of practice together: store, stage, provider, certificates, three mail servers. Thinks nothing itself.
 import type { MailProvider, MailServer } from '../../shared/mail-provider.ts';
-import { welcomeImap } from './imap-door.ts';
+import { openMailDoors } from './mail-doors.ts';
 import { mailScopes, otherScopes } from './mail-scopes.ts';
-import { welcomePop } from './pop-door.ts';
 import type { Practice, PracticeParts } from './practice.ts';
 import { makeCertificates } from './practice-certificates.ts';
 import { mainPerson } from './practice-people.ts';
@@ -11,14 +10,15 @@ import { makeStage } from './practice-stage.ts';
 import { type PracticePorts, readState, sealable } from './practice-state.ts';
 import { makeStore } from './practice-store.ts';
 import { practiceClientId } from './provider-settings.ts';
-import { makeSmtpWelcome } from './smtp-door.ts';
-import { openTlsDoor } from './tls-door.ts';
 import { makeTokenDoor } from './token-door.ts';
 
 export async function openPractice(parts: PracticeParts): Promise<Practice> {
   const earlier = readState(parts.state);
   const stage = makeStage();
-  const store = makeStore(() => parts.onStateChange?.());
+  const store = makeStore(
+    () => parts.onStateChange?.(),
+    (kind) => kind === 'RefreshToken' && stage.now().token?.to.includes('renewal') === true,
+  );
   if (earlier) store.restore(earlier.kept);
 
   const opened: { close(): Promise<void> }[] = [];
@@ -30,27 +30,17 @@ export async function openPractice(parts: PracticeParts): Promise<Practice> {
     const provider = await openProvider(parts, store, stage, earlier?.ports.provider);
     opened.push({ close: provider.stop });
     const door = makeTokenDoor(provider.findToken, stage);
-    const smtp = makeSmtpWelcome(door);
-    const openDoor = async (
-      service: keyof typeof mailScopes,
-      welcome: Parameters<typeof openTlsDoor>[2],
-    ): Promise<number> => {
-      const made = await openTlsDoor(certificates, earlier?.ports[service], welcome);
-      opened.push(made);
-      return made.port;
-    };
-    const ports: PracticePorts = {
-      provider: provider.port,
-      imap: await openDoor('imap', (socket) => welcomeImap(socket, door)),
-      pop: await openDoor('pop', (socket) => welcomePop(socket, door)),
-      smtp: await openDoor('smtp', (socket) => smtp.welcome(socket)),
-    };
+    const doors = await openMailDoors({ certificates, door, stage }, earlier?.ports);
+    opened.push(doors);
+    const ports: PracticePorts = { provider: provider.port, ...doors.ports };
     return {
       provider: mailProvider(parts, provider.issuer, ports),
       clientId: practiceClientId,
       address: mainPerson.address,
       personName: mainPerson.name,
       ca: [certificates.ca],
+      roads: doors.roads,
+      now: stage.now,
       play: (failure) => stage.play(failure),
       exportState: () => sealable({ practiceState: 1, ports, kept: store.kept() }),
       stop,

@@ -1,19 +1,21 @@
 // A small POP3 server (RFC 1939, 2449, 5034): enough to sign in with a token and count. It keeps no mail.
 import type { TLSSocket } from 'node:tls';
 import { messageSizes } from './practice-people.ts';
+import type { PracticeStage } from './practice-stage.ts';
 import { type BearerMechanism, bearerMechanisms, readBearer, refusalChallenge } from './read-bearer.ts';
 import { type LineTalk, speakLines } from './speak-lines.ts';
 import type { TokenDoor } from './token-door.ts';
 
-export function welcomePop(socket: TLSSocket, door: TokenDoor): void {
+export function welcomePop(socket: TLSSocket, door: TokenDoor, stage: PracticeStage): void {
   speakLines(socket, (talk) => {
     talk.say('+OK Postkey practice is here');
-    return popSession(talk, door);
+    return popSession(talk, door, stage);
   });
 }
 
-function popSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise<void> {
+function popSession(talk: LineTalk, door: TokenDoor, stage: PracticeStage): (line: string) => Promise<void> {
   let signedIn = false;
+  const isByPassword = (): boolean => stage.now().offers === 'passwords-only';
   /** Set while the answer to a challenge is awaited. */
   let awaited: ((line: string) => Promise<void>) | null = null;
 
@@ -26,7 +28,7 @@ function popSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise<
       signedIn = true;
       return talk.say('+OK Signed in');
     }
-    if (answer.kind === 'switched-off') return talk.say('-ERR [SYS/PERM] Your account is not enabled for POP access');
+    if (answer.kind === 'turned-away') return talk.say(answer.reply);
     talk.say(`+ ${refusalChallenge(answer)}`);
     awaited = async () => talk.say('-ERR [AUTH] The token was not accepted');
   };
@@ -39,11 +41,16 @@ function popSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise<
 
   const commands: Readonly<Record<string, (words: readonly string[]) => void | Promise<void>>> = {
     CAPA: () =>
-      list([`SASL ${bearerMechanisms.join(' ')}`, 'RESP-CODES', 'AUTH-RESP-CODE', 'IMPLEMENTATION Postkey-practice']),
+      list([
+        isByPassword() ? 'SASL PLAIN LOGIN' : `SASL ${bearerMechanisms.join(' ')}`,
+        'RESP-CODES',
+        'AUTH-RESP-CODE',
+        'IMPLEMENTATION Postkey-practice',
+      ]),
     async AUTH([name, first]) {
       if (name === undefined) return list(bearerMechanisms);
       const mechanism = bearerMechanisms.find((each) => each === name.toUpperCase());
-      if (!mechanism) return talk.say('-ERR Practice opens to tokens only');
+      if (!mechanism || isByPassword()) return talk.say('-ERR Unrecognized authentication type');
       if (signedIn) return talk.say('-ERR Already signed in');
       if (first !== undefined) return judge(mechanism, first);
       talk.say('+ ');
@@ -53,6 +60,8 @@ function popSession(talk: LineTalk, door: TokenDoor): (line: string) => Promise<
     PASS: () => talk.say('-ERR Practice opens to tokens only'),
     NOOP: () => talk.say(signedIn ? '+OK' : '-ERR Sign in first'),
     STAT() {
+      const { inbox } = stage.now();
+      if (signedIn && inbox?.pop !== undefined) return talk.say(inbox.pop);
       const octets = messageSizes.reduce((sum, size) => sum + size, 0);
       talk.say(signedIn ? `+OK ${messageSizes.length} ${octets}` : '-ERR Sign in first');
     },

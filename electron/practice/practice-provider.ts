@@ -5,11 +5,12 @@ import { randomBytes } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { Provider } from 'oidc-provider/lib/provider.js';
+import { makeProviderPlay } from './play-provider.ts';
 import type { PracticeParts } from './practice.ts';
 import type { PracticeStage } from './practice-stage.ts';
 import type { PracticeStore } from './practice-store.ts';
 import { makeProviderPages } from './provider-pages.ts';
-import { providerSettings } from './provider-settings.ts';
+import { makeSigningKey, providerSettings } from './provider-settings.ts';
 import type { KnownToken } from './token-door.ts';
 
 export interface PracticeProvider {
@@ -31,10 +32,11 @@ export async function openProvider(
   server.maxConnections = 100;
   const port = await listenNear(server, wish);
   const issuer = `http://127.0.0.1:${port}`;
+  const signingKey = makeSigningKey();
   const pages = makeProviderPages(parts, stage, issuer, () => provider);
   const provider: Provider = new Provider(
     issuer,
-    providerSettings(store, randomBytes(32).toString('hex'), pages.settings),
+    providerSettings(store, { cookieKey: randomBytes(32).toString('hex'), signingKey }, pages.settings),
   );
   const fault = (error: Error): void => {
     if (!isWeather(error)) parts.onFault?.(error);
@@ -49,6 +51,7 @@ export async function openProvider(
   // RFC 8252 section 7.3: the port is the app's choice. Practice takes any path as well.
   provider.Client.prototype.redirectUriAllowed = isLoopbackReturn;
   provider.use(pages.middleware);
+  provider.use(makeProviderPlay(stage.now, signingKey));
   server.on('request', provider.callback());
   return {
     issuer,

@@ -1,9 +1,12 @@
 // Practice as the set-up sees it: started when first chosen, its state sealed in the vault so that a practice account survives quitting.
 // Loads nothing of practice before that.
-import type { PracticeFailure } from '../../shared/setup-state.ts';
+import { Socket } from 'node:net';
+import type { PracticeFailure } from '../../shared/practice-failures.ts';
 import type { FoundProvider } from '../setup/looking-up.ts';
 import type { Keys, TokenVault } from '../setup/outside-world.ts';
 import { Secret } from '../setup/secret.ts';
+import type { PracticeRoads } from './mail-doors.ts';
+import type { Play } from './plays/play.ts';
 import type { Practice, PracticeParts } from './practice.ts';
 
 /** The vault's record for practice's own state. */
@@ -23,6 +26,11 @@ export interface OpenedPractice {
 export interface PracticeRoom {
   start(): Promise<OpenedPractice>;
   play(failure: PracticeFailure | null): void;
+  playing(): PracticeFailure | null;
+  /** What that changes; nothing while practice does not run. */
+  now(): Play;
+  /** How a mail check gets to practice's servers; owns none while practice does not run. */
+  readonly roads: PracticeRoads;
   /** The authority made for this run; empty while practice does not run. */
   ca(): readonly string[];
   stop(): Promise<void>;
@@ -78,6 +86,14 @@ export function makePracticeRoom({ vault, logUnexpected, ...parts }: PracticeRoo
     play: (failure) => {
       played = failure;
       opened?.play(failure);
+    },
+    playing: () => played,
+    now: () => opened?.now() ?? {},
+    roads: {
+      owns: (server) => opened?.roads.owns(server) ?? false,
+      handOut: (service, server) => opened?.roads.handOut(service, server) ?? server,
+      lookUp: (host) => opened?.roads.lookUp(host) ?? Promise.resolve([]),
+      connect: (address, port) => opened?.roads.connect(address, port) ?? new Socket().destroy(),
     },
     ca: () => opened?.ca ?? [],
     stop: async () => {

@@ -30,8 +30,8 @@ export interface PracticeStore {
   restore(kept: Kept): void;
 }
 
-/** `changed` is called when something that outlives a run came or went. */
-export function makeStore(changed: () => void): PracticeStore {
+/** `changed` is called when something that outlives a run came or went. While `isHidden`, nothing of that kind is found, and nothing lost. */
+export function makeStore(changed: () => void, isHidden: (kind: string) => boolean = () => false): PracticeStore {
   const shelves = new Map<string, Map<string, Entry>>();
   const shelf = (kind: string): Map<string, Entry> => {
     const found = shelves.get(kind) ?? new Map<string, Entry>();
@@ -42,7 +42,10 @@ export function makeStore(changed: () => void): PracticeStore {
     if (lasting.some((each) => each === kind)) changed();
   };
   return {
-    adapter: (kind) => adapterFor(shelf(kind), () => tell(kind)),
+    adapter: (kind) => {
+      const adapter = adapterFor(shelf(kind), () => tell(kind));
+      return { ...adapter, find: async (id) => (isHidden(kind) ? undefined : adapter.find(id)) };
+    },
     kept() {
       const now = Date.now();
       const good = (kind: (typeof lasting)[number]) =>

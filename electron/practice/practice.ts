@@ -1,7 +1,9 @@
 // What practice offers to the rest of Postkey, as types only: importing this file loads nothing of practice.
 import type { MailProvider } from '../../shared/mail-provider.ts';
-import type { PracticeFailure } from '../../shared/setup-state.ts';
+import type { PracticeFailure } from '../../shared/practice-failures.ts';
 import type { Secret } from '../setup/secret.ts';
+import type { PracticeRoads } from './mail-doors.ts';
+import type { Play } from './plays/play.ts';
 import type { PracticeWord } from './practice-word.ts';
 
 export interface PracticeParts {
@@ -27,6 +29,10 @@ export interface Practice {
   readonly personName: string;
   /** PEM of the certificate authority made for this run: for `MailLogin.ca`. */
   readonly ca: readonly string[];
+  /** How a mail check gets to the servers. */
+  readonly roads: PracticeRoads;
+  /** What is being played at this moment. */
+  now(): Play;
   /** Plays this failure from now on, also for pages and connections that are open; null plays none. */
   play(failure: PracticeFailure | null): void;
   /** Ports, refresh tokens and what they rest on. Only for sealing in the vault. */

@@ -18,6 +18,9 @@ export const places = {
   authorization: '/authorize',
   device: '/device',
   deviceCode: '/device-code',
+  token: '/token',
+  userInfo: '/userinfo',
+  keys: '/jwks',
   /** One sign-in's own page lies below. */
   signIn: '/sign-in/',
 } as const;
@@ -42,12 +45,16 @@ export type PageSettings = Required<
 > &
   Required<Pick<Configuration, 'renderError'>>;
 
-export function providerSettings(store: PracticeStore, cookieKey: string, pages: PageSettings): Configuration {
+export function providerSettings(
+  store: PracticeStore,
+  { cookieKey, signingKey }: { readonly cookieKey: string; readonly signingKey: JWK },
+  pages: PageSettings,
+): Configuration {
   const { renderError, ...devicePages } = pages;
   return {
     adapter: (kind) => store.adapter(kind),
     clients: [client],
-    jwks: { keys: [makeSigningKey()] },
+    jwks: { keys: [signingKey] },
     cookies: {
       keys: [cookieKey],
       // Cookies know no ports: names of our own keep other pages on loopback out of the way.
@@ -74,6 +81,9 @@ export function providerSettings(store: PracticeStore, cookieKey: string, pages:
       authorization: places.authorization,
       code_verification: places.device,
       device_authorization: places.deviceCode,
+      token: places.token,
+      userinfo: places.userInfo,
+      jwks: places.keys,
       revocation: '/revoke',
     },
     ttl: {
@@ -105,7 +115,7 @@ export function providerSettings(store: PracticeStore, cookieKey: string, pages:
 }
 
 /** ES256: made in about a millisecond, where RSA takes a second. */
-function makeSigningKey(): JWK {
+export function makeSigningKey(): JWK {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const { kty, crv, x, y, d } = privateKey.export({ format: 'jwk' });
   return { kty, crv, x, y, d, kid: 'practice', use: 'sig', alg: 'ES256' };

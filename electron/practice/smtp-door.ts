@@ -1,6 +1,8 @@
 // An SMTP server (smtp-server) that opens to tokens only. What is sent to it is counted and forgotten: nothing is delivered.
 import type { TLSSocket } from 'node:tls';
 import { SMTPServer } from 'smtp-server';
+import type { PracticeStage } from './practice-stage.ts';
+import { type LineHandler, type LineTalk, speakLines } from './speak-lines.ts';
 import type { TokenDoor } from './token-door.ts';
 
 const largestMessage = 1_000_000;
@@ -10,14 +12,26 @@ export interface SmtpWelcome {
 }
 
 /** Connections arrive already secured; this server listens on no port of its own. */
-export function makeSmtpWelcome(door: TokenDoor): SmtpWelcome {
+export function makeSmtpWelcome(door: TokenDoor, stage: PracticeStage): SmtpWelcome {
+  const byToken = makeServer(door, ['XOAUTH2']);
+  const byPassword = makeServer(door, ['PLAIN', 'LOGIN']);
+  return {
+    welcome: (socket) => {
+      const { hello, offers } = stage.now();
+      if (hello !== undefined) speakLines(socket, (talk) => refuseHello(talk, hello));
+      else (offers === 'passwords-only' ? byPassword : byToken).connect(socket);
+    },
+  };
+}
+
+function makeServer(door: TokenDoor, authMethods: string[]): SMTPServer {
   const server = new SMTPServer({
     secure: true,
     secured: true,
     logger: false,
     name: 'localhost',
     banner: 'Postkey practice is here',
-    authMethods: ['XOAUTH2'],
+    authMethods,
     size: largestMessage,
     disableReverseLookup: true,
     disabledCommands: ['STARTTLS'],
@@ -26,7 +40,8 @@ export function makeSmtpWelcome(door: TokenDoor): SmtpWelcome {
       door.knock('smtp', { user: auth.username ?? '', token: auth.accessToken ?? '' }).then(
         (answer) => {
           if (answer.kind === 'open') return callback(null, { user: answer.person.address });
-          if (answer.kind === 'switched-off') return callback(refusal(535, switchedOff));
+          if (answer.kind === 'turned-away')
+            return callback(refusal(Number(answer.reply.slice(0, 3)), answer.reply.slice(4)));
           callback(null, { data: { status: answer.status, schemes: 'Bearer', scope: answer.scope } });
         },
         () => callback(refusal(454, '4.7.0 Practice could not look the token up')),
@@ -39,11 +54,18 @@ export function makeSmtpWelcome(door: TokenDoor): SmtpWelcome {
   });
   // A connection that breaks is that client's business.
   server.on('error', () => undefined);
-  return { welcome: (socket) => server.connect(socket) };
+  return server;
 }
 
-/** The reply of Exchange Online, by which mail programs know the case. */
-const switchedOff = '5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.';
+/** A server that takes no greeting: not a thing smtp-server can be set to. */
+function refuseHello(talk: LineTalk, hello: string): LineHandler {
+  talk.say('220 localhost ESMTP');
+  return (line) => {
+    const isQuit = /^QUIT\b/iu.test(line);
+    talk.say(isQuit ? '221 Bye' : hello);
+    if (isQuit) talk.hangUp();
+  };
+}
 
 function refusal(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });

@@ -9,8 +9,9 @@ import type { Bearer } from './read-bearer.ts';
 export type DoorAnswer =
   | { readonly kind: 'open'; readonly person: PracticePerson }
   /** `status` as Google's and Microsoft's servers say it: 401 for a token that is not good, 400 for one that is good for something else. */
-  | { readonly kind: 'refused'; readonly status: '400' | '401'; readonly scope: string }
-  | { readonly kind: 'switched-off' };
+  | { readonly kind: 'refused'; readonly status: '400' | '401' | 'insufficient_scope'; readonly scope: string }
+  /** The token is good; `reply` is what the server says all the same, without IMAP's tag. */
+  | { readonly kind: 'turned-away'; readonly reply: string };
 
 export interface TokenDoor {
   knock(service: Service, bearer: Bearer): Promise<DoorAnswer>;
@@ -29,13 +30,16 @@ export function makeTokenDoor(find: (token: string) => Promise<KnownToken | null
       const scope = mailScopes[service];
       const token = await find(bearer.token);
       if (!token) return { kind: 'refused', status: '401', scope };
-      if (stage.playing() === 'token-expires-early' && !stage.renewedSince(token.id))
+      const { challenge, login } = stage.now();
+      if (challenge === 'until-renewed' && !stage.renewedSince(token.id))
         return { kind: 'refused', status: '401', scope };
+      if (challenge === '401' || challenge === 'insufficient_scope')
+        return { kind: 'refused', status: challenge, scope };
       const person = findPerson(bearer.user);
       const mayEnter = person?.address === token.accountId || person?.address === sharedMailbox;
       if (!person || !mayEnter || !token.scopes.has(scope)) return { kind: 'refused', status: '400', scope };
-      if (stage.playing() === `${service}-off`) return { kind: 'switched-off' };
-      return { kind: 'open', person };
+      const reply = login?.[service];
+      return reply === undefined ? { kind: 'open', person } : { kind: 'turned-away', reply };
     },
   };
 }

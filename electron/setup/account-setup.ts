@@ -1,7 +1,7 @@
 // One set-up from address to watched account: what starts when, and what each request does. Knows no Electron and no library.
 import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
 import { problemOf } from '../../shared/problem.ts';
-import type { PracticeFailure, SetupView } from '../../shared/setup-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import type { StepStatus } from '../../shared/step-status.ts';
 import { advance } from './advance.ts';
@@ -72,8 +72,6 @@ export interface AccountSetup {
   view(): SetupView;
   /** Lets whatever can run now run; called once after a set-up was made or taken up again. */
   advance(): void;
-  /** Which failure is being played, for the page to say. */
-  notePractice(failure: PracticeFailure | null): void;
   /** Ends every try and frees what it held; the state stays as it is. */
   stop(): void;
 }
@@ -151,7 +149,6 @@ export function makeAccountSetup(
         advance(bench);
         approvalClock.start();
       }),
-    notePractice: (failure) => record({ type: 'known', known: { practiceFailure: failure ?? undefined } }),
     stop: () => {
       stopWaiting(bench);
       stopped = true;

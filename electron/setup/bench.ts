@@ -1,7 +1,8 @@
 // What the step runners work with: the state, the tries, the world and the secrets of this set-up. Holds no step's logic.
 import type { SignInKind } from '../../shared/mail-provider.ts';
+import type { PracticeFailure } from '../../shared/practice-failures.ts';
 import type { Preset } from '../../shared/preset.ts';
-import type { PracticeFailure, SetupView } from '../../shared/setup-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import type { StepStatus } from '../../shared/step-status.ts';
 import type { SetupEvent } from './apply-event.ts';
@@ -31,6 +32,7 @@ export interface PracticeRoom {
   /** Starts the practice provider and servers if they do not run yet. */
   start(): Promise<{ readonly found: FoundProvider; readonly clientId: string; readonly address: string }>;
   play(failure: PracticeFailure | null): void;
+  playing(): PracticeFailure | null;
 }
 
 export interface World {

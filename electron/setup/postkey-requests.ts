@@ -3,6 +3,7 @@
 import { guidePages } from '../../shared/console-guide-list.ts';
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import type { MailProvider } from '../../shared/mail-provider.ts';
+import type { PracticeFailure } from '../../shared/practice-failures.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { accountHandlers } from './account-requests.ts';
 import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
@@ -14,26 +15,32 @@ import { isFinished } from './make-setups.ts';
 import { abandonSetup, makeWay } from './make-way.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Handlers, Postkey } from './postkey.ts';
+import { practiceHandlers } from './practice-requests.ts';
 import { freshView, resumeView } from './resume-view.ts';
 import { wishHandlers } from './wish-requests.ts';
 
 const refused = (refusal: Extract<Answer, { accepted: false }>['refusal'], field?: string): Answer =>
   field === undefined ? { accepted: false, refusal } : { accepted: false, refusal, field };
 
-/** Starts an empty set-up, or a practice one with its provider in place. */
-export async function startSetup(postkey: Postkey, practice: boolean, address?: string): Promise<Answer> {
+/** Starts an empty set-up, or a practice one with its provider in place, which plays `failure` from the first step. */
+export async function startSetup(
+  postkey: Postkey,
+  practice: boolean,
+  address?: string,
+  failure: PracticeFailure | null = null,
+): Promise<Answer> {
   const { world } = postkey.parts;
   // First what may fail: a practice that cannot start must not cost the set-up in progress.
   const room = practice ? await world.practice.start() : null;
   const way = await makeWay(postkey);
   if (!way.accepted) return way;
   const view = freshView(world.newId(), practice);
+  world.practice.play(failure);
   if (!room) {
     postkey.begin(view);
     if (address) await postkey.setup()?.handlers['understand.address']({ address });
     return accepted;
   }
-  world.practice.play(null);
   postkey.begin({
     ...view,
     provider: room.found,
@@ -185,11 +192,7 @@ export function handlersOf(postkey: Postkey): Handlers {
       return steps['credentials.googleFile'](file);
     },
     ...accountHandlers(postkey, () => startAgain(postkey)),
-    'practice.play': ({ failure }) => {
-      world.practice.play(failure);
-      postkey.setup()?.notePractice(failure);
-      return accepted;
-    },
+    ...practiceHandlers(postkey, (failure) => startSetup(postkey, true, undefined, failure)),
     'preset.take': async ({ text }) => takePreset(postkey, text, null),
     'preset.open': async () => {
       const file = await files.openPreset();

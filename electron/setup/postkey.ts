@@ -104,6 +104,11 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     return isOnline || !isReal ? [] : [{ id: 'offline', code: 'offline', values: {} }];
   };
 
+  const playing = (): Pick<PostkeyState, 'playing'> => {
+    const failure = world.practice.playing();
+    return failure === null ? {} : { playing: failure };
+  };
+
   /** An account that is gone is open no more. */
   const opened = (): Pick<PostkeyState, 'opened'> => {
     const id = memory.accounts().find((account) => account.id === openedId)?.id;
@@ -135,6 +140,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       aside: setups.aside().map(asideView),
       notices: [...weather(), ...notices],
       ...opened(),
+      ...playing(),
       ...(explained ? { explained } : {}),
     };
   };

@@ -11,7 +11,7 @@ const waiting: StepStatus = { kind: 'waiting' };
 
 /** Takes away what holds only while Postkey runs. */
 export function viewToKeep(view: SetupView): SetupView {
-  const { wait: _wait, practiceFailure: _played, ...rest } = view;
+  const { wait: _wait, ...rest } = view;
   if (view.steps.understand.kind !== 'working' || view.practice) return { ...rest, ladders: [] };
   // A look-up that was cut off is done anew; what stands there still belongs to the address before.
   const { lookUp: _lookUp, candidates: _candidates, picked: _picked, provider: _provider, ...typed } = rest;

@@ -211,6 +211,7 @@ export function makeSmallWorld(): SmallWorld {
         address: 'pat@practice.example',
       }),
       play: () => undefined,
+      playing: () => null,
     },
     preset: () => preset,
     presetSecret: () => null,

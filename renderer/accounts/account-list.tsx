@@ -1,6 +1,6 @@
 // The account list: every account's health in one line, sorted by need, and the one button that helps. Between them, set-ups that
 // wait for approval.
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/account-state.ts';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
@@ -14,6 +14,8 @@ import { AccountRail } from './account-rail.tsx';
 import { AsideCard } from './aside-card.tsx';
 import { fromNow } from './from-now.ts';
 import { useAnnouncedHealth } from './use-announced-health.ts';
+
+const PracticeBand = lazy(async () => ({ default: (await import('../wizard/practice-band.tsx')).PracticeBand }));
 
 export function AccountList() {
   const { t, i18n } = useTranslation('window');
@@ -36,6 +38,11 @@ export function AccountList() {
     <div className="room">
       <AccountRail />
       <main className="accounts">
+        {accounts.some((account) => account.practice) ? (
+          <Suspense fallback={null}>
+            <PracticeBand />
+          </Suspense>
+        ) : null}
         <Notices />
         <header className="accounts-head">
           <div>

@@ -6,8 +6,9 @@ import { refusalCodes } from '../../shared/ipc-contract.ts';
 import { rungs } from '../../shared/ladder.ts';
 import { forecastReasons, lookUpFaults, lookUpSources } from '../../shared/look-up.ts';
 import { clouds, services } from '../../shared/mail-provider.ts';
+import { playableFailures, practiceFamilies } from '../../shared/practice-failures.ts';
 import { problems } from '../../shared/problem.ts';
-import { mailPrograms, practiceFailures } from '../../shared/setup-state.ts';
+import { mailPrograms } from '../../shared/setup-state.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
 import { activityCodes, factCodes, skipReasons } from '../../shared/step-status.ts';
 import { laterNamespaces, namespaces } from './words.ts';
@@ -47,7 +48,8 @@ const every: Readonly<Record<string, readonly string[]>> = {
   'pages-start:found.cloud': clouds.filter((cloud) => cloud !== 'global'),
   'window:programs': mailPrograms,
   'window:services': services,
-  'window:practice.failures': practiceFailures,
+  'window:practice.failures': playableFailures.filter(({ named }) => named).map(({ id }) => id),
+  'window:practice.families': practiceFamilies,
   'window:ladder.rungs': rungs,
   'window:ladder.results.climbing': rungs,
   'window:ladder.results.broken': rungs,

@@ -1,54 +1,66 @@
-// The brass band above the sheet while nothing is real, with the failures that can be played.
-import { Menu, MenuItemRadio, MenuList, MenuPopover, type MenuProps, MenuTrigger } from '@fluentui/react-components';
-import { Check, ChevronDown } from 'lucide-react';
+// The brass band while nothing is real: what is being played, and the list to choose from. Above the sheet of a practice set-up, and
+// on the account list where practice accounts stand.
+import { ChevronDown } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { playableFailures } from '../../shared/practice-failures.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
-import { practiceFailures } from '../../shared/setup-state.ts';
-import { ask } from '../setup/postkey-state.ts';
-import { Kit } from '../ui/kit.tsx';
+import { stepNumber } from '../../shared/setup-steps.ts';
+import { isClosed } from '../../shared/step-status.ts';
+import { ask, usePostkey } from '../setup/postkey-state.ts';
 import './practice-band.css';
+import { failureName } from './practice-search.ts';
 
-const none = 'none';
+const PracticePicker = lazy(async () => ({ default: (await import('./practice-picker.tsx')).PracticePicker }));
 
-export function PracticeBand({ setup }: { readonly setup: SetupView }) {
+/** `setup` absent: on the account list. */
+export function PracticeBand({ setup }: { readonly setup?: SetupView }) {
   const { t } = useTranslation('window');
-  const playing = setup.practiceFailure;
-  const choose: MenuProps['onCheckedValueChange'] = (_event, { checkedItems }) => {
-    const chosen = practiceFailures.find((failure) => failure === checkedItems[0]) ?? null;
-    void ask('practice.play', { failure: chosen });
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { playing } = usePostkey();
+  const failure = playableFailures.find(({ id }) => id === playing);
+  const isPast = failure !== undefined && setup !== undefined && isClosed(setup.steps[failure.step]);
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
   };
   return (
     <section className="practice-band" aria-label={t('help.practice')}>
-      <strong className="practice-words">{t('practice.band')}</strong>
-      <Kit>
-        <Menu checkedValues={{ failure: [playing ?? none] }} onCheckedValueChange={choose}>
-          <MenuTrigger disableButtonEnhancement>
-            <button type="button" className="practice-button">
-              {playing === undefined
-                ? t('practice.play')
-                : t('practice.playing', { failure: t(`practice.failures.${playing}`) })}
-              <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
-            </button>
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>
-              {[none, ...practiceFailures].map((failure) => (
-                <MenuItemRadio
-                  key={failure}
-                  name="failure"
-                  value={failure}
-                  checkmark={<Check size={16} strokeWidth={1.75} aria-hidden="true" />}
-                >
-                  {t(failure === none ? 'practice.none' : `practice.failures.${failure}`)}
-                </MenuItemRadio>
-              ))}
-            </MenuList>
-          </MenuPopover>
-        </Menu>
-      </Kit>
-      <button type="button" className="practice-button" onClick={() => void ask('setup.abandon', {})}>
-        {t('practice.end')}
+      <strong className="practice-words">{t(setup ? 'practice.band' : 'practice.bandAccounts')}</strong>
+      {isPast ? (
+        <span className="practice-past">
+          {t('practice.past', { number: stepNumber(failure.step) })}{' '}
+          <button
+            type="button"
+            className="practice-button practice-anew"
+            onClick={() => void ask('practice.playAnew', { failure: failure.id })}
+          >
+            {t('practice.anew')}
+          </button>
+        </span>
+      ) : null}
+      <button
+        type="button"
+        className="practice-button"
+        ref={button}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
+        {failure === undefined ? t('practice.play') : t('practice.playing', { failure: failureName(t, failure) })}
+        <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
       </button>
+      {setup ? (
+        <button type="button" className="practice-button" onClick={() => void ask('setup.abandon', {})}>
+          {t('practice.end')}
+        </button>
+      ) : null}
+      {open ? (
+        <Suspense fallback={null}>
+          <PracticePicker setup={setup} playing={playing} onClose={close} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }

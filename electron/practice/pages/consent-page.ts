@@ -1,6 +1,6 @@
 // The page that says what Postkey asks for, and takes the answer.
 import { type Service, services } from '../../../shared/mail-provider.ts';
-import type { PracticeFailure } from '../../../shared/setup-state.ts';
+import type { PracticeFailure } from '../../../shared/practice-failures.ts';
 import { mailScopes } from '../mail-scopes.ts';
 import type { PracticePerson } from '../practice-people.ts';
 import type { PracticeWord } from '../practice-word.ts';

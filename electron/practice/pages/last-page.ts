@@ -23,6 +23,15 @@ ${machineSaid !== undefined && html`<p class="said"><span class="ltr">${machineS
   return { title: say.words(title), body };
 }
 
+/** A provider's own page that leads nowhere; its message is for pasting into Postkey. */
+export function messagePage(say: PageWords, message: string): Page {
+  const body = html`<h1>${say.words('message.title')}</h1>
+<p class="lead">${say.words('message.lead')}</p>
+<p class="said"><span class="ltr">${message}</span></p>
+<p class="note"><strong>${say.words('message.played')}</strong> ${say.words('message.playedWhat')}</p>`;
+  return { title: say.words('message.title'), body };
+}
+
 export function closeTabPage(say: PageWords): Page {
   const body = html`<h1>${say.words('closeTab.title')}</h1>
 <p class="lead">${say.words('closeTab.lead')}</p>

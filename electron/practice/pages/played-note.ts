@@ -1,5 +1,5 @@
 // The note on a page that says which failure is being played, for the failures that a page can show.
-import type { PracticeFailure } from '../../../shared/setup-state.ts';
+import type { PracticeFailure } from '../../../shared/practice-failures.ts';
 import { html, type Markup } from './markup.ts';
 import type { PageWords } from './page-frame.ts';
 

@@ -1,5 +1,5 @@
 // The page that asks who you are. Looks like a provider's; takes any password and forgets it.
-import type { PracticeFailure } from '../../../shared/setup-state.ts';
+import type { PracticeFailure } from '../../../shared/practice-failures.ts';
 import { html } from './markup.ts';
 import type { Page, PageWords } from './page-frame.ts';
 import { playedNote } from './played-note.ts';
