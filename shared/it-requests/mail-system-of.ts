@@ -1,0 +1,33 @@
+// Whose admin centre a mailbox is looked after in, told by what is known of it: the provider, or its servers' names. Pure.
+import type { Cloud } from '../mail-provider.ts';
+
+export const mailSystems = ['microsoft', 'google', 'own-server'] as const;
+export type MailSystem = (typeof mailSystems)[number];
+
+export interface SystemHints {
+  /** "Microsoft", "Microsoft 365", "Gmail". */
+  readonly provider?: string | undefined;
+  readonly signIn?: string | undefined;
+  readonly hosts?: readonly string[] | undefined;
+}
+
+const hosts: readonly (readonly [RegExp, MailSystem, Cloud?])[] = [
+  [/(?:^|\.)outlook-dod\.office365\.us$/iu, 'microsoft', 'us-dod'],
+  [/(?:^|\.)office365\.us$/iu, 'microsoft', 'us-gov'],
+  [/(?:^|\.)partner\.outlook\.cn$/iu, 'microsoft', 'china'],
+  [/(?:^|\.)(?:office365|outlook|office)\.com$/iu, 'microsoft'],
+  [/(?:^|\.)(?:gmail|googlemail|google)\.com$/iu, 'google'],
+];
+
+/** Servers' names tell most; an unknown provider has a server of its own. */
+export function mailSystemOf(hints: SystemHints): { readonly system: MailSystem; readonly cloud?: Cloud } {
+  for (const host of hints.hosts ?? []) {
+    const known = hosts.find(([pattern]) => pattern.test(host.replace(/\.$/u, '')));
+    if (known) return { system: known[1], ...(known[2] === undefined ? {} : { cloud: known[2] }) };
+  }
+  if (hints.signIn === 'microsoft' || /microsoft|outlook|office ?365/iu.test(hints.provider ?? '')) {
+    return { system: 'microsoft' };
+  }
+  if (hints.signIn === 'google' || /google|gmail/iu.test(hints.provider ?? '')) return { system: 'google' };
+  return { system: 'own-server' };
+}
