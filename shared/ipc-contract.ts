@@ -84,6 +84,8 @@ export const requests = {
   /** Signs in without mail, so that Postkey can see by itself when approval comes. */
   'approval.watch': nothing,
   'approval.checkNow': nothing,
+  /** The letter about this cause has left this computer. */
+  'it.asked': z.strictObject({ step: z.enum(setupSteps), code: line(64), by: z.enum(['mail', 'copy', 'file']) }),
   'token.decide': z.strictObject({
     decision: z.enum(['sign-in-again', 'use-signed-in-address', 'shared-mailbox', 'go-on']),
   }),

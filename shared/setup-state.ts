@@ -113,6 +113,13 @@ export interface SetupView {
   /** A password is needed at step 4 for these services; `given`: Postkey has it. */
   readonly password?: { readonly services: readonly Service[]; readonly given: boolean };
   readonly approval?: ApprovalView;
+  /** The last letter to IT about a cause; `at`: epoch milliseconds. It outlives restarts with the set-up. */
+  readonly askedIt?: {
+    readonly step: StepId;
+    readonly code: string;
+    readonly at: number;
+    readonly by: 'mail' | 'copy' | 'file';
+  };
   readonly scopes: readonly ScopeView[];
   readonly wait?: WaitView;
   readonly person?: PersonView;

@@ -13,6 +13,7 @@ import type { Bench, World } from './bench.ts';
 import { chooseProvider, pickCandidate } from './choose-provider.ts';
 import { reopen, retry, signInRoad } from './go-back.ts';
 import type { AccountRecord } from './memory.ts';
+import { noteAsked } from './note-asked.ts';
 import { checkApprovalNow, noteSent, watchForApproval } from './run-approval.ts';
 import { choosePrograms } from './run-configure.ts';
 import { chooseWay } from './run-flow.ts';
@@ -53,6 +54,7 @@ export const setupRequestNames = [
   'response.cancel',
   'response.approvalPage',
   'approval.sent',
+  'it.asked',
   'approval.watch',
   'approval.checkNow',
   'token.decide',
@@ -178,6 +180,7 @@ function handlersOf(bench: Bench): SetupHandlers {
     'response.cancel': () => cancelSignIn(bench),
     'response.approvalPage': () => takeApprovalPage(bench),
     'approval.sent': (input) => noteSent(bench, input),
+    'it.asked': (input) => noteAsked(bench, input),
     'approval.watch': () => watchForApproval(bench),
     'approval.checkNow': () => checkApprovalNow(bench),
     'token.decide': (input) => decideToken(bench, input, () => signIn(bench)),

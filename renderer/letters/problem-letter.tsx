@@ -1,10 +1,11 @@
 // The letter about whatever stopped, to those who can mend it: where and when, the code, the server's words, what has to be done.
 import i18next from 'i18next';
 import { useEffect, useRef, useState } from 'react';
+import { type ItRequestAbout, itRequest } from '../../shared/it-requests/it-request.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { problemStamp } from '../../shared/problem.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
-import { usePostkey } from '../setup/postkey-state.ts';
+import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { problemMessage } from '../setup/problem-message.ts';
 import { Letter } from './letter.tsx';
 import type { WriteLetter } from './letter-text.ts';
@@ -14,11 +15,12 @@ import { useLetterRecipient } from './use-letter-recipient.ts';
 export interface ProblemLetterProps {
   readonly problem: Problem;
   readonly step: StepId;
+  readonly about: ItRequestAbout;
   /** The page has its solid button elsewhere. */
   readonly quiet: boolean | undefined;
 }
 
-export function ProblemLetter({ problem, step, quiet }: ProblemLetterProps) {
+export function ProblemLetter({ problem, step, about, quiet }: ProblemLetterProps) {
   const { setup } = usePostkey();
   const recipient = useLetterRecipient();
   // The letter that leaves says the time of the letter that was read.
@@ -26,7 +28,7 @@ export function ProblemLetter({ problem, step, quiet }: ProblemLetterProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.scrollIntoView?.({ block: 'nearest' }), []);
 
-  const address = setup?.address ?? '';
+  const address = about.mailbox ?? '';
   const write: WriteLetter = (say, language) => ({
     subject: say('letters.problem.subject', {
       address,
@@ -40,16 +42,23 @@ export function ProblemLetter({ problem, step, quiet }: ProblemLetterProps) {
         problem,
         step,
         address,
-        signsInAs: setup?.signsInAs,
+        signsInAs: about.person,
         organisation: setup?.provider?.organisation,
         provider: setup?.provider?.is.name,
+        steps: itRequest(about),
+        clientId: about.clientId,
         now,
       }),
     ]),
   });
   return (
     <div ref={place}>
-      <Letter quiet={quiet} write={write} {...recipient} />
+      <Letter
+        quiet={quiet}
+        write={write}
+        {...recipient}
+        onSent={setup === undefined ? undefined : (by) => ask('it.asked', { step, code: problem.code, by })}
+      />
     </div>
   );
 }

@@ -1,9 +1,11 @@
 // The message a person can send to their IT: who asks, where and when it stopped, the code, what the server said, what has to be
 // done. Speaks to an administrator. No secret is in a problem, so none is in here.
 import type { TFunction } from 'i18next';
+import type { ItStep } from '../../shared/it-requests/it-request.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { problemStamp } from '../../shared/problem.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
+import { writeItRequest } from '../letters/write-it-request.ts';
 import { formatLocale } from './format-locale.ts';
 
 export interface ProblemOf {
@@ -14,6 +16,9 @@ export interface ProblemOf {
   readonly signsInAs?: string | undefined;
   readonly organisation?: string | undefined;
   readonly provider?: string | undefined;
+  /** What exactly has to be done; its words are `it-request`. */
+  readonly steps?: readonly ItStep[] | undefined;
+  readonly clientId?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -31,11 +36,11 @@ function writeInstant(language: string, instant: number): string {
   }).format(instant);
 }
 
-/** Plain text, at most 4000 characters: what the clipboard request takes. */
+/** Plain text, at most 15,000 characters: what the letter's requests take. */
 export function problemMessage(t: TFunction, language: string, about: ProblemOf): string {
-  const { problem, step, address, signsInAs, organisation, provider, now } = about;
+  const { problem, step, address, signsInAs, organisation, provider, steps = [], clientId, now } = about;
   const plain = { interpolation: { escapeValue: false } };
-  const said = (key: string, values: Readonly<Record<string, string | number>> = {}): string =>
+  const said = (key: string, values: Readonly<Record<string, string | number | undefined>> = {}): string =>
     t(key, { ...values, ...plain });
   const { host, port, service } = problem.facts;
   // Problems that IT does not mend have no words for IT; the person's own are the next best.
@@ -60,5 +65,8 @@ export function problemMessage(t: TFunction, language: string, about: ProblemOf)
   ].filter((line) => line !== '');
   const intro =
     address === '' ? said('window:cause.message.introUnknown') : said('window:cause.message.intro', { address });
-  return [intro, facts.join('\n'), said('window:cause.message.toDo', { toDo })].join('\n\n').slice(0, 4000);
+  const request = writeItRequest(said, steps, clientId);
+  return [intro, facts.join('\n'), request === '' ? said('window:cause.message.toDo', { toDo }) : request]
+    .join('\n\n')
+    .slice(0, 15_000);
 }

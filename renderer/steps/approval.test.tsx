@@ -140,8 +140,9 @@ describe('an organisation that wants to approve first', () => {
     await press('Write to IT');
     await screen.findByRole('region', { name: 'A letter for your IT' });
     await press('Copy the letter');
-    expect(textOf(asked, -1)).toMatch(/^Hello,\n\nPostkey stopped while setting up pat@example\.org\./u);
-    expect(textOf(asked, -1)).toContain('Code: 6-POLICY');
+    expect(textOf(asked, -2)).toMatch(/^Hello,\n\nPostkey stopped while setting up pat@example\.org\./u);
+    expect(textOf(asked, -2)).toContain('Code: 6-POLICY');
+    expect(asked.at(-1)).toEqual(['it.asked', { step: 'response', code: 'policy-blocks', by: 'copy' }]);
     expect(asked.map(([name]) => name)).not.toContain('approval.sent');
   });
 });

@@ -2,16 +2,27 @@
 // It decides nothing: who acts and what helps is the problem's own data.
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ItRequestAbout } from '../../shared/it-requests/it-request.ts';
 import type { NextAction, Problem } from '../../shared/problem.ts';
 import { problems } from '../../shared/problem.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
+import { itRequestOfSetup } from '../letters/it-request-about.ts';
 import { usePostkey } from '../setup/postkey-state.ts';
 import { ActorPicture } from './actor-picture.tsx';
 import { PrimaryButton, SecondaryButton } from './buttons.tsx';
 import './cause.css';
 import { retry, runNextAction } from './next-action.ts';
 import { Well } from './well.tsx';
-import { LetterToIt, useLetterFold, WriteToIt } from './write-to-it.tsx';
+import {
+  AskedIt,
+  asksIt,
+  ExactlyForIt,
+  ExactSteps,
+  LetterToIt,
+  useAskedIt,
+  useLetterFold,
+  WriteToIt,
+} from './write-to-it.tsx';
 
 export interface CauseProps {
   readonly problem: Problem;
@@ -24,19 +35,26 @@ export interface CauseProps {
   readonly canGoOn?: boolean | undefined;
   /** The helping button is outlined, where the page has its solid button elsewhere. */
   readonly quiet?: boolean | undefined;
+  /** Whose mailbox it is, where it is not that of the set-up in progress. */
+  readonly about?: ItRequestAbout | undefined;
   /** Of three ladders, those it speaks of (0 to 2): a small point reaches up to each. */
   readonly points?: readonly number[] | undefined;
 }
 
 const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
-export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, points = [] }: CauseProps) {
+export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, about, points = [] }: CauseProps) {
   const { t } = useTranslation('window');
-  const { preset } = usePostkey();
+  const { preset, setup } = usePostkey();
   const { actor, next } = problems[problem.code];
   const helpdesk = preset?.helpdesk;
   const Helping = quiet ? SecondaryButton : PrimaryButton;
   const letter = useLetterFold();
+  const exact = useLetterFold();
+  const asked = useAskedIt(problem, step);
+  const isForIt = asksIt(problem, setup?.registration);
+  const mailbox = about ?? itRequestOfSetup(problem, setup);
+  const tryAgainSolid = (next === 'try-again' || asked !== undefined) && !quiet;
 
   const isNote = canGoOn === true && actor === 'wait';
   const named = actor === 'it' && helpdesk !== undefined;
@@ -75,23 +93,41 @@ export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, point
               {t(`buttons.next.${next}`)}
             </Helping>
           )}
-          {next === 'ask-it' ? <WriteToIt fold={letter} quiet={quiet} /> : null}
+          {isForIt ? <WriteToIt fold={letter} quiet={quiet || next !== 'ask-it' || asked !== undefined} /> : null}
+          {isForIt ? <ExactlyForIt fold={exact} /> : null}
+          <AskedIt asked={asked} />
           {onTryAgain === null ? null : (
-            <TryAgain solid={next === 'try-again' && !quiet} onPress={onTryAgain ?? (() => retry(step))} />
+            <TryAgain
+              solid={tryAgainSolid}
+              whenDone={asked !== undefined}
+              onPress={onTryAgain ?? (() => retry(step))}
+            />
           )}
         </div>
       </Well>
-      {next === 'ask-it' ? <LetterToIt fold={letter} problem={problem} step={step} quiet={quiet} /> : null}
+      {isForIt ? (
+        <>
+          <ExactSteps fold={exact} about={mailbox} />
+          <LetterToIt fold={letter} about={mailbox} problem={problem} step={step} quiet={quiet} />
+        </>
+      ) : null}
     </div>
   );
 }
 
-function TryAgain({ solid, onPress }: { readonly solid: boolean; readonly onPress: () => unknown }) {
+interface TryAgainProps {
+  readonly solid: boolean;
+  /** IT was asked. */
+  readonly whenDone: boolean;
+  readonly onPress: () => unknown;
+}
+
+function TryAgain({ solid, whenDone, onPress }: TryAgainProps) {
   const { t } = useTranslation('window');
   const Button = solid ? PrimaryButton : SecondaryButton;
   return (
     <Button wide icon={<RotateCcw {...icon} size={17} />} onPress={onPress}>
-      {t('buttons.tryAgain')}
+      {t(whenDone ? 'buttons.tryAgainWhenDone' : 'buttons.tryAgain')}
     </Button>
   );
 }

@@ -20,7 +20,8 @@ export interface CopyLineProps {
   readonly hint?: ReactNode;
 }
 
-export function CopyLine({ label, value, copy, words, hint }: CopyLineProps) {
+/** The button alone: copies, and says so. */
+export function CopyButton({ label, text }: { readonly label: string; readonly text: string }) {
   const { t } = useTranslation('window');
   const [copied, setCopied] = useState(false);
 
@@ -31,7 +32,7 @@ export function CopyLine({ label, value, copy, words, hint }: CopyLineProps) {
   }, [copied]);
 
   const press = async () => {
-    const answer = await ask('clipboard.copy', { text: copy ?? value });
+    const answer = await ask('clipboard.copy', { text });
     if (answer.accepted) {
       setCopied(true);
       announce(t('buttons.copied'));
@@ -41,17 +42,23 @@ export function CopyLine({ label, value, copy, words, hint }: CopyLineProps) {
 
   const Icon = copied ? Check : Copy;
   return (
+    <SecondaryButton
+      size="small"
+      icon={<Icon size={16} strokeWidth={1.75} aria-hidden="true" />}
+      label={copied ? t('buttons.copied') : t('buttons.copyOf', { label })}
+      onPress={press}
+    >
+      {t(copied ? 'buttons.copied' : 'buttons.copy')}
+    </SecondaryButton>
+  );
+}
+
+export function CopyLine({ label, value, copy, words, hint }: CopyLineProps) {
+  return (
     <div className="copy-line">
       <span className="copy-line-label">{label}</span>
       <span className={words ? 'copy-line-value copy-line-words' : 'copy-line-value mono ltr'}>{value}</span>
-      <SecondaryButton
-        size="small"
-        icon={<Icon size={16} strokeWidth={1.75} aria-hidden="true" />}
-        label={copied ? t('buttons.copied') : t('buttons.copyOf', { label })}
-        onPress={press}
-      >
-        {t(copied ? 'buttons.copied' : 'buttons.copy')}
-      </SecondaryButton>
+      <CopyButton label={label} text={copy ?? value} />
       {hint === undefined ? null : <p className="copy-line-hint">{hint}</p>}
     </div>
   );
