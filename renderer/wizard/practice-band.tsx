@@ -1,7 +1,7 @@
 // The brass band while nothing is real: what is being played, and the list to choose from. Above the sheet of a practice set-up, and
 // on the account list where practice accounts stand.
 import { ChevronDown } from 'lucide-react';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { playableFailures } from '../../shared/practice-failures.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
@@ -17,14 +17,9 @@ const PracticePicker = lazy(async () => ({ default: (await import('./practice-pi
 export function PracticeBand({ setup }: { readonly setup?: SetupView }) {
   const { t } = useTranslation('window');
   const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
   const { playing } = usePostkey();
   const failure = playableFailures.find(({ id }) => id === playing);
   const isPast = failure !== undefined && setup !== undefined && isClosed(setup.steps[failure.step]);
-  const close = (): void => {
-    setOpen(false);
-    button.current?.focus();
-  };
   return (
     <section className="practice-band" aria-label={t('help.practice')}>
       <strong className="practice-words">{t(setup ? 'practice.band' : 'practice.bandAccounts')}</strong>
@@ -43,7 +38,6 @@ export function PracticeBand({ setup }: { readonly setup?: SetupView }) {
       <button
         type="button"
         className="practice-button"
-        ref={button}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}
@@ -58,7 +52,7 @@ export function PracticeBand({ setup }: { readonly setup?: SetupView }) {
       ) : null}
       {open ? (
         <Suspense fallback={null}>
-          <PracticePicker setup={setup} playing={playing} onClose={close} />
+          <PracticePicker setup={setup} playing={playing} onClose={() => setOpen(false)} />
         </Suspense>
       ) : null}
     </section>

@@ -1,7 +1,6 @@
 // The list of failures that practice can play: by family, searched by words or by code. Choosing one plays it and closes the list.
-import { Dialog, DialogBody, DialogContent, DialogSurface, DialogTitle } from '@fluentui/react-components';
 import { Check } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   type PlayableFailure,
@@ -14,7 +13,6 @@ import { stepNumber } from '../../shared/setup-steps.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { ask } from '../setup/postkey-state.ts';
 import { QuietButton } from '../ui/buttons.tsx';
-import { Kit } from '../ui/kit.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import './practice-picker.css';
 import { failureName, findFailures } from './practice-search.ts';
@@ -29,13 +27,20 @@ export interface PracticePickerProps {
 export function PracticePicker({ setup, playing, onClose }: PracticePickerProps) {
   const { t } = useTranslation('window');
   const [query, setQuery] = useState('');
+  const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const id = useId();
   const offered = setup ? playableFailures : playableFailures.filter(({ onAccounts }) => onAccounts);
   const found = findFailures(t, offered, query);
   const choose = (failure: PracticeFailure | null): void => {
     void ask('practice.play', { failure });
-    onClose();
+    dialog.current?.close();
   };
+
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector('input')?.focus();
+  }, []);
 
   /** Up and down walk through the list; Enter in the field takes the first. */
   const walk = (event: KeyboardEvent): void => {
@@ -51,55 +56,47 @@ export function PracticePicker({ setup, playing, onClose }: PracticePickerProps)
   };
 
   return (
-    <Kit>
-      <Dialog open onOpenChange={(_event, data) => data.open || onClose()}>
-        <DialogSurface className="picker" onKeyDown={walk}>
-          <DialogBody className="picker-body">
-            <DialogTitle
-              className="picker-title"
-              action={<QuietButton onPress={onClose}>{t('practice.picker.close')}</QuietButton>}
-            >
-              {t('practice.picker.title')}
-            </DialogTitle>
-            <DialogContent className="picker-content">
-              <p className="picker-lead">{t('practice.picker.lead')}</p>
-              <TextField label={t('practice.picker.search')} value={query} onChange={setQuery} autoFocus />
-              <p className="picker-count" role="status">
-                {found.length === 0 ? t('practice.picker.noHit') : t('practice.picker.hits', { count: found.length })}
-              </p>
-              <div className="picker-list" ref={list}>
-                {query.trim() === '' ? (
-                  <button
-                    type="button"
-                    className="picker-item"
-                    aria-pressed={playing === undefined}
-                    onClick={() => choose(null)}
-                  >
-                    <Ticked shown={playing === undefined} />
-                    <span className="picker-name">{t('practice.none')}</span>
-                  </button>
-                ) : null}
-                {practiceFamilies.map((family) => {
-                  const members = found.filter((failure) => failure.family === family);
-                  return members.length === 0 ? null : (
-                    <section key={family} className="picker-family" aria-labelledby={`picker-${family}`}>
-                      <h3 id={`picker-${family}`}>{t(`practice.families.${family}`)}</h3>
-                      <ul>
-                        {members.map((failure) => (
-                          <li key={failure.id}>
-                            <Item failure={failure} setup={setup} playing={playing} onChoose={choose} />
-                          </li>
-                        ))}
-                      </ul>
-                    </section>
-                  );
-                })}
-              </div>
-            </DialogContent>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
-    </Kit>
+    <dialog className="picker" ref={dialog} aria-labelledby={id} onKeyDown={walk} onClose={onClose}>
+      <header className="picker-head">
+        <h2 className="picker-title" id={id}>
+          {t('practice.picker.title')}
+        </h2>
+        <QuietButton onPress={() => dialog.current?.close()}>{t('practice.picker.close')}</QuietButton>
+      </header>
+      <p className="picker-lead">{t('practice.picker.lead')}</p>
+      <TextField label={t('practice.picker.search')} value={query} onChange={setQuery} />
+      <p className="picker-count" role="status">
+        {found.length === 0 ? t('practice.picker.noHit') : t('practice.picker.hits', { count: found.length })}
+      </p>
+      <div className="picker-list" ref={list}>
+        {query.trim() === '' ? (
+          <button
+            type="button"
+            className="picker-item"
+            aria-pressed={playing === undefined}
+            onClick={() => choose(null)}
+          >
+            <Ticked shown={playing === undefined} />
+            <span className="picker-name">{t('practice.none')}</span>
+          </button>
+        ) : null}
+        {practiceFamilies.map((family) => {
+          const members = found.filter((failure) => failure.family === family);
+          return members.length === 0 ? null : (
+            <section key={family} className="picker-family" aria-labelledby={`picker-${family}`}>
+              <h3 id={`picker-${family}`}>{t(`practice.families.${family}`)}</h3>
+              <ul>
+                {members.map((failure) => (
+                  <li key={failure.id}>
+                    <Item failure={failure} setup={setup} playing={playing} onChoose={choose} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </dialog>
   );
 }
 
