@@ -1,9 +1,11 @@
 // What `postkey explain` prints: for a person to read, or as JSON for programs. Pure; every sentence comes from the words.
 import type { Candidate, Explanation } from '../../shared/explanation.ts';
+import type { ItStep } from '../../shared/it-requests/it-request.ts';
+import { itStepsOf } from '../../shared/it-requests/it-request-of-explained.ts';
 
-/** A sentence of the words `cli`, `problems` or `explain`, as plain text. */
+/** A sentence of the words `cli`, `problems`, `explain` or `it-request`, as plain text. */
 export type FindWords = (
-  namespace: 'cli' | 'problems' | 'explain',
+  namespace: 'cli' | 'problems' | 'explain' | 'it-request',
   key: string,
   values?: Readonly<Record<string, string>>,
 ) => string;
@@ -16,6 +18,8 @@ interface Told {
   readonly title: string;
   readonly what: string;
   readonly steps: readonly string[];
+  /** What exactly IT has to do; empty where it is not IT that acts. */
+  readonly itRequest: readonly (ItStep & { readonly what: string; readonly keep: string })[];
 }
 
 function tell({ cause, code, actors, retryHelps }: Candidate, explanation: Explanation, find: FindWords): Told {
@@ -24,7 +28,21 @@ function tell({ cause, code, actors, retryHelps }: Candidate, explanation: Expla
   const words = (part: string): string =>
     isGeneral ? find('explain', `general.${cause}.${part}`) : find('problems', `${cause}.${part}`, { provider });
   const steps = isGeneral ? words('steps') : find('explain', `steps.${cause}`);
-  return { cause, code, actors, retryHelps, title: words('title'), what: words('what'), steps: steps.split('\n') };
+  const itRequest = itStepsOf({ cause, actors }, explanation.provider).map((step) => ({
+    ...step,
+    what: find('it-request', `parts.${step.id}.do`, { clientId: 'CLIENT-ID' }),
+    keep: find('it-request', `parts.${step.id}.keep`),
+  }));
+  return {
+    cause,
+    code,
+    actors,
+    retryHelps,
+    title: words('title'),
+    what: words('what'),
+    steps: steps.split('\n'),
+    itRequest,
+  };
 }
 
 function answerTo({ question }: Explanation, { cause, because }: Candidate, find: FindWords): string {
@@ -53,6 +71,29 @@ export function explanationAsJson(explanation: Explanation, find: FindWords): st
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
+function itLines({ itRequest }: Told, find: FindWords): readonly string[] {
+  if (itRequest.length === 0) return [];
+  const line = (label: string, value: string): string =>
+    `     ${find('it-request', 'letter.line', { label: find('it-request', `label.${label}`), value })}`;
+  return [
+    find('it-request', 'fold.open'),
+    ...itRequest.flatMap((step, at) => [
+      `  ${find('it-request', 'fold.number', { number: String(at + 1), what: step.what })}`,
+      line('setting', step.setting),
+      ...(step.page === undefined ? [] : [line('page', step.page)]),
+      line('path', step.path.join(' > ')),
+      ...(['command', 'check'] as const).flatMap((key) => {
+        const script = step[key];
+        const all = script === undefined ? [] : [script.connect, ...script.lines];
+        return all.filter((each) => each !== undefined).map((each) => line(key, each));
+      }),
+      line('reach', find('it-request', `reach.${step.reach}`)),
+      `     ${step.keep}`,
+      ...(step.verified ? [] : [`     ${find('it-request', 'unverified')}`]),
+    ]),
+  ];
+}
+
 function lines(told: Told, find: FindWords): readonly string[] {
   const actors = told.actors.map((actor) => find('explain', `actors.${actor}`)).join(', ');
   return [
@@ -60,6 +101,7 @@ function lines(told: Told, find: FindWords): readonly string[] {
     told.what,
     find('cli', 'explain.who', { actors }),
     ...told.steps.map((step, at) => find('cli', 'explain.step', { number: String(at + 1), step })),
+    ...itLines(told, find),
     find('cli', told.retryHelps ? 'explain.retryHelps' : 'explain.retryDoesNotHelp'),
     find('cli', 'explain.code', { code: told.code }),
   ];

@@ -11,6 +11,7 @@ const folders: Readonly<Record<string, unknown>> = {
   cli: read('cli'),
   problems: read('problems'),
   explain: read('explain'),
+  'it-request': read('it-request'),
 };
 
 function find(namespace: string, key: string, values: Readonly<Record<string, string>> = {}): string {
@@ -78,6 +79,9 @@ test('a certain cause: what happened, who, steps in order, the decisive part and
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('Sending is switched off\nYour organisation has switched off sending');
   expect(out).toContain('Who has to act: Your IT\n  1. Ask your IT to switch on Authenticated SMTP');
+  expect(out).toContain('What exactly IT has to do\n  1. Switch on Authenticated SMTP for this mailbox.');
+  expect(out).toContain("Command: Set-CASMailbox -Identity 'MAILBOX' -SmtpClientAuthenticationDisabled $false");
+  expect(out).toContain('Where: Users > Active users > MAILBOX > Mail');
   expect(out).toContain('Trying again changes nothing until this is done.\nCode: 10-SMTP-OFF');
   expect(out).toContain(`The part that decides: ${certain.decisive}`);
 });
@@ -109,6 +113,10 @@ test('JSON is one document with the promised fields', async () => {
     steps: expect.arrayContaining([expect.stringContaining('Authenticated SMTP')]),
     question: null,
     candidates: [],
+    itRequest: [
+      { id: 'ms-smtp', setting: 'Authenticated SMTP', reach: 'mailbox', verified: true },
+      { id: 'ms-security-defaults', reach: 'organisation' },
+    ],
   });
   const { candidates, question } = JSON.parse((await run(unsure, { text: 'x', json: true })).out) as {
     candidates: { cause: string; answer: string }[];
@@ -118,6 +126,13 @@ test('JSON is one document with the promised fields', async () => {
     'When did it come?',
     ['sign-in-ended', 'code-stale'],
   ]);
+});
+
+test('names no admin centre where the provider is not known, and asks nothing of IT where you act', async () => {
+  const { provider: _none, ...unnamed } = certain;
+  expect(JSON.parse((await run(unnamed, { text: 'x', json: true })).out)).toMatchObject({ itRequest: [] });
+  const yours: Explanation = { ...certain, ...grant };
+  expect((await run(yours, { text: 'x' })).out).not.toContain('What exactly IT has to do');
 });
 
 test('a pipe is read only without a text; with neither it is wrong use', async () => {

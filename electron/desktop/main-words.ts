@@ -3,7 +3,7 @@
 // language in use.
 import i18next from 'i18next';
 
-const allNamespaces = ['browser-page', 'practice', 'cli', 'refusals', 'problems', 'explain'] as const;
+const allNamespaces = ['browser-page', 'practice', 'cli', 'refusals', 'problems', 'explain', 'it-request'] as const;
 type Namespace = (typeof allNamespaces)[number];
 
 /** With the window: the page in the browser and practice. */
@@ -11,10 +11,10 @@ const besideTheWindow: readonly Namespace[] = ['browser-page', 'practice'];
 /** Without it: the command line. */
 export const onTheCommandLine: readonly Namespace[] = ['cli', 'refusals'];
 /** For `postkey explain`. */
-export const toExplain: readonly Namespace[] = ['cli', 'problems', 'explain'];
+export const toExplain: readonly Namespace[] = ['cli', 'problems', 'explain', 'it-request'];
 
 const files = import.meta.glob<Record<string, unknown>>(
-  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain}.json',
+  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request}.json',
   {
     import: 'default',
   },

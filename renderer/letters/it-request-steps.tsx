@@ -8,9 +8,14 @@ import { Well } from '../ui/well.tsx';
 import './it-request-steps.css';
 import { writePath } from './write-it-request.ts';
 
-export function ItRequestSteps({ about }: { readonly about: ItRequestAbout }) {
+export interface ItRequestStepsProps {
+  readonly about: ItRequestAbout;
+  /** Where fewer are certain than `about` leads to. */
+  readonly steps?: readonly ItStep[] | undefined;
+}
+
+export function ItRequestSteps({ about, steps = itRequest(about) }: ItRequestStepsProps) {
   const { t } = useTranslation('it-request');
-  const steps = itRequest(about);
   return (
     <Well label={t('fold.open')} className="it-steps">
       <p>{t(problems[about.cause].actor === 'app' ? 'fold.leadApp' : 'fold.lead')}</p>

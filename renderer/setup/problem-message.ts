@@ -8,9 +8,8 @@ import type { StepId } from '../../shared/setup-steps.ts';
 import { writeItRequest } from '../letters/write-it-request.ts';
 import { formatLocale } from './format-locale.ts';
 
-export interface ProblemOf {
+interface MessageOf {
   readonly problem: Problem;
-  readonly step: StepId;
   readonly address: string;
   /** Who signs in, where that is someone else than the mailbox. */
   readonly signsInAs?: string | undefined;
@@ -21,6 +20,15 @@ export interface ProblemOf {
   readonly clientId?: string | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
+}
+
+export interface ProblemOf extends MessageOf {
+  readonly step: StepId;
+}
+
+/** A message from elsewhere has no step of its own: `code` as on a stamp. */
+export interface ExplainedOf extends MessageOf {
+  readonly code: string;
 }
 
 /** With the time zone: IT looks it up in a log that may be kept in another one. */
@@ -38,7 +46,18 @@ function writeInstant(language: string, instant: number): string {
 
 /** Plain text, at most 15,000 characters: what the letter's requests take. */
 export function problemMessage(t: TFunction, language: string, about: ProblemOf): string {
-  const { problem, step, address, signsInAs, organisation, provider, steps = [], clientId, now } = about;
+  const intro = about.address === '' ? 'window:cause.message.introUnknown' : 'window:cause.message.intro';
+  return message(t, language, about, problemStamp(about.step, about.problem), intro);
+}
+
+/** The same about a message that a person pasted, whichever program it came from. */
+export function explainedMessage(t: TFunction, language: string, about: ExplainedOf): string {
+  const intro = about.address === '' ? 'it-request:letter.explainedUnknown' : 'it-request:letter.explained';
+  return message(t, language, about, about.code, intro);
+}
+
+function message(t: TFunction, language: string, about: MessageOf, code: string, introKey: string): string {
+  const { problem, address, signsInAs, organisation, provider, steps = [], clientId, now } = about;
   const plain = { interpolation: { escapeValue: false } };
   const said = (key: string, values: Readonly<Record<string, string | number | undefined>> = {}): string =>
     t(key, { ...values, ...plain });
@@ -59,12 +78,11 @@ export function problemMessage(t: TFunction, language: string, about: ProblemOf)
           service: said(`window:services.${service}`, { defaultValue: String(service) }),
         }),
     said('window:cause.message.time', { time: writeInstant(language, now) }),
-    said('window:cause.message.code', { code: problemStamp(step, problem) }),
+    said('window:cause.message.code', { code }),
     said('window:cause.message.what', { what: said(`problems:${problem.code}.what`, problem.facts) }),
     problem.serverSaid === undefined ? '' : said('window:cause.message.serverSaid', { serverSaid: problem.serverSaid }),
   ].filter((line) => line !== '');
-  const intro =
-    address === '' ? said('window:cause.message.introUnknown') : said('window:cause.message.intro', { address });
+  const intro = said(introKey, { address });
   const request = writeItRequest(said, steps, clientId);
   return [intro, facts.join('\n'), request === '' ? said('window:cause.message.toDo', { toDo }) : request]
     .join('\n\n')

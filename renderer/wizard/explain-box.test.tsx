@@ -121,3 +121,22 @@ it('sends both ends of a text too long for one request', async () => {
   const { text } = input as { text: string };
   expect([text.length <= 100_000, text.startsWith('first '), text.endsWith(' last')]).toEqual([true, true, true]);
 });
+
+it('offers IT’s setting and the letter where IT has to act, and neither where you act', async () => {
+  const { main, container, field } = await open();
+  main.push(stateWith(setupAt('response'), { explained: certain }));
+  await userEvent.click(await screen.findByRole('button', { name: 'What exactly IT has to do' }, { timeout: 8000 }));
+  await screen.findByText(/Set-CASMailbox -Identity 'MAILBOX' -SmtpClientAuthenticationDisabled/u);
+  await userEvent.click(screen.getByRole('button', { name: 'Write to IT' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Copy the letter' }));
+  const copied = main.asked.at(-1);
+  expect(copied?.[0]).toBe('clipboard.copy');
+  const { text } = copied?.[1] as { text: string };
+  expect(text).toContain('The server said: 535 5.7.139 SmtpClientAuthentication is disabled');
+  expect(text).toContain('Code: 10-SMTP-OFF');
+  expect(text).not.toMatch(/\{\{|undefined|it-request:/u);
+  expect((await axe.run(container)).violations).toEqual([]);
+  main.push(stateWith(setupAt('response'), { explained: { ...certain, ...ended } }));
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Write to IT' })).toBeNull());
+  expect(field.isConnected).toBe(true);
+});

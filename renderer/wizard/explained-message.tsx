@@ -1,7 +1,9 @@
 // What a message means: what happened, who has to act, what to do in order, the part that decided. Where it can mean several things,
 // the question that decides, and each answer with its meaning. It decides nothing itself.
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Candidate, Explanation } from '../../shared/explanation.ts';
+import { loadEnglish, loadWords } from '../setup/words.ts';
 import { ActorPicture } from '../ui/actor-picture.tsx';
 import { Stamp } from '../ui/stamp.tsx';
 import { Well } from '../ui/well.tsx';
@@ -12,7 +14,7 @@ export function ExplainedMessage({ explained }: { readonly explained: Explanatio
   return (
     <Well label={t('box.result')} className="explained">
       {question === undefined ? (
-        <Meaning meaning={explained} provider={provider} />
+        <Meaning meaning={explained} provider={provider} decisive={decisive} />
       ) : (
         <>
           <p className="explained-what">{t('box.notCertain')}</p>
@@ -26,7 +28,7 @@ export function ExplainedMessage({ explained }: { readonly explained: Explanatio
                   <code className="mono ltr">{each.because}</code>
                 )}
               </summary>
-              <Meaning meaning={each} provider={provider} />
+              <Meaning meaning={each} provider={provider} decisive={each.because ?? decisive} />
               <Stamp small code={each.code} />
             </details>
           ))}
@@ -42,12 +44,24 @@ export function ExplainedMessage({ explained }: { readonly explained: Explanatio
   );
 }
 
+/** Comes when a message is for IT. */
+const ExplainedForIt = lazy(async () => {
+  const [part] = await Promise.all([
+    import('../letters/explained-for-it.tsx'),
+    loadWords('approval'),
+    loadWords('it-request'),
+    loadEnglish(['problems', 'window']),
+  ]);
+  return { default: part.ExplainedForIt };
+});
+
 interface MeaningProps {
   readonly meaning: Omit<Candidate, 'because'>;
   readonly provider: string | undefined;
+  readonly decisive: string;
 }
 
-function Meaning({ meaning, provider }: MeaningProps) {
+function Meaning({ meaning, provider, decisive }: MeaningProps) {
   const { t } = useTranslation('explain');
   const { cause, actors, retryHelps } = meaning;
   const isGeneral = cause.startsWith('general-');
@@ -73,6 +87,11 @@ function Meaning({ meaning, provider }: MeaningProps) {
           <li key={step}>{step}</li>
         ))}
       </ol>
+      {actors.includes('it') && !isGeneral ? (
+        <Suspense fallback={null}>
+          <ExplainedForIt meaning={meaning} provider={provider} decisive={decisive} />
+        </Suspense>
+      ) : null}
       <p className="explained-what">{t(retryHelps ? 'box.retryHelps' : 'box.retryDoesNotHelp')}</p>
     </div>
   );
