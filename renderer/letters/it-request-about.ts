@@ -18,7 +18,12 @@ function placeOf({ facts: { host, port } }: Problem): Pick<ItRequestAbout, 'host
 export function itRequestOfSetup(problem: Problem, setup: SetupView | undefined): ItRequestAbout {
   const provider = setup?.provider?.is;
   const hosts = services.flatMap((service) => provider?.servers[service]?.host ?? []);
-  const { system, cloud } = mailSystemOf({ hosts, signIn: provider?.signIn, provider: provider?.name });
+  const { system, cloud } = mailSystemOf({
+    hosts,
+    signIn: provider?.signIn,
+    provider: provider?.name,
+    said: problem.serverSaid,
+  });
   return {
     cause: problem.code,
     system,
@@ -36,7 +41,11 @@ export function itRequestOfSetup(problem: Problem, setup: SetupView | undefined)
 export function itRequestOfAccount(problem: Problem, account: AccountView): ItRequestAbout {
   return {
     cause: problem.code,
-    ...mailSystemOf({ hosts: account.servers.map(({ server }) => server.host), provider: account.providerName }),
+    ...mailSystemOf({
+      hosts: account.servers.map(({ server }) => server.host),
+      provider: account.providerName,
+      said: problem.serverSaid,
+    }),
     mailbox: account.address,
     person: account.signsInAs,
     service: serviceIn(problem.facts),

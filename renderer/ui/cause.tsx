@@ -108,7 +108,13 @@ export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, about
       {isForIt ? (
         <>
           <ExactSteps fold={exact} about={mailbox} />
-          <LetterToIt fold={letter} about={mailbox} problem={problem} step={step} quiet={quiet} />
+          <LetterToIt
+            fold={letter}
+            about={mailbox}
+            problem={problem}
+            step={step}
+            quiet={quiet || asked !== undefined}
+          />
         </>
       ) : null}
     </div>

@@ -129,9 +129,9 @@ it('offers IT’s setting and the letter where IT has to act, and neither where 
   await screen.findByText(/Set-CASMailbox -Identity 'MAILBOX' -SmtpClientAuthenticationDisabled/u);
   await userEvent.click(screen.getByRole('button', { name: 'Write to IT' }));
   await userEvent.click(await screen.findByRole('button', { name: 'Copy the letter' }));
-  const copied = main.asked.at(-1);
-  expect(copied?.[0]).toBe('clipboard.copy');
-  const { text } = copied?.[1] as { text: string };
+  const [name, input] = main.asked.at(-1) ?? [];
+  expect(name).toBe('clipboard.copy');
+  const { text } = input as { text: string };
   expect(text).toContain('The server said: 535 5.7.139 SmtpClientAuthentication is disabled');
   expect(text).toContain('Code: 10-SMTP-OFF');
   expect(text).not.toMatch(/\{\{|undefined|it-request:/u);

@@ -162,6 +162,7 @@ it.each([
   [{ hosts: ['imap.partner.outlook.cn'] }, { system: 'microsoft', cloud: 'china' }],
   [{ hosts: ['notoffice365.com'], provider: 'Gmail' }, { system: 'google' }],
   [{ hosts: ['mail.example.org'], signIn: 'openid' }, { system: 'own-server' }],
+  [{ hosts: ['mail.example.org'], said: '535 5.7.139 SmtpClientAuthentication is disabled' }, { system: 'microsoft' }],
   [{ provider: 'Microsoft 365' }, { system: 'microsoft' }],
   [{}, { system: 'own-server' }],
 ] as const)('%j is looked after at %j', (hints, system) => {

@@ -9,7 +9,14 @@ export interface SystemHints {
   readonly provider?: string | undefined;
   readonly signIn?: string | undefined;
   readonly hosts?: readonly string[] | undefined;
+  /** The server's own words: behind a name of the organisation's own there may be a known one. */
+  readonly said?: string | undefined;
 }
+
+const speech: readonly (readonly [RegExp, MailSystem])[] = [
+  [/SmtpClientAuthentication|AADSTS\d|authenticated but not connected|\.outlook\.com\]/iu, 'microsoft'],
+  [/\(Failure\)|\bgsmtp\b|admin_policy_enforced/u, 'google'],
+];
 
 const hosts: readonly (readonly [RegExp, MailSystem, Cloud?])[] = [
   [/(?:^|\.)outlook-dod\.office365\.us$/iu, 'microsoft', 'us-dod'],
@@ -25,6 +32,8 @@ export function mailSystemOf(hints: SystemHints): { readonly system: MailSystem;
     const known = hosts.find(([pattern]) => pattern.test(host.replace(/\.$/u, '')));
     if (known) return { system: known[1], ...(known[2] === undefined ? {} : { cloud: known[2] }) };
   }
+  const spoken = speech.find(([pattern]) => pattern.test(hints.said ?? ''));
+  if (spoken) return { system: spoken[1] };
   if (hints.signIn === 'microsoft' || /microsoft|outlook|office ?365/iu.test(hints.provider ?? '')) {
     return { system: 'microsoft' };
   }
