@@ -25,7 +25,7 @@ async function signInWell(window: Page, parts: PracticeParts): Promise<void> {
   await goToPrograms({ window, tab: await openBrowser(window, parts.systemBrowser) });
 }
 
-/** "Try again" opens the browser by itself. */
+/** The button opens the browser by itself. */
 async function signInOnceMore(window: Page, { systemBrowser }: PracticeParts): Promise<void> {
   await press(window, tryAgain);
   await goToPrograms({ window, tab: await systemBrowser.openedPage('http://127.0.0.1:') });

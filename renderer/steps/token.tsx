@@ -1,6 +1,6 @@
 // Step 7: the key comes only for the right person with the right permissions. Anything else is shown, and the person decides.
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../shared/problem.ts';
+import { type Problem, problems } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
@@ -74,14 +74,16 @@ function TokenStopped({ setup, problem }: { readonly setup: SetupView; readonly 
       />
     );
   }
+  // A code is good for one try: trying again is signing in again, whatever else helps.
+  const asksToSignIn = problems[problem.code].next === 'sign-in-again';
   const canGoOn = problem.code === 'person-unknown' || problem.code === 'no-renewal';
   return (
     <FailedPage
       step="token"
       problem={problem}
       canGoOn={canGoOn}
-      onNext={signInAgain}
-      onTryAgain={null}
+      onNext={asksToSignIn ? signInAgain : undefined}
+      onTryAgain={asksToSignIn ? null : signInAgain}
       secondary={
         canGoOn ? <SecondaryButton onPress={goOn}>{t(`token.goOn.${problem.code}`)}</SecondaryButton> : undefined
       }
