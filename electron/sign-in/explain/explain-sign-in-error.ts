@@ -4,10 +4,10 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { SignInKind } from '../../../shared/mail-provider.ts';
 import type { Problem, ProblemCode } from '../../../shared/problem.ts';
 import { problemOf } from '../../../shared/problem.ts';
-import { errorWords, tellingTexts } from './error-words.ts';
 import { explainNoConnection } from './explain-no-connection.ts';
-import { meaningOfNumbers, type NumberMeaning } from './microsoft-numbers.ts';
+import { type Meaning, meaningOfNumbers, meaningOfWord } from './known-causes.ts';
 import type { ProviderError, SignInPhase, SignInTrouble } from './sign-in-trouble.ts';
+import { tellingTexts } from './telling-texts.ts';
 
 export interface TroubleContext {
   /** The provider's short name. */
@@ -29,7 +29,7 @@ const notByCode = new Set([530003, 70003, 7000218]);
 const isByRenewal = (phase: SignInPhase): boolean => phase === 'renewal' || phase === 'widening';
 
 /** Asked of a person at the page; at a renewal there is nobody to ask, and all of them mean to sign in again. */
-const atThePage = new Set<NumberMeaning>([
+const atThePage = new Set<Meaning>([
   'refused-by-person',
   'code-stale',
   'second-step-needed',
@@ -38,7 +38,7 @@ const atThePage = new Set<NumberMeaning>([
   'account-password-expired',
 ]);
 
-function inPhase(meaning: NumberMeaning, phase: SignInPhase): ProblemCode {
+function inPhase(meaning: Meaning, phase: SignInPhase): ProblemCode {
   if (meaning === 'sign-in-again') return isByRenewal(phase) ? 'sign-in-ended' : 'code-stale';
   // There was nobody to refuse and no code to be stale: what was kept is no longer good.
   if (isByRenewal(phase) && atThePage.has(meaning)) return 'sign-in-ended';
@@ -91,7 +91,7 @@ function explainWords(error: ProviderError, status: number, context: TroubleCont
   if (context.phase === 'device' && /^(?:unauthorized_client|unsupported_grant_type)$/u.test(error.error)) {
     return 'device-code-not-allowed';
   }
-  const word = errorWords[error.error];
+  const word = meaningOfWord(error.error, context.provider);
   if (word) return inPhase(word, context.phase);
   if (status >= 500) return 'provider-fault';
   return inPhase('registration-incomplete', context.phase);

@@ -1,19 +1,24 @@
 // Makes an error answer of the words a provider's page showed, when a person pasted them on purpose. Only what nobody would write
 // by chance counts: error words with an underscore, Microsoft's numbers, and the texts the explanation knows. Pure.
 import type { RedirectAnswer } from '../../setup/outside-world.ts';
-import { errorWords, tellingTexts } from '../explain/error-words.ts';
 import { harmlessText } from '../explain/harmless-text.ts';
+import { knownWords } from '../explain/known-causes.ts';
+import { tellingTexts } from '../explain/telling-texts.ts';
 
-/** What no single meaning has, or no adapter ever meets, but pages show. */
-const otherWords = ['invalid_client', 'invalid_request', 'disallowed_useragent'];
-const knownWord = new RegExp(`(?<![\\w-])(?:${[...Object.keys(errorWords), ...otherWords].join('|')})(?![\\w-])`, 'iu');
+let knownWord: RegExp | undefined;
+
+function findKnownWord(text: string): RegExpExecArray | null {
+  knownWord ??= new RegExp(`(?<![\\w-])(?:${knownWords().join('|')})(?![\\w-])`, 'iu');
+  return knownWord.exec(text);
+}
+
 const microsoftNumber = /AADSTS\d{5,7}/iu;
 /** A sentence or two before the telling place belong to it. */
 const before = 120;
 
 /** Null when nothing known stands in it. `text` must be free of addresses. */
 export function readPastedError(text: string): RedirectAnswer | null {
-  const word = knownWord.exec(text);
+  const word = findKnownWord(text);
   const found = microsoftNumber.exec(text) ?? word ?? firstTelling(text);
   if (!found) return null;
   const around = text.slice(Math.max(0, found.index - before)).replace(/aadsts(?=\d)/giu, 'AADSTS');

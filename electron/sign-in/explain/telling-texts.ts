@@ -1,42 +1,7 @@
-// What the error words of OAuth, OpenID Connect and the vendors mean, as data. Sources: RFC 6749 sections 4.1.2.1 and 5.2,
-// RFC 8628 section 3.5, RFC 8707, OpenID Connect Core section 3.1.2.6, Google's and Microsoft's sign-in pages.
+// What a page or a description says in words where no code tells, as data. Sources: Google's and Microsoft's sign-in pages.
 import type { ProblemCode } from '../../../shared/problem.ts';
-import type { NumberMeaning } from './microsoft-numbers.ts';
 
-/** Words that mean the same in every phase. `invalid_client` and `invalid_request` need more than the word. */
-export const errorWords: Readonly<Record<string, NumberMeaning>> = {
-  access_denied: 'refused-by-person',
-  authorization_declined: 'refused-by-person',
-  consent_required: 'sign-in-again',
-  interaction_required: 'sign-in-page-needed',
-  login_required: 'sign-in-page-needed',
-  account_selection_required: 'sign-in-page-needed',
-  invalid_grant: 'sign-in-again',
-  invalid_scope: 'scope-unknown',
-  invalid_target: 'scope-unknown',
-  invalid_resource: 'scope-unknown',
-  server_error: 'provider-fault',
-  temporarily_unavailable: 'server-busy',
-  slow_down: 'server-busy',
-  rate_limit_exceeded: 'too-many-tries',
-  unauthorized_client: 'registration-incomplete',
-  unsupported_grant_type: 'registration-incomplete',
-  unsupported_response_type: 'sign-in-too-old',
-  expired_token: 'device-code-expired',
-  bad_verification_code: 'device-code-wrong',
-  invalid_redirect_uri: 'redirect-not-registered',
-  // Google
-  redirect_uri_mismatch: 'redirect-not-registered',
-  admin_policy_enforced: 'policy-blocks',
-  policy_enforced: 'account-protected',
-  org_internal: 'account-kind-not-allowed',
-  deleted_client: 'client-disabled',
-  disabled_client: 'client-disabled',
-  restricted_client: 'client-not-allowed',
-  disallowed_useragent: 'browser-not-accepted',
-};
-
-/** Words of a page or a description, for what no code tells. Tried in this order, after numbers, before the words above. */
+/** Words of a page or a description, for what no code tells. Tried in this order, after numbers, before the words of OAuth. */
 export const tellingTexts: readonly (readonly [RegExp, ProblemCode])[] = [
   [/has not completed the google verification|only be accessed by developer-approved testers/iu, 'not-a-tester'],
   [
