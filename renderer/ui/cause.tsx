@@ -2,11 +2,11 @@
 // It decides nothing: who acts and what helps is the problem's own data.
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ItRequestAbout } from '../../shared/it-requests/it-request.ts';
+import type { AccountView } from '../../shared/account-state.ts';
 import type { NextAction, Problem } from '../../shared/problem.ts';
 import { problems } from '../../shared/problem.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
-import { itRequestOfSetup } from '../letters/it-request-about.ts';
+import { itRequestOfAccount, itRequestOfSetup } from '../letters/it-request-about.ts';
 import { usePostkey } from '../setup/postkey-state.ts';
 import { ActorPicture } from './actor-picture.tsx';
 import { PrimaryButton, SecondaryButton } from './buttons.tsx';
@@ -36,14 +36,14 @@ export interface CauseProps {
   /** The helping button is outlined, where the page has its solid button elsewhere. */
   readonly quiet?: boolean | undefined;
   /** Whose mailbox it is, where it is not that of the set-up in progress. */
-  readonly about?: ItRequestAbout | undefined;
+  readonly account?: AccountView | undefined;
   /** Of three ladders, those it speaks of (0 to 2): a small point reaches up to each. */
   readonly points?: readonly number[] | undefined;
 }
 
 const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
-export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, about, points = [] }: CauseProps) {
+export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, account, points = [] }: CauseProps) {
   const { t } = useTranslation('window');
   const { preset, setup } = usePostkey();
   const { actor, next } = problems[problem.code];
@@ -53,7 +53,7 @@ export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, about
   const exact = useLetterFold();
   const asked = useAskedIt(problem, step);
   const isForIt = asksIt(problem, setup?.registration);
-  const mailbox = about ?? itRequestOfSetup(problem, setup);
+  const mailbox = account === undefined ? itRequestOfSetup(problem, setup) : itRequestOfAccount(problem, account);
   const tryAgainSolid = (next === 'try-again' || asked !== undefined) && !quiet;
 
   const isNote = canGoOn === true && actor === 'wait';
