@@ -33,10 +33,16 @@ export interface AccountView {
     readonly loginName: string;
     /** Absent: by token. */
     readonly by?: 'password';
+    /** The server did not take this name, which was expected to be right. */
+    readonly insteadOf?: string;
   }[];
   readonly watch?: WatchView;
   /** Services the set-up was finished without; signing in again tries them once more. */
   readonly leftOut: readonly Service[];
+  /** Of those, what can be tried again without signing in: why it was left out, or what the last try met. `at`: epoch milliseconds. */
+  readonly leftOutWhy?: Readonly<Partial<Record<Service, { readonly problem: Problem; readonly at: number }>>>;
+  /** The provider named the person who signed in, and it is the one whose mailbox this is, or the declared delegate. */
+  readonly personChecked?: true;
   readonly checking: boolean;
   /** The client secret's last day, when that is near or past, and who makes a new one. */
   readonly secretEnds?: { readonly on: string; readonly state: 'soon' | 'ended'; readonly actor: 'you' | 'it' };

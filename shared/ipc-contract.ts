@@ -100,6 +100,8 @@ export const requests = {
   'account.open': z.strictObject({ id: line(64) }),
   'account.close': nothing,
   'account.check': z.strictObject({ id: line(64) }),
+  /** Tries what the set-up was finished without, with the key there is; what passes is wanted again. */
+  'account.tryLeftOut': z.strictObject({ id: line(64) }),
   'account.signInAgain': z.strictObject({ id: line(64) }),
   'account.remove': z.strictObject({ id: line(64) }),
   /** Any message from anywhere; what it means is `explained` in the next snapshot. */

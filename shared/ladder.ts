@@ -26,4 +26,8 @@ export interface Ladder {
   /** Messages in the Inbox, where the protocol counts them. */
   readonly messages?: number;
   readonly problem?: Problem;
+  /** The name that was expected to be right; `loginName`, which the provider gave, is the one the server took. */
+  readonly insteadOf?: string;
+  /** Other names of the same person that were refused, too. */
+  readonly refusedNames?: readonly string[];
 }

@@ -2,6 +2,7 @@
 
 import type { AccountView, WatchView } from './account-state.ts';
 import type { ApprovalView } from './approval.ts';
+import type { EndingView } from './ending.ts';
 import type { Explanation } from './explanation.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Ladder } from './ladder.ts';
@@ -64,6 +65,8 @@ export interface PersonView {
   readonly expected: string;
   readonly signedInAs: string;
   readonly name: string;
+  /** Other names that the provider gave for the same person. */
+  readonly alsoKnownAs?: readonly string[];
 }
 
 /** Where secrets are kept, said truthfully. */
@@ -127,6 +130,10 @@ export interface SetupView {
   readonly keeping?: KeepingView;
   readonly programs?: readonly MailProgram[];
   readonly ladders: readonly Ladder[];
+  /** Login names that a server took in place of the expected ones. */
+  readonly foundNames?: Readonly<Partial<Record<Service, string>>>;
+  /** What may end the sign-in, the soonest first; known from step 11 on. */
+  readonly endings?: readonly EndingView[];
   readonly watch?: WatchView;
   readonly details: Readonly<Partial<Record<StepId, readonly DetailLine[]>>>;
 }

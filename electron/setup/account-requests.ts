@@ -5,6 +5,7 @@ import { makeWay } from './make-way.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Handlers, Postkey } from './postkey.ts';
 import { signInAgainView } from './sign-in-again.ts';
+import { tryLeftOut } from './try-left-out.ts';
 
 const refused = (refusal: Extract<Answer, { accepted: false }>['refusal']): Answer => ({ accepted: false, refusal });
 
@@ -28,6 +29,11 @@ export function accountHandlers(postkey: Postkey, startAgain: () => Promise<void
       const account = find(id);
       if (!account) return refused('account-gone');
       return check(account) ? accepted : refused('not-now');
+    },
+    'account.tryLeftOut': ({ id }) => {
+      const account = find(id);
+      if (!account) return refused('account-gone');
+      return tryLeftOut(postkey, account) ? accepted : refused('not-now');
     },
     'account.signInAgain': async ({ id }) => {
       const account = find(id);

@@ -41,13 +41,17 @@ export function accountView(account: AccountRecord, checking: boolean, past: Pas
     health: secretEnds && health === 'well' ? 'noted' : health,
     ...(secretEnds ? { secretEnds } : {}),
     leftOut: account.leftOut ?? [],
+    ...(account.leftOutWhy ? { leftOutWhy: account.leftOutWhy } : {}),
+    ...(account.personChecked ? { personChecked: true as const } : {}),
     keeping: kept,
     servers: services
       .filter((service) => account.wanted.includes(service))
       .flatMap((service) => {
         const server = provider.servers[service];
         if (!server) return [];
-        const login = { service, server, loginName: account.loginNames[service] ?? address };
+        const insteadOf = account.insteadOf?.[service];
+        const loginName = account.loginNames[service] ?? address;
+        const login = { service, server, loginName, ...(insteadOf ? { insteadOf } : {}) };
         return [account.passwordFor?.includes(service) ? { ...login, by: 'password' as const } : login];
       }),
     ...(watch ? { watch } : {}),

@@ -1,26 +1,16 @@
 // The ladders to climb and the two user names: whose mailbox it is, and who signs in. Pure.
-import { readAddress } from '../../shared/account-draft.ts';
 import { type Ladder, type Rung, type RungState, rungs } from '../../shared/ladder.ts';
-import { type MailProvider, type Service, services } from '../../shared/mail-provider.ts';
+import { type Service, services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { servicesByPassword } from './password-road.ts';
-
-type Names = Pick<SetupView, 'address' | 'signsInAs' | 'person' | 'typed'> & {
-  readonly provider?: { readonly is: MailProvider } | undefined;
-};
-
-function byRule(address: string, provider: MailProvider, service: Service): string {
-  if ((provider.loginNames?.[service] ?? provider.loginName) === 'address') return address;
-  const read = readAddress(address);
-  return read.ok ? read.value.localPart : address;
-}
+import { byRule, isSameName, type Names, personNames } from './person-names.ts';
 
 /**
- * The login name for a service. A shared mailbox is read under its own name but sent from under the delegate's
- * (Microsoft, "Authenticate an IMAP, POP or SMTP connection using OAuth"; Exchange refuses the shared name at SMTP).
+ * The login name for a service, before any server was asked. A shared mailbox is read under its own name but sent from under the
+ * delegate's (Microsoft, "Authenticate an IMAP, POP or SMTP connection using OAuth"; Exchange refuses the shared name at SMTP).
  * Exchange wants the primary address where an alias was typed; others keep what was typed. What the person typed over it stands.
  */
-export function loginName(names: Names, service: Service): string {
+export function expectedName(names: Names, service: Service): string {
   const provider = names.provider?.is;
   const address = names.address ?? '';
   const typed = names.typed?.loginNames[service];
@@ -31,7 +21,17 @@ export function loginName(names: Names, service: Service): string {
   return byRule(primary || address, provider, service);
 }
 
-const notTried = Object.fromEntries(rungs.map((rung) => [rung, { kind: 'not-tried' }])) as Record<Rung, RungState>;
+/** The login name for a service: one that its server took counts more than the expected one, while it is still the person's. */
+export function loginName(names: Names, service: Service): string {
+  const found = names.foundNames?.[service];
+  const isTheirs = found && personNames(names, service).some((name) => isSameName(name, found));
+  return isTheirs && !names.typed?.loginNames[service] ? found : expectedName(names, service);
+}
+
+export const notTried = Object.fromEntries(rungs.map((rung) => [rung, { kind: 'not-tried' }])) as Record<
+  Rung,
+  RungState
+>;
 
 /** A ladder, nothing climbed yet, for each wanted service that exists there; in the order IMAP, POP, SMTP. */
 export function freshLadders(view: SetupView): readonly Ladder[] {
@@ -42,10 +42,13 @@ export function freshLadders(view: SetupView): readonly Ladder[] {
     .flatMap((service) => {
       const server = servers[service];
       if (!server) return [];
+      const name = loginName(view, service);
+      const expected = expectedName(view, service);
       const ladder = {
         service,
         server,
-        loginName: loginName(view, service),
+        loginName: name,
+        ...(isSameName(name, expected) ? {} : { insteadOf: expected }),
         rungs: notTried,
         state: 'waiting' as const,
       };

@@ -1,7 +1,7 @@
 // What Postkey remembers between starts, none of it secret: accounts, the set-up in progress and those
 // set aside, the preset and the person's wishes.
 
-import type { WatchView } from '../../shared/account-state.ts';
+import type { AccountView, WatchView } from '../../shared/account-state.ts';
 import type { MailProvider, Service } from '../../shared/mail-provider.ts';
 import type { KeepingView, MailProgram, PostkeyState, RegistrationView, SetupView } from '../../shared/setup-state.ts';
 
@@ -17,11 +17,16 @@ export interface AccountRecord {
   readonly wanted: readonly Service[];
   /** What the set-up was finished without. */
   readonly leftOut?: readonly Service[] | undefined;
+  /** Of those, why where a server refused. `at`: epoch milliseconds. */
+  readonly leftOutWhy?: AccountView['leftOutWhy'];
   /** Logged in to with the password; the others with a token. */
   readonly passwordFor?: readonly Service[] | undefined;
   readonly loginNames: { readonly [service in Service]?: string | undefined };
   /** Those of them that the person typed; the others follow the provider's rule. */
   readonly typedNames?: Readonly<Partial<Record<Service, string>>> | undefined;
+  /** What servers did not take where `loginNames` holds another name that the provider gave. */
+  readonly insteadOf?: Readonly<Partial<Record<Service, string>>> | undefined;
+  readonly personChecked?: true | undefined;
   readonly programs: readonly MailProgram[];
   readonly practice: boolean;
   readonly addedAt: number;

@@ -73,6 +73,8 @@ export interface Postkey {
   /** A set-up is changing this account's keys. */
   isBusy(id: string): boolean;
   changeAccounts(change: (accounts: readonly AccountRecord[]) => readonly AccountRecord[]): void;
+  /** A look at this account is under way. */
+  isChecking(id: string): boolean;
   setChecking(id: string, isChecking: boolean): void;
   /** What a look saw; it is written down and shown. */
   seen(id: string, watch: WatchView): void;
@@ -198,6 +200,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       return setups.aside().some(({ setup }) => setup.id === id && isWorking(setup));
     },
     changeAccounts,
+    isChecking: (id) => checking.has(id),
     setChecking: (id, isChecking) => {
       if (isChecking) checking.add(id);
       else checking.delete(id);

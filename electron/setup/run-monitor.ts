@@ -14,8 +14,9 @@ export function runMonitor(bench: Bench): void {
     const watch = await bench.world.watching.look(account, attempt);
     if (!attempt.isLive()) return;
     attempt.end();
-    bench.record({ type: 'known', known: { watch } });
+    bench.world.past.saw(account, watch);
     bench.addAccount({ ...account, watch });
+    bench.record({ type: 'known', known: { watch, endings: bench.world.past.endings({ ...account, watch }) } });
     const fact = { code: 'watching' as const };
     const ms = since(bench, startedAt);
     bench.status(

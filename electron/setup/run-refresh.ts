@@ -7,11 +7,18 @@ import { loginOf } from './password-road.ts';
 
 const renewDeadlineMs = 60_000;
 
+/** What will end this sign-in, as far as is known of it. */
+function noteEndings(bench: Bench): void {
+  const { past, clock } = bench.world;
+  bench.record({ type: 'known', known: { endings: past.endings(accountOfSetup(bench.view(), clock.now())) } });
+}
+
 /** The person went on without a way to renew: said openly, nothing to try. */
 function closeUnrenewable(bench: Bench, keys: Keys, startedAt: number): void {
   const minutes = Math.max(0, Math.round((keys.validUntil - bench.world.clock.now()) / 60_000));
   const problem = problemOf('no-renewal', { provider: bench.view().provider?.is.shortName ?? '' });
   const fact = { code: 'not-renewable' as const, values: { minutes } };
+  noteEndings(bench);
   bench.status('refresh', { kind: 'noted', fact, ms: since(bench, startedAt), problem });
   bench.advance();
 }
@@ -41,6 +48,7 @@ export function runRefresh(bench: Bench): void {
     bench.held.keys = keys;
     bench.record({ type: 'details', step: 'refresh', lines: details });
     bench.record({ type: 'known', known: { validUntil: keys.validUntil } });
+    noteEndings(bench);
     bench.status('refresh', { kind: 'working', activity: 'testing-renewed' });
     // A password says nothing about the new token.
     const ladder = view.ladders.find((each) => each.state === 'passed' && each.by !== 'password');

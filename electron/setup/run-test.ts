@@ -1,54 +1,27 @@
 // Step 10: the ladders. They start as soon as the keys are kept, while the person is busy with step 9.
+import { mendFirst } from '../../shared/cause-order.ts';
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
-import type { Ladder } from '../../shared/ladder.ts';
 import { type Problem, problemOf } from '../../shared/problem.ts';
-import type { DetailLine } from '../../shared/setup-state.ts';
 import { accountOfSetup } from './account-of-setup.ts';
 import type { LiveAttempt } from './attempts.ts';
 import { type Bench, since } from './bench.ts';
+import { climbLadder } from './climb-ladder.ts';
 import { freshLadders } from './ladders.ts';
 import type { Keys } from './outside-world.ts';
-import { loginOf } from './password-road.ts';
 
-const ladderDeadlineMs = 20_000;
 const testDeadlineMs = 75_000;
 
 const refusals = new Set<Problem['code']>(['token-refused', 'login-refused']);
 
-interface ClimbEnd {
-  readonly problem: Problem | null;
-  readonly details: readonly DetailLine[];
-}
-
-async function climb(bench: Bench, ladder: Ladder, keys: Keys, attempt: LiveAttempt): Promise<ClimbEnd> {
-  const { service, server } = ladder;
-  const { clock, mailCheck, ca } = bench.world;
-  const deadlineAt = clock.now() + ladderDeadlineMs;
-  attempt.record({ type: 'ladder', service, change: { state: 'climbing', deadlineAt } });
-  const climbed = await mailCheck.climb(
-    { ...loginOf(ladder, keys), ca: ca() },
-    { rung: (rung, state) => attempt.record({ type: 'rung', service, rung, state }) },
-    attempt,
-  );
-  const totalMs = ladderDeadlineMs - Math.max(0, deadlineAt - clock.now());
-  if (!climbed.ok) {
-    attempt.record({ type: 'ladder', service, change: { state: 'broken', totalMs, problem: climbed.problem } });
-    return { problem: climbed.problem, details: [] };
-  }
-  const { messages, details } = climbed.value;
-  const change = {
-    state: 'passed' as const,
-    totalMs: climbed.value.totalMs,
-    ...(messages === undefined ? {} : { messages }),
-  };
-  attempt.record({ type: 'ladder', service, change });
-  // The service's own line stands before what its server said, so that three ladders can be told apart.
-  return { problem: null, details: [{ label: service, value: `${server.host}:${server.port}` }, ...details] };
-}
-
-async function climbAll(bench: Bench, keys: Keys, attempt: LiveAttempt): Promise<readonly Problem[]> {
+async function climbAll(
+  bench: Bench,
+  keys: Keys,
+  attempt: LiveAttempt,
+  mayRenew: boolean,
+): Promise<readonly Problem[]> {
   attempt.record({ type: 'ladders', ladders: freshLadders(bench.view()) });
-  const results = await Promise.all(bench.view().ladders.map((ladder) => climb(bench, ladder, keys, attempt)));
+  const { ladders } = bench.view();
+  const results = await Promise.all(ladders.map((ladder) => climbLadder(bench, ladder, keys, attempt, mayRenew)));
   attempt.record({ type: 'details', step: 'test', lines: results.flatMap((each) => each.details) });
   return results.flatMap((each) => (each.problem ? [each.problem] : []));
 }
@@ -83,20 +56,22 @@ export function runTest(bench: Bench): void {
       return;
     }
     bench.held.keys = fresh.value;
-    let problems = await climbAll(bench, fresh.value, attempt);
+    let problems = await climbAll(bench, fresh.value, attempt, fresh.value.renewal !== null);
     let isRenewed = false;
     if (attempt.isLive() && fresh.value.renewal && problems.some((problem) => problem.code === 'token-refused')) {
       const renewed = await renewing.renew(account, attempt);
       if (renewed.ok && attempt.isLive()) {
         bench.held.keys = renewed.value.keys;
-        problems = await climbAll(bench, renewed.value.keys, attempt);
-        isRenewed = true;
+        problems = await climbAll(bench, renewed.value.keys, attempt, false);
+        // Another name may be what helped.
+        isRenewed = !bench.view().ladders.some((ladder) => ladder.insteadOf);
       }
     }
     if (!attempt.isLive()) return;
     attempt.end();
     nameMissingAccess(bench);
-    const problem = bench.view().ladders.find((ladder) => ladder.problem)?.problem ?? problems[0];
+    const broken = bench.view().ladders.flatMap((ladder) => ladder.problem ?? []);
+    const [problem] = mendFirst(broken.length > 0 ? broken : problems, (each) => each);
     const count = bench.view().ladders.length;
     if (problem) bench.status('test', { kind: 'failed', problem });
     else

@@ -62,6 +62,7 @@ export async function redeemAnswer(bench: Bench, grant: Grant, ms: number): Prom
         expected,
         signedInAs: grant.person?.address ?? '',
         name: grant.person?.name ?? '',
+        ...(grant.person && grant.person.aliases.length > 0 ? { alsoKnownAs: grant.person.aliases } : {}),
       },
     },
   });

@@ -35,7 +35,11 @@ export function signInAgainView(account: AccountRecord, now: number): SetupView 
     },
   };
   const steps = { ...fresh.steps, ...closed };
-  const { typedNames } = account;
+  const { typedNames, insteadOf = {} } = account;
+  const found = services.flatMap((each) => {
+    const name = insteadOf[each] === undefined ? undefined : account.loginNames[each];
+    return name === undefined ? [] : [[each, name] as const];
+  });
   return {
     ...fresh,
     purpose: 'sign-in-again',
@@ -49,6 +53,7 @@ export function signInAgainView(account: AccountRecord, now: number): SetupView 
       source: account.registration.source === 'preset' ? 'preset' : 'chosen',
       ...(account.organisation ? { organisation: account.organisation } : {}),
     },
+    ...(found.length > 0 ? { foundNames: Object.fromEntries(found) } : {}),
     ...(typedNames ? { typed: { servers: {}, loginNames: typedNames } } : {}),
     ...(isByPassword(account) ? { way: 'password' } : { registration: account.registration, way: 'browser' }),
     scopes: scopesNeeded(account.provider, wanted),
