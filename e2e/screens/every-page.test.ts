@@ -7,7 +7,7 @@ import { expectAccessible } from './expect-accessible.ts';
 import { expectWhole } from './expect-whole.ts';
 import { foundPages, lookingUpPages, notFoundPages, unsurePages } from './look-up-pages.ts';
 import { addressPages, openidGuidePages, passwordPages, registrationPages } from './own-pages.ts';
-import { type PageStop, practicePages } from './practice-pages.ts';
+import { type PageStop, playPages, practicePages } from './practice-pages.ts';
 import { failuresToSee, problemPages } from './problem-pages.ts';
 
 async function lookAtAll(stops: AsyncGenerator<PageStop>): Promise<void> {
@@ -24,6 +24,8 @@ test.beforeEach(() => test.setTimeout(240_000));
 
 test('the twelve pages, the account list and the help panel', ({ start, systemBrowser }) =>
   lookAtAll(practicePages({ start, systemBrowser })));
+
+test('the failures that practice plays', ({ start, systemBrowser }) => lookAtAll(playPages({ start, systemBrowser })));
 
 for (const failure of failuresToSee) {
   test(`when practice plays ${failure}`, ({ start, systemBrowser }) =>

@@ -4,7 +4,15 @@ import { type StepId, setupSteps } from '../../shared/setup-steps.ts';
 import { openStep } from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
 import { expectStep, press, stepLine } from '../parts/window-of-postkey.ts';
-import { goToPrograms, goToSignIn, openBrowser, openPicker, type PracticeParts, startInPractice } from './practice.ts';
+import {
+  goToPrograms,
+  goToSignIn,
+  openBrowser,
+  openPicker,
+  type PracticeParts,
+  play,
+  startInPractice,
+} from './practice.ts';
 
 export interface PageStop {
   readonly window: Page;
@@ -24,9 +32,6 @@ export async function* practicePages(parts: PracticeParts): AsyncGenerator<PageS
   const stop = (name: string): PageStop => ({ window, name });
 
   yield stop('understand');
-  const picker = await openPicker(window);
-  yield { ...stop('list of failures'), part: picker };
-  await window.keyboard.press('Escape');
   await press(window, say('window:rail.help'));
   yield { ...stop('help panel'), part: window.getByRole('region', { name: say('window:help.title') }) };
   await window.keyboard.press('Escape');
@@ -61,4 +66,14 @@ export async function* practicePages(parts: PracticeParts): AsyncGenerator<PageS
   await expect(window.getByRole('button', { name: say('window:accounts.add') })).toBeVisible();
   await press(window, say('window:accounts.details'));
   yield stop('accounts');
+}
+
+/** What can be played: the list, and the band once something is. */
+export async function* playPages(parts: PracticeParts): AsyncGenerator<PageStop> {
+  const { window } = await startInPractice(parts);
+  const picker = await openPicker(window);
+  yield { window, name: 'list of failures', part: picker };
+  await window.keyboard.press('Escape');
+  await play(window, 'client-disabled');
+  yield { window, name: 'a failure behind the set-up' };
 }
