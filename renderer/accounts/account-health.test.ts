@@ -86,7 +86,7 @@ describe('an account’s line', () => {
     expect(line({ ...well, checking: true }).verdict).toBe('Postkey is looking now.');
     expect(healthLine(i18next.t, finishedWithout)).toEqual({
       verdict: 'Receiving only.',
-      rest: 'The rest was left out. “Sign in again” tries it once more.',
+      rest: 'The rest was left out. Open the account to try it once more.',
     });
   });
 

@@ -16,7 +16,14 @@ export const namespaces = [
 ] as const;
 
 /** Folders of words that few people need: each comes with the part of a page that draws from it. */
-export const laterNamespaces = ['app-passwords', 'approval', 'console-guide', 'explain', 'it-request'] as const;
+export const laterNamespaces = [
+  'account',
+  'app-passwords',
+  'approval',
+  'console-guide',
+  'explain',
+  'it-request',
+] as const;
 export type LaterNamespace = (typeof laterNamespaces)[number];
 
 /** Those asked for until now: a change of language loads them again. */
@@ -25,7 +32,7 @@ const askedFor = new Set<LaterNamespace>();
 type Words = Readonly<Record<string, unknown>>;
 
 const files = import.meta.glob<Words>(
-  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,app-passwords,approval,console-guide,explain,it-request}.json',
+  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,app-passwords,approval,console-guide,explain,it-request}.json',
   { import: 'default' },
 );
 
