@@ -1,11 +1,13 @@
-// The log file: what happened, for whoever helps. Everything written, to whichever place, first loses its secrets in one hook here.
+// The log file: what happened, for whoever helps, one line for each event. Everything written, to whichever place, first loses its
+// secrets and addresses in one hook here.
 import { randomInt } from 'node:crypto';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatWithOptions } from 'node:util';
+import { inspect } from 'node:util';
 // The part of electron-log without Electron: the main part opens a channel of its own to every window.
 import electronLog from 'electron-log/node';
-import { redact } from './redact.ts';
+import { nameMailboxes } from '../../shared/stand-in-names.ts';
+import { endsInSecretName, hidden, redact } from './redact.ts';
 
 export interface Log {
   info(...values: unknown[]): void;
@@ -22,7 +24,9 @@ export interface LogParts {
   readonly onConsole: boolean;
 }
 
-const longestEntry = 20_000;
+const longestEntry = 6_000;
+const mostOfValue = 100_000;
+const shown = { depth: 4, maxStringLength: 4000, breakLength: Number.POSITIVE_INFINITY } as const;
 
 export function makeLog({ folder, onConsole }: LogParts): Log {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -50,10 +54,38 @@ export function makeLog({ folder, onConsole }: LogParts): Log {
   };
 }
 
+/** One line for each event, whatever was in it; each value is cleaned by itself before all of them are once more, together. */
 function cleanText(values: readonly unknown[]): string {
-  const text = formatWithOptions({ depth: 4, maxStringLength: 4000, breakLength: 160 }, '', ...values).trimStart();
+  const texts = values.map((value) => (typeof value === 'string' ? value : look(value)).slice(0, mostOfValue));
+  const clean = hideSplit(texts).map((text) => (text === hidden ? text : redact(text)));
   // Cut after cleaning: half a token has no shape to be known by.
-  return redact(text.slice(0, 10 * longestEntry)).slice(0, longestEntry);
+  return nameMailboxes(redact(clean.join(' ')))
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/gu, ' | ')
+    .replace(/[\u0000-\u001f\u007f]/gu, ' ')
+    .slice(0, longestEntry);
+}
+
+function look(value: unknown): string {
+  try {
+    return inspect(value, shown);
+  } catch {
+    return '(cannot be shown)';
+  }
+}
+
+/** A name in one value and its secret in the next, or a secret cut in two: both halves are shapeless alone. */
+function hideSplit(texts: readonly string[]): readonly string[] {
+  const split = new Set<number>();
+  for (const [at, text] of texts.entries()) {
+    const next = texts[at + 1];
+    if (next === undefined || next === '') continue;
+    if (endsInSecretName(text)) split.add(at + 1);
+    const [end = '', begin = ''] = [/\S{1,4000}$/u.exec(text)?.[0], /^\S{1,4000}/u.exec(next)?.[0]];
+    if (end !== '' && begin !== '' && redact(`${end}${begin}`) !== `${redact(end)}${redact(begin)}`) {
+      split.add(at).add(at + 1);
+    }
+  }
+  return texts.map((text, at) => (split.has(at) ? hidden : text));
 }
 
 /** Five signs that cannot be mistaken for each other on the telephone. */

@@ -1,7 +1,9 @@
 // Takes every kind of secret out of a text before it is written anywhere. Pure. Errs on the side of taking too much: a log without a
 // harmless word is a log, a log with a token is a leak.
 
-const hidden = '[hidden]';
+import { isAppPassword, unwrap } from './secret-texts.ts';
+
+export const hidden = '[hidden]';
 
 /** Fields whose value is a secret, in any spelling: `access_token`, `accessToken`, `access-token`. */
 const alwaysSecret = [
@@ -16,6 +18,7 @@ const alwaysSecret = [
   'user[_-]?code',
   'session[_-]?state',
   'assertion',
+  'app[_-]?password',
   'login[_-]?ticket',
   'nonce',
   'pass(?:word|wd|phrase)?',
@@ -55,9 +58,18 @@ const rules: readonly Rule[] = [
   [/\b(AUTH(?:ENTICATE)?\s+(?:XOAUTH2|OAUTHBEARER|PLAIN|LOGIN|CRAM-MD5|SCRAM-[\w-]+)\s+)\S+/giu, `$1${hidden}`],
   [/\b(LOGIN\s+)(?:"(?:[^"\\]|\\.)*"|\S+)\s+(?:"(?:[^"\\]|\\.)*"|\S+)/gu, `$1${hidden}`],
   [/^((?:\S+\s)?PASS\s+)\S.*$/gmu, `$1${hidden}`],
+  // The answer in a redirect's address, whatever it looks like.
+  [/([?&#](?:code|state|session_state)=)[^&\s"'`<>\\]+/giu, `$1${hidden}`],
+  // What one types on another device, in a provider's sentence about it.
+  [/\b(code\s+(?:is\s+)?)(?:[A-Z0-9]{4}-[A-Z0-9]{4}|(?=[A-Z0-9]*\d)[A-Z0-9]{8,9})\b/gu, `$1${hidden}`],
+  // Bytes as `inspect` writes them can be read back.
+  [/<(?:Buffer|SlowBuffer)[^>]*>/gu, '<Buffer>'],
+  [/\b((?:Uint|Int|BigUint|BigInt|Float)\d+(?:Clamped)?Array(?:\(\d+\))?) ?\[[^\]]*\]/gu, '$1'],
+  [/\[Uint8Contents\]: <[^>]*>/gu, '[Uint8Contents]'],
+  [/"type":\s*"Buffer",\s*"data":\s*\[[^\]]*\]/gu, '"type":"Buffer"'],
   // https://name:password@host
   [/([a-z][a-z0-9+.-]{0,20}:\/\/)[^\s/@:]*:[^\s/@]*@/giu, `$1${hidden}@`],
-  // Known shapes: JWT and JWE, Google, Microsoft.
+  // Known shapes: JWT and JWE, Google, Microsoft, Yandex, Zoho, Fastmail, Yahoo.
   [shape(String.raw`eyJ[\w-]{4,}(?:\.[\w-]*){1,4}`), hidden],
   [shape(String.raw`ya29\.[\w-]{10,}`), hidden],
   [shape(String.raw`(?:1//|4/)0[\w-]{10,}`), hidden],
@@ -65,11 +77,20 @@ const rules: readonly Rule[] = [
   [/(?<![\w~.-])[\w~.-]{3}[78]Q~[\w~.-]{20,}/gu, hidden],
   [shape(String.raw`[01]\.A[\w-]{2,}\.[\w.-]{12,}`), hidden],
   [shape(String.raw`M\.[CR]\d[\w.!*$-]{15,}`), hidden],
+  [shape(String.raw`y[0-9]_[\w-]{16,}`), hidden],
+  [shape(String.raw`1000\.[0-9a-f]{16,}\.[0-9a-f]{16,}`), hidden],
+  [shape(String.raw`fm[a-z]\d-[\w-]{10,}`), hidden],
+  [/(?<![\w.~-])[\w.-]{8,}~[01](?:~[\w.-]+)?(?![\w~])/gu, hidden],
 ];
 
-/** Letters of both cases and digits, long, in one run: random enough to be a key. Hex is taken from 40 on; UUIDs stay. */
+/** Letters of both cases and digits, long, in one run: random enough to be a key. Hex is taken from 32 on; UUIDs stay. */
 const longRun = /[\w~+/-]{32,}={0,2}/gu;
-const longHex = /\b[0-9a-fA-F]{40,}\b/gu;
+const longHex = /\b[0-9a-fA-F]{32,}\b/gu;
+
+/** Long enough to hold a name and a password between two marks. */
+const encodedRun = /[\w+/-]{12,}={0,2}/gu;
+/** As providers write an app password: four times four small letters, or sixteen in one. */
+const sixteen = /(?<![\p{L}\p{N}])(?:[a-z]{4}(?:(?:[ \u00a0+-]|%20){1,3}[a-z]{4}){3}|[a-z]{16})(?![\p{L}\p{N}])/gu;
 
 function looksRandom(run: string): boolean {
   // A path is long too, but its parts are words.
@@ -77,9 +98,33 @@ function looksRandom(run: string): boolean {
   return longest.length >= 24 && /[a-z]/u.test(longest) && /[A-Z]/u.test(longest) && /\d/u.test(longest);
 }
 
+/** A password may hold blanks, and need not be quoted: what follows what was hidden of it, up to what ends a value. */
+const restOfPassword = /\b((?:app[_-]?)?pass(?:word|wd|phrase)?)(\s*[=:]\s*)\[hidden\][^\r\n&,;"'`<>{}()[\]\\]+/giu;
+
+const secretName = new RegExp(
+  `(?<![\\w-])(?:${alwaysSecret}|bearer|basic|authorization|cookie)["']?\\s*[=:>]*\\s*$`,
+  'iu',
+);
+
+/** Whether a text ends in the name of a secret, so that what is written next to it would be that secret. */
+export function endsInSecretName(text: string): boolean {
+  return secretName.test(text.slice(-60));
+}
+
 /** The text without its secrets; each is replaced by `[hidden]`. */
 export function redact(text: string): string {
-  let clean = text;
+  return redactAt(text, 1);
+}
+
+const deepest = 4;
+
+function isWrapped(run: string, depth: number): boolean {
+  const { isLogin, text } = unwrap(run);
+  return isLogin || (text !== null && depth < deepest && redactAt(text, depth + 1) !== text);
+}
+
+function redactAt(text: string, depth: number): string {
+  let clean = text.replace(sixteen, (found) => (isAppPassword(found) ? hidden : found));
   for (const [pattern, replacement] of rules) clean = clean.replace(pattern, replacement);
   clean = clean.replace(
     alwaysField,
@@ -89,7 +134,8 @@ export function redact(text: string): string {
     sometimesField,
     hideValue((value) => !harmless.test(value)),
   );
-  clean = clean.replace(longHex, hidden);
+  clean = clean.replace(restOfPassword, `$1$2${hidden}`);
+  clean = clean.replace(longHex, hidden).replace(encodedRun, (run) => (isWrapped(run, depth) ? hidden : run));
   return clean.replace(longRun, (run) => (looksRandom(run) ? hidden : run));
 }
 
