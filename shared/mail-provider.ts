@@ -91,6 +91,8 @@ export interface MailProvider {
   readonly signInHost: string;
   /** Where a person takes the permission back. */
   readonly takeBackPage?: string;
+  /** What comes of taking a permission back from here: nothing can, or all this person gave to the app goes. Absent: the one sign-in goes. */
+  readonly revoking?: 'none' | 'app';
   /** Where one registers an app. */
   readonly consolePage?: string;
   readonly deviceCode: boolean;

@@ -1,7 +1,7 @@
 // One GET over Electron's network, without following redirects and with a limit on what is read. `net.fetch` cannot show where a
 // redirect leads, `net.request` can. Sends no cookies, no credentials, no client certificate.
 import { net, type Session } from 'electron';
-import type { GetOnce, GotOnce } from '../setup/outside-world.ts';
+import type { GetOnce, GotOnce } from '../setup/get-once.ts';
 
 const noBody = new Uint8Array();
 

@@ -1,7 +1,7 @@
 // HTTPS for all that speaks to providers, through Chromium's network stack: the system's proxy, its certificate store, and the
 // authorities an organisation gave. Its fetch must not speak anything but https, or http to this very computer.
 import { type Certificate, type Session, session } from 'electron';
-import type { GetOnce } from '../setup/outside-world.ts';
+import type { GetOnce } from '../setup/get-once.ts';
 import { makeGetOnce } from './get-once.ts';
 import { onceMore } from './once-more.ts';
 import { isTrustedByExtraCa } from './trusted-by-extra-ca.ts';

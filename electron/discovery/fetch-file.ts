@@ -1,7 +1,7 @@
 // Brings one public file from a server that nobody vouches for: few redirects, never to a less safe place, a limited size, a page
 // for people told from a file. Reads no meaning into the file.
 import type { LookUpFault } from '../../shared/look-up.ts';
-import type { GetOnce } from '../setup/outside-world.ts';
+import type { GetOnce } from '../setup/get-once.ts';
 import { explainGetError } from './explain-get-error.ts';
 import { hasSameOwner } from './registrable-domain.ts';
 

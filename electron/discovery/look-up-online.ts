@@ -3,8 +3,9 @@
 import { domainToASCII } from 'node:url';
 import type { LookUpSource } from '../../shared/look-up.ts';
 import { problemOf } from '../../shared/problem.ts';
+import type { GetOnce } from '../setup/get-once.ts';
 import type { FoundProvider, LookUpReport } from '../setup/looking-up.ts';
-import type { Attempt, Clock, GetOnce, Outcome } from '../setup/outside-world.ts';
+import type { Attempt, Clock, Outcome } from '../setup/outside-world.ts';
 import { askSources, type SourceToAsk } from './ask-sources.ts';
 import { makeFetchFile } from './fetch-file.ts';
 import { lookUpAddresses } from './look-up-addresses.ts';

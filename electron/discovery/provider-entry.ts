@@ -122,6 +122,7 @@ export const providerEntrySchema = z.strictObject({
   extraScopes: scopeList,
   signInHost: z.string(),
   takeBackPage: z.optional(page),
+  revoking: z.optional(z.enum(['none', 'app'])),
   consolePage: z.optional(page),
   deviceCode: z.boolean(),
   loginName: z.enum(loginNameRules),

@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type RequestListener, request, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { GetOnce } from '../setup/outside-world.ts';
+import type { GetOnce } from '../setup/get-once.ts';
 
 export type Answer = string | ((request: IncomingMessage, response: ServerResponse) => void);
 

@@ -54,14 +54,15 @@ export function playVault(parts: PlayVaultParts): TokenVault {
       const trouble = playedFor(atKeeping, isPractising());
       return trouble ? inTrouble(makeVault, trouble, (vault) => vault.selfTest()) : usual.selfTest();
     },
-    keep: (id, keys) => {
+    keep: (id, keys, wish) => {
       const trouble = playedFor(atKeeping, isPractice(id));
-      return trouble ? inTrouble(makeVault, trouble, (vault) => vault.keep(id, noKeys())) : usual.keep(id, keys);
+      return trouble ? inTrouble(makeVault, trouble, (vault) => vault.keep(id, noKeys())) : usual.keep(id, keys, wish);
     },
     keepForSession: usual.keepForSession,
     open: opened,
     openPrevious: usual.openPrevious,
     forget: usual.forget,
+    traces: usual.traces,
   };
 }
 

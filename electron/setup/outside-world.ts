@@ -78,6 +78,15 @@ export interface BegunDeviceSignIn {
   readonly details: readonly DetailLine[];
 }
 
+/** What became of a permission that was taken back. `app`: the provider ended all that this person ever gave to the app, everywhere. */
+export interface Revoked {
+  readonly kind: 'revoked' | 'was-gone' | 'not-offered';
+  readonly reach: 'sign-in' | 'app';
+}
+
+/** What a sign-in left behind: enough to take it back. */
+export type LeftBehind = Pick<Keys, 'renewal' | 'accessToken'>;
+
 export interface SignInAdapter {
   begin(plan: SignInPlan, redirectUri: string, attempt: Attempt): Promise<Outcome<BegunSignIn>>;
   beginDevice(plan: SignInPlan, attempt: Attempt): Promise<Outcome<BegunDeviceSignIn>>;
@@ -88,6 +97,11 @@ export interface SignInAdapter {
    * grant; `approval-needed` while consent is missing. Absent where a renewal cannot be widened (RFC 6749 section 6).
    */
   widen?(plan: SignInPlan, renewal: Secret, attempt: Attempt): Promise<Outcome<Grant>>;
+  /**
+   * Takes the permission back (RFC 7009), what renews first. `was-gone`: it was good for nothing any more. `not-offered`: there is
+   * no place to ask; nothing was sent. Absent: the provider has none for desktop apps.
+   */
+  revoke?(plan: SignInPlan, left: LeftBehind, attempt: Attempt): Promise<Outcome<Revoked>>;
   /** Two harmless questions: does the provider know this client, and does it lead back to us? Only a clear "no" is a problem. */
   rehearse(plan: SignInPlan, attempt: Attempt): Promise<Outcome<Rehearsal>>;
 }
@@ -146,8 +160,11 @@ export interface Keys {
 export interface TokenVault {
   /** Which store holds secrets on this computer, after a real write and read. */
   selfTest(): Promise<Outcome<KeepingView>>;
-  /** Seals, swaps, reads back and compares. The earlier record stays until this one is whole. */
-  keep(accountId: string, keys: Keys): Promise<Outcome<KeepingView>>;
+  /**
+   * Seals, swaps, reads back and compares. The earlier record stays until this one is whole. `onlyIfThere`: keys for which nothing
+   * is kept any more, because somebody forgot them meanwhile, are not kept anew (`session-over`).
+   */
+  keep(accountId: string, keys: Keys, wish?: { readonly onlyIfThere: boolean }): Promise<Outcome<KeepingView>>;
   /** Only in memory, until Postkey ends. The person has chosen it. */
   keepForSession(accountId: string, keys: Keys): KeepingView;
   /** Null: nothing kept under this id. An unreadable record is moved aside and reported as `record-unreadable`. */
@@ -155,6 +172,8 @@ export interface TokenVault {
   /** The keys before the newest, there until the newest have renewed: a provider may not have noted its own rotation. */
   openPrevious(accountId: string): Promise<Outcome<Keys | null>>;
   forget(accountId: string): Promise<Outcome<void>>;
+  /** What is there under this id, by looking: names of files, and `memory`. Empty after `forget`. */
+  traces(accountId: string): Promise<Outcome<readonly string[]>>;
 }
 
 // ---- mail-check/
@@ -193,6 +212,11 @@ export interface MailCheck {
 export interface Renewing {
   /** Keys that are good for a while yet; renews first when they are not. One renewal at a time per account, whoever asks. */
   fresh(account: AccountRecord, attempt: Attempt): Promise<Outcome<Keys>>;
+  /**
+   * Waits for a renewal under way, at most until the attempt ends, and lets no other begin until the answer is called: for whoever
+   * takes the keys away.
+   */
+  hold(accountId: string, attempt: Attempt): Promise<() => void>;
   /** Renews now, keeps what was rotated before handing it out. */
   renew(
     account: AccountRecord,
@@ -227,25 +251,3 @@ export interface Clock {
   /** Calls back once; returns how to cancel. */
   after(ms: number, call: () => void): () => void;
 }
-
-export interface GotOnce {
-  readonly status: number;
-  /** Where a redirect leads, absolute; null when it is none. */
-  readonly location: string | null;
-  /** Unpacked, at most `maxBytes`. */
-  readonly body: Uint8Array;
-  readonly isWhole: boolean;
-}
-
-/**
- * One GET: no cookies, no redirect followed, no more than `maxBytes` read. Rejects when there was no answer (Chromium's or Node's
- * error) and when `signal` ends first.
- */
-export type GetOnce = (
-  url: string,
-  wish: {
-    readonly signal: AbortSignal;
-    readonly maxBytes: number;
-    readonly headers?: Readonly<Record<string, string>>;
-  },
-) => Promise<GotOnce>;

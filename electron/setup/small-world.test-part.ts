@@ -162,6 +162,7 @@ export function makeSmallWorld(): SmallWorld {
         vault.delete(id);
         return { ok: true, value: undefined };
       },
+      traces: async (id) => ({ ok: true, value: vault.has(id) ? ['memory'] : [] }),
     },
     mailCheck: {
       prepare: async () => undefined,
@@ -173,6 +174,7 @@ export function makeSmallWorld(): SmallWorld {
       },
     },
     renewing: {
+      hold: async () => () => undefined,
       fresh: async ({ id }) => {
         const keys = vault.get(id);
         return keys ? { ok: true, value: keys } : { ok: false, problem: problemOf('sign-in-ended') };

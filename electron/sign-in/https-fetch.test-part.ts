@@ -2,7 +2,7 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { Readable } from 'node:stream';
-import type { GetOnce } from '../setup/outside-world.ts';
+import type { GetOnce } from '../setup/get-once.ts';
 
 /** Honours method, headers, text body and signal; never follows redirects. */
 export function httpsFetch(ca: string): typeof fetch {

@@ -1,5 +1,6 @@
 // What the three adapters are made of, handed in by main.
-import type { GetOnce } from '../setup/outside-world.ts';
+import type { GetOnce } from '../setup/get-once.ts';
+import type { SignInAdapter } from '../setup/outside-world.ts';
 import type { WireParts } from './wire/wire.ts';
 
 /**
@@ -9,3 +10,6 @@ import type { WireParts } from './wire/wire.ts';
 export interface SignInParts extends WireParts {
   readonly getOnce: GetOnce;
 }
+
+/** An adapter whose provider may take a permission back. */
+export type Revoking = SignInAdapter & Required<Pick<SignInAdapter, 'revoke'>>;

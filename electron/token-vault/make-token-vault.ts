@@ -64,9 +64,10 @@ export function makeTokenVault({ cipher, folder, now }: VaultParts): KeepingVaul
     return (await cipherWorks(cipher)) ? problemOf('not-saved', { errno: 'READ-BACK' }) : problemOf('key-store-locked');
   };
 
-  const sealIn = async (id: string, keys: Keys): Promise<Outcome<KeepingView>> => {
+  const sealIn = async (id: string, keys: Keys, onlyIfThere = false): Promise<Outcome<KeepingView>> => {
     if (!(await cipher.available())) return failed(problemOf('no-key-store'));
     const earlier = await lookUpRecord(id, files, cipher, now);
+    if (onlyIfThere && earlier.kind === 'none' && !forSession.has(id)) return failed(problemOf('session-over'));
     if (earlier.kind === 'locked') return failed(problemOf('key-store-locked'));
     if (earlier.kind === 'unreadable') files.setAside(id, 'in-force', now());
     if (earlier.kind === 'open-before') files.copyAside(id, now());
@@ -93,9 +94,9 @@ export function makeTokenVault({ cipher, folder, now }: VaultParts): KeepingVaul
       });
     },
 
-    keep: (id, keys) =>
+    keep: (id, keys, wish) =>
       queued(id, async () => {
-        const kept = await sealIn(id, keys);
+        const kept = await sealIn(id, keys, wish?.onlyIfThere);
         if (kept.ok) forSession.delete(id);
         return kept;
       }),
@@ -136,6 +137,12 @@ export function makeTokenVault({ cipher, folder, now }: VaultParts): KeepingVaul
         files.remove(id);
         return { ok: true, value: undefined };
       }),
+
+    traces: (id) =>
+      queued<readonly string[]>(id, async () => ({
+        ok: true,
+        value: [...files.names(id), ...(forSession.has(id) ? ['memory'] : [])],
+      })),
   };
 }
 

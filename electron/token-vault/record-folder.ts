@@ -41,6 +41,8 @@ export interface RecordFolder {
   copyAside(id: string, at: number): string;
   /** Removes everything kept under this id, also what was set aside: the person asked for it. */
   remove(id: string): void;
+  /** The names of all files kept under this id. */
+  names(id: string): readonly string[];
 }
 
 /** `folder` is made when first written to, for its owner alone. Ids are file names: letters, digits, `-` and `_`. */
@@ -62,6 +64,9 @@ export function makeRecordFolder(folder: string): RecordFolder {
       accessPropertiesByDotNotation: false,
       serialize: (value) => JSON.stringify(value),
     });
+
+  const names = (id: string): readonly string[] =>
+    existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(`${id}.`)) : [];
 
   const read = (path: string, open: () => Conf<Record<string, unknown>>): FoundRecord => {
     // Not `existsSync`: that calls a folder one may not enter empty.
@@ -111,11 +116,9 @@ export function makeRecordFolder(folder: string): RecordFolder {
     remove: (id) => {
       // First, so that a kill in between leaves nothing in force.
       rmSync(inForce(id), { force: true });
-      if (!existsSync(folder)) return;
-      for (const name of readdirSync(folder)) {
-        if (name.startsWith(`${id}.`)) rmSync(join(folder, name), { force: true });
-      }
+      for (const name of names(id)) rmSync(join(folder, name), { force: true });
     },
+    names,
   };
 }
 

@@ -27,15 +27,17 @@ function setting(
     ...first,
   };
   const order: string[] = [];
+  let isForgotten = false;
   const disk = { isFull: false };
   const vault = {
-    open: async () => ({ ok: true, value: kept }),
+    open: async () => ({ ok: true, value: isForgotten ? null : kept }),
     openPrevious: async () => ({ ok: true, value: previous }),
     keepForSession: (_id: string, keys: Keys) => {
       kept = keys;
       order.push('in memory');
     },
-    keep: async (_id: string, keys: Keys) => {
+    keep: async (_id: string, keys: Keys, wish?: { onlyIfThere: boolean }) => {
+      if (isForgotten && wish?.onlyIfThere) return { ok: false, problem: problemOf('session-over') };
       if (disk.isFull) return { ok: false, problem: problemOf('not-saved') };
       kept = keys;
       order.push('kept');
@@ -58,7 +60,10 @@ function setting(
   const retype = (password: string): void => {
     kept = { ...kept, password: new Secret(password) };
   };
-  return { renewing, order, disk, retype, asked: () => asked, kept: () => kept };
+  const forget = (): void => {
+    isForgotten = true;
+  };
+  return { renewing, order, disk, forget, retype, asked: () => asked, kept: () => kept };
 }
 
 const grant = (renewal: Secret | null): Grant => ({
@@ -180,4 +185,45 @@ test('an account with a password alone has nothing to renew', async () => {
   const fresh = await renewing.fresh(alone, { signal });
   expect(fresh.ok && fresh.value.password?.open()).toBe('mail');
   expect(asked()).toBe(0);
+});
+
+test('keys that are forgotten while the provider is asked are kept nowhere', async () => {
+  for (const kept of ['sealed', 'this-session'] as const) {
+    const { renewing, order, forget } = setting({}, async () => {
+      forget();
+      return { ok: true, value: grant(new Secret('r2')) };
+    });
+    const renewed = await renewing.renew({ ...account, kept: { ...account.kept, kept } }, { signal });
+    expect(renewed).toMatchObject({ ok: false, problem: { code: 'session-over' } });
+    expect(order).toEqual([]);
+  }
+});
+
+test('a hold waits for the renewal under way and lets no other begin', async () => {
+  let answer: (grant: Outcome<Grant>) => void = () => undefined;
+  const { renewing, asked, kept } = setting({}, () => new Promise((resolve) => (answer = resolve)));
+  const underWay = renewing.renew(account, { signal });
+  const held = renewing.hold('a', { signal });
+  // The renewal asks only once it has opened the keys.
+  await expect.poll(asked).toBe(1);
+  answer({ ok: true, value: grant(new Secret('r2')) });
+  const release = await held;
+  expect((await underWay).ok).toBe(true);
+  expect(kept().renewal?.open()).toBe('r2');
+  expect(await renewing.renew(account, { signal })).toMatchObject({ ok: false });
+  expect(asked()).toBe(1);
+  release();
+  const again = renewing.renew(account, { signal });
+  await expect.poll(asked).toBe(2);
+  answer({ ok: true, value: grant(null) });
+  expect((await again).ok).toBe(true);
+});
+
+test('a hold waits no longer than its attempt', async () => {
+  const { renewing } = setting({}, () => new Promise(() => undefined));
+  void renewing.renew(account, { signal });
+  const controller = new AbortController();
+  const held = renewing.hold('a', controller);
+  controller.abort();
+  await held;
 });

@@ -31,6 +31,8 @@ type Renewed = Outcome<{ readonly keys: Keys; readonly details: readonly DetailL
 /** Makes the one place where keys are renewed. */
 export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Renewing {
   const running = new Map<string, Promise<Renewed>>();
+  /** Accounts whose keys are being taken away. */
+  const held = new Set<string>();
 
   async function opened(account: AccountRecord): Promise<Outcome<Keys>> {
     const kept = await vault.open(account.id);
@@ -47,6 +49,12 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
     const now = await vault.open(id);
     const { password } = (now.ok && now.value) || before;
     return password ? { password } : {};
+  }
+
+  /** Taken away while the provider was asked. */
+  async function isForgotten({ id }: AccountRecord): Promise<boolean> {
+    const now = await vault.open(id);
+    return now.ok && now.value === null;
   }
 
   async function renewOnce(account: AccountRecord, attempt: Attempt): Promise<Renewed> {
@@ -76,10 +84,13 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
       ...(await passwordNow(account, kept.value)),
     };
     if (account.kept.kept === 'this-session') {
+      if (await isForgotten(account)) return { ok: false, problem: problemOf('session-over') };
       vault.keepForSession(account.id, keys);
     } else {
-      const sealed = await vault.keep(account.id, keys);
+      const sealed = await vault.keep(account.id, keys, { onlyIfThere: true });
       if (!sealed.ok) {
+        // The account is gone: its new keys are nobody's, and are not kept in memory either.
+        if (sealed.problem.code === 'session-over' || (await isForgotten(account))) return sealed;
         // The provider may have rotated already: these keys may be the only ones left, and the next renewal seals them.
         vault.keepForSession(account.id, keys);
         return sealed;
@@ -90,6 +101,7 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
 
   /** Joins a renewal that is under way; its first asker's attempt governs it, so a joiner that is refused by it asks once more itself. */
   async function renew(account: AccountRecord, attempt: Attempt): Promise<Renewed> {
+    if (held.has(account.id)) return { ok: false, problem: problemOf('session-over') };
     const underWay = running.get(account.id);
     if (underWay !== undefined) {
       const joined = await underWay;
@@ -106,6 +118,15 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
 
   return {
     renew,
+    async hold(accountId, { signal }) {
+      held.add(accountId);
+      const ended = new Promise<void>((resolve) => {
+        if (signal.aborted) resolve();
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      await Promise.race([running.get(accountId), ended]);
+      return () => held.delete(accountId);
+    },
     async fresh(account, attempt) {
       const underWay = running.get(account.id);
       if (underWay !== undefined) await underWay;

@@ -6,6 +6,8 @@ import type { Wire } from '../wire/wire.ts';
 export const googleIssuer = 'https://accounts.google.com';
 export const googleAuthorizationEndpoint = 'https://accounts.google.com/o/oauth2/v2/auth';
 export const googleTokenEndpoint = 'https://oauth2.googleapis.com/token';
+/** Ends all that the person gave to the whole Cloud project. Source: Google, OAuth 2.0 for mobile and desktop apps, revoking. */
+export const googleRevocationEndpoint = 'https://oauth2.googleapis.com/revoke';
 
 /** `redirectUri` only where a code is asked for or redeemed. */
 export function makeGoogleClient(plan: SignInPlan, wire: Wire, redirectUri?: string): OAuth2Client {

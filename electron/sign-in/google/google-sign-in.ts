@@ -1,7 +1,7 @@
 // Signing in with Google by google-auth-library: it builds the request and redeems the answer, Postkey listens and checks.
 import { CodeChallengeMethod, type Credentials } from 'google-auth-library';
 import { problemOf } from '../../../shared/problem.ts';
-import type { BegunSignIn, Grant, Outcome, SignInAdapter, SignInPlan } from '../../setup/outside-world.ts';
+import type { BegunSignIn, Grant, Outcome, SignInPlan } from '../../setup/outside-world.ts';
 import { Secret } from '../../setup/secret.ts';
 import type { AskedService } from '../check-answer-issuer.ts';
 import { detailLines } from '../detail-lines.ts';
@@ -11,12 +11,19 @@ import { personOfGoogle } from '../person-of-claims.ts';
 import { once, readCode } from '../read-code.ts';
 import { readRefreshToken } from '../read-refresh-token.ts';
 import { madeUpRequest, rehearseWith } from '../rehearsal/rehearse-with.ts';
+import { revokeTokens } from '../revoke/revoke-tokens.ts';
 import { type OtherSpelling, scopesAsAsked, splitScope } from '../scopes-as-asked.ts';
 import { settle } from '../settle.ts';
-import type { SignInParts } from '../sign-in-parts.ts';
+import type { Revoking, SignInParts } from '../sign-in-parts.ts';
 import { type Exchange, makeWire } from '../wire/wire.ts';
 import { checkGoogleIdToken } from './check-google-id-token.ts';
-import { googleAuthorizationEndpoint, googleIssuer, googleTokenEndpoint, makeGoogleClient } from './google-client.ts';
+import {
+  googleAuthorizationEndpoint,
+  googleIssuer,
+  googleRevocationEndpoint,
+  googleTokenEndpoint,
+  makeGoogleClient,
+} from './google-client.ts';
 
 /** Google answers with the long names of two scopes it also knows by short ones. Source: Google, OAuth 2.0 scopes. */
 const longNames: Readonly<Record<string, string>> = {
@@ -33,13 +40,18 @@ const assumedLifeMs = 3_600_000;
 const issuerOf = (plan: SignInPlan): string => plan.provider.endpoints?.issuer ?? googleIssuer;
 const tokenEndpointOf = (plan: SignInPlan): string => plan.provider.endpoints?.token ?? googleTokenEndpoint;
 
+/** Null: another provider that plays Google, and has named no place. Google itself must not get its tokens. */
+function revocationEndpointOf({ provider }: SignInPlan): string | null {
+  return provider.endpoints ? (provider.endpoints.revocation ?? null) : googleRevocationEndpoint;
+}
+
 /** Consent each time: without it Google gives a refresh token only once, and each sign-in here needs one. */
 const promptFor = (plan: SignInPlan): string => (plan.chooseAccount ? 'select_account consent' : 'consent');
 
 /** The library knows no error for it. */
 const nothingKnown = () => null;
 
-export function makeGoogleSignIn(parts: SignInParts): SignInAdapter {
+export function makeGoogleSignIn(parts: SignInParts): Revoking {
   function grantOf(
     plan: SignInPlan,
     tokens: Credentials,
@@ -144,6 +156,18 @@ export function makeGoogleSignIn(parts: SignInParts): SignInAdapter {
           { person: null, idTokenChecked: false },
           rotated ?? refreshToken,
           wire.last(),
+        );
+      });
+    },
+
+    revoke(plan, left, attempt) {
+      const wire = makeWire(parts, attempt.signal);
+      return settle({ plan, phase: 'renewal', wire, read: nothingKnown }, async () => {
+        const endpoint = revocationEndpointOf(plan);
+        if (endpoint === null) return { kind: 'not-offered', reach: 'sign-in' };
+        // In the body: the library puts the token into the address, where logs on the way may keep it.
+        return revokeTokens(left, 'app', wire, (token) =>
+          wire.fetch(endpoint, { method: 'POST', body: new URLSearchParams({ token }) }),
         );
       });
     },

@@ -26,7 +26,7 @@ function promptFor(plan: SignInPlan, service: MicrosoftService): string {
   return plan.chooseAccount ? 'select_account' : '';
 }
 
-export function makeMicrosoftSignIn(parts: SignInParts): Required<SignInAdapter> {
+export function makeMicrosoftSignIn(parts: SignInParts): Required<Omit<SignInAdapter, 'revoke'>> {
   function redeemer(
     plan: SignInPlan,
     service: MicrosoftService,

@@ -1,6 +1,7 @@
 // Does this provider describe itself, does it do S256, and does it know the client and the way back?
 import { genericGrantRequest } from 'openid-client';
-import type { Attempt, GetOnce, Outcome, Rehearsal, SignInPlan } from '../../setup/outside-world.ts';
+import type { GetOnce } from '../../setup/get-once.ts';
+import type { Attempt, Outcome, Rehearsal, SignInPlan } from '../../setup/outside-world.ts';
 import { madeUpRequest, rehearseWith } from '../rehearsal/rehearse-with.ts';
 import { settle } from '../settle.ts';
 import type { Wire } from '../wire/wire.ts';

@@ -1,6 +1,6 @@
 // Signing in with any provider that speaks OpenID Connect or plain OAuth 2.0, by openid-client.
 import { buildAuthorizationUrl, genericGrantRequest, refreshTokenGrant } from 'openid-client';
-import type { BegunSignIn, Outcome, RedirectAnswer, SignInAdapter, SignInPlan } from '../../setup/outside-world.ts';
+import type { BegunSignIn, Outcome, RedirectAnswer, SignInPlan } from '../../setup/outside-world.ts';
 import type { AskedService } from '../check-answer-issuer.ts';
 import { detailLines } from '../detail-lines.ts';
 import { freshTry } from '../fresh-try.ts';
@@ -8,12 +8,13 @@ import { openidPrompt } from '../openid-prompt.ts';
 import { once, readCode } from '../read-code.ts';
 import { readRefreshToken } from '../read-refresh-token.ts';
 import { settle } from '../settle.ts';
-import type { SignInParts } from '../sign-in-parts.ts';
+import type { Revoking, SignInParts } from '../sign-in-parts.ts';
 import { makeWire } from '../wire/wire.ts';
 import { addressClient, makeOpenidClients, type OpenidClients } from './openid-clients.ts';
 import { beginOpenidDevice } from './openid-device.ts';
 import { checkClaims, findPerson, openidGrant, renewalOf } from './openid-grant.ts';
 import { rehearseOpenid } from './openid-rehearsal.ts';
+import { revokeOpenid } from './openid-revocation.ts';
 import { checkS256, findServer, mayUseLoopbackHttp, type OpenidServer } from './openid-server.ts';
 import { readOpenidError } from './read-openid-error.ts';
 
@@ -27,7 +28,7 @@ function askedService(server: OpenidServer): AskedService {
 }
 
 /** One adapter for the life of the process. */
-export function makeOpenidSignIn(parts: SignInParts): SignInAdapter {
+export function makeOpenidSignIn(parts: SignInParts): Revoking {
   const clients: OpenidClients = makeOpenidClients();
   const wireFor = (plan: SignInPlan, signal: AbortSignal) =>
     makeWire(parts, signal, { loopbackHttp: mayUseLoopbackHttp(plan.provider) });
@@ -116,6 +117,8 @@ export function makeOpenidSignIn(parts: SignInParts): SignInAdapter {
         });
       });
     },
+
+    revoke: (plan, left, attempt) => revokeOpenid({ clients, wire: wireFor(plan, attempt.signal) }, plan, left),
 
     rehearse: (plan, attempt) =>
       rehearseOpenid({ clients, wire: wireFor(plan, attempt.signal), getOnce: parts.getOnce }, plan, attempt),

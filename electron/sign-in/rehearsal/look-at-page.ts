@@ -1,7 +1,8 @@
 // One harmless look at the page where a person would sign in: with `prompt=none` and no cookies it can sign nobody in. What it
 // answers shows whether the provider knows the app and leads back to us. Follows nothing, names nobody, keeps nothing.
 import { randomInt } from 'node:crypto';
-import type { Attempt, GetOnce, SignInPlan } from '../../setup/outside-world.ts';
+import type { GetOnce } from '../../setup/get-once.ts';
+import type { Attempt, SignInPlan } from '../../setup/outside-world.ts';
 import { freshTry } from '../fresh-try.ts';
 import { urlOrNull } from '../url-or-null.ts';
 import { limitedSignal } from '../wire/limited-signal.ts';

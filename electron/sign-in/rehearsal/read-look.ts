@@ -1,5 +1,5 @@
 // What the sign-in page answered to a look: led back to us, refused, or nothing that is clear. Pure; trusts nothing about its shape.
-import type { GotOnce } from '../../setup/outside-world.ts';
+import type { GotOnce } from '../../setup/get-once.ts';
 import { readProviderError } from '../explain/read-provider-error.ts';
 import type { ProviderError } from '../explain/sign-in-trouble.ts';
 import { urlOrNull } from '../url-or-null.ts';

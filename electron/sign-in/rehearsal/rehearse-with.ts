@@ -2,7 +2,8 @@
 // sign-in page with nobody signed in. Neither can grant anything, and neither changes anything.
 import { randomBytes } from 'node:crypto';
 import type { RehearsalCheck } from '../../../shared/setup-state.ts';
-import type { Attempt, GetOnce, Outcome, Rehearsal, SignInPlan } from '../../setup/outside-world.ts';
+import type { GetOnce } from '../../setup/get-once.ts';
+import type { Attempt, Outcome, Rehearsal, SignInPlan } from '../../setup/outside-world.ts';
 import { type Details, detailLines } from '../detail-lines.ts';
 import { explainSignInError } from '../explain/explain-sign-in-error.ts';
 import { troubleContext } from '../settle.ts';

@@ -7,7 +7,15 @@ export interface PlainRequest {
   readonly secrets: readonly string[];
 }
 
-const secretFields = ['code', 'refresh_token', 'client_secret', 'code_verifier', 'device_code', 'client_assertion'];
+const secretFields = [
+  'code',
+  'token',
+  'refresh_token',
+  'client_secret',
+  'code_verifier',
+  'device_code',
+  'client_assertion',
+];
 
 function secretsIn(body: string, authorization: string): readonly string[] {
   const fields = new URLSearchParams(body);
