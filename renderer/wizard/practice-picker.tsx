@@ -44,11 +44,12 @@ export function PracticePicker({ setup, playing, onClose }: PracticePickerProps)
 
   /** Up and down walk through the list; Enter in the field takes the first. */
   const walk = (event: KeyboardEvent): void => {
-    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
-    const at = buttons.findIndex((button) => button === document.activeElement);
+    const buttons: readonly Element[] = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = document.activeElement ? buttons.indexOf(document.activeElement) : -1;
+    const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)];
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      buttons[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+      if (next instanceof HTMLElement) next.focus();
     } else if (event.key === 'Enter' && at < 0 && query.trim() !== '' && found[0]) {
       event.preventDefault();
       choose(found[0].id);
