@@ -1,5 +1,6 @@
 // What the ladders amount to: which causes there are, which ladders each speaks of, and what is well all the same. Pure.
 
+import { mendFirst } from '../../shared/cause-order.ts';
 import type { Ladder } from '../../shared/ladder.ts';
 import type { Service } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -11,7 +12,7 @@ export interface LadderCause {
   readonly services: readonly Service[];
 }
 
-/** One broken rung, one cause; ladders that broke for the same cause share it. The order is that of the ladders. */
+/** One broken rung, one cause; ladders that broke for the same cause share it. What has to be mended first stands first. */
 export function causesOf(ladders: readonly Ladder[]): readonly LadderCause[] {
   const causes = new Map<string, LadderCause>();
   for (const [place, { problem, service, state }] of ladders.entries()) {
@@ -23,7 +24,7 @@ export function causesOf(ladders: readonly Ladder[]): readonly LadderCause[] {
       services: [...(same?.services ?? []), service],
     });
   }
-  return [...causes.values()];
+  return mendFirst([...causes.values()], (cause) => cause.problem);
 }
 
 /** What works: said first, before anything that does not. */

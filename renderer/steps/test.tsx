@@ -3,19 +3,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Service } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
-import { problems } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
 import { factWords, problemTitle } from '../setup/step-words.ts';
 import { PrimaryButton, QuietButton, SecondaryButton } from '../ui/buttons.tsx';
-import { Cause } from '../ui/cause.tsx';
 import { Ladders } from '../ui/ladder.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { useCursor } from '../wizard/use-cursor.ts';
 import { EditServer } from './edit-server.tsx';
-import { FurtherCause } from './further-cause.tsx';
-import { ProblemFacts } from './problem-facts.tsx';
+import { helpOfSetup } from './help-of-setup.ts';
+import { LadderCauses } from './ladder-causes.tsx';
 import { ReopenButton } from './reopen-button.tsx';
 import type { LadderCause } from './test-outcome.ts';
 import { causesOf, whatWorks } from './test-outcome.ts';
@@ -35,23 +33,19 @@ export function TestPage() {
 }
 
 function TestStopped({ setup, problem }: { readonly setup: SetupView; readonly problem: Problem }) {
-  const { t, i18n } = useTranslation(['pages-mail', 'window', 'problems']);
+  const { t } = useTranslation(['pages-mail', 'window', 'problems']);
   const [edited, setEdited] = useState<Service | undefined>();
   const { ladders } = setup;
   const found = causesOf(ladders);
   // The key itself may have failed before a ladder was climbed.
   const causes: readonly LadderCause[] = found.length === 0 ? [{ problem, points: [], services: [] }] : found;
   const [first, ...further] = causes;
-  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   const works = whatWorks(ladders);
   // Where a password opens the mailbox, it may be the very part that is not fine.
   const byPassword = ladders.some((ladder) => ladder.by === 'password');
   const canFinish = works === 'receiving' || works === 'both';
   const firstBroken = first?.services[0] ?? ladders[0]?.service;
-  const editOf = ({ problem: each, services }: LadderCause): (() => void) | undefined => {
-    const [service] = services;
-    return problems[each.code].next === 'edit-server' && service !== undefined ? () => setEdited(service) : undefined;
-  };
+  const help = helpOfSetup(setup, setEdited);
   return (
     <StepPage
       step="test"
@@ -64,24 +58,7 @@ function TestStopped({ setup, problem }: { readonly setup: SetupView; readonly p
       }
     >
       {ladders.length === 0 ? null : <Ladders ladders={ladders} />}
-      {first === undefined ? null : (
-        <Cause
-          step="test"
-          problem={first.problem}
-          points={further.length === 0 ? first.points : []}
-          quiet={edited !== undefined}
-          onNext={editOf(first)}
-        />
-      )}
-      {first === undefined ? null : <ProblemFacts problem={first.problem} />}
-      {further.map((cause) => (
-        <FurtherCause
-          key={cause.problem.code}
-          problem={cause.problem}
-          services={list.format(cause.services.map((service) => t(`window:ladder.services.${service}`)))}
-          onEdit={editOf(cause)}
-        />
-      ))}
+      <LadderCauses causes={causes} step="test" help={help} quiet={edited !== undefined} />
       {edited !== undefined && ladders.length > 0 ? (
         <EditServer ladders={ladders} service={edited} onClose={() => setEdited(undefined)} />
       ) : null}

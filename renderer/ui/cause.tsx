@@ -29,6 +29,8 @@ export interface CauseProps {
   readonly step: StepId;
   /** Runs the button that helps instead of the usual request (`edit-server` has none of its own: the page must give one). */
   readonly onNext?: ((next: NextAction) => unknown) | undefined;
+  /** Leaves the helping button out where it could do nothing on this page. */
+  readonly canDo?: ((next: NextAction) => boolean) | undefined;
   /** Runs "Try again" instead of `setup.retry` for the step; `null` leaves the button out. */
   readonly onTryAgain?: (() => unknown) | null | undefined;
   /** One can go on in spite of it: note tint instead of stopped, where nobody has to act. */
@@ -43,7 +45,7 @@ export interface CauseProps {
 
 const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
-export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, account, points = [] }: CauseProps) {
+export function Cause({ problem, step, onNext, canDo, onTryAgain, canGoOn, quiet, account, points = [] }: CauseProps) {
   const { t } = useTranslation('window');
   const { preset, setup } = usePostkey();
   const { actor, next } = problems[problem.code];
@@ -88,7 +90,7 @@ export function Cause({ problem, step, onNext, onTryAgain, canGoOn, quiet, accou
               </span>
             </p>
           </div>
-          {next === 'none' || next === 'try-again' || next === 'ask-it' ? null : (
+          {next === 'none' || next === 'try-again' || next === 'ask-it' || canDo?.(next) === false ? null : (
             <Helping wide onPress={() => (onNext === undefined ? runNextAction(next, step) : onNext(next))}>
               {t(`buttons.next.${next}`)}
             </Helping>

@@ -1,6 +1,6 @@
 // Three ladders side by side, one per service, with the same rungs at the same height; a rung that broke is drawn snapped.
 import { useTranslation } from 'react-i18next';
-import type { Ladder as LadderView } from '../../shared/ladder.ts';
+import type { Ladder as LadderView, Rung } from '../../shared/ladder.ts';
 import { rungs } from '../../shared/ladder.ts';
 import './ladder.css';
 import { RungRow } from './rung-row.tsx';
@@ -13,19 +13,24 @@ export interface LaddersProps {
 
 /** Side by side, in the order given. */
 export function Ladders({ ladders }: LaddersProps) {
+  // Where one of them broke and says why.
+  const tall = rungs.filter((rung) =>
+    ladders.some((ladder) => ladder.problem !== undefined && ladder.rungs[rung].kind === 'broken'),
+  );
   return (
     <div className={`ladders ladders-${ladders.length}`}>
       {ladders.map((ladder) => (
-        <Ladder key={ladder.service} ladder={ladder} />
+        <Ladder key={ladder.service} ladder={ladder} tall={tall} />
       ))}
     </div>
   );
 }
 
-function Ladder({ ladder }: { readonly ladder: LadderView }) {
+function Ladder({ ladder, tall }: { readonly ladder: LadderView; readonly tall: readonly Rung[] }) {
   const { t } = useTranslation('window');
   const now = useNow(100, ladder.state === 'climbing');
-  const climbed = rungs.filter((rung) => ladder.rungs[rung].kind === 'passed').length;
+  const climbed = rungs.filter((rung) => ladder.rungs[rung].kind === 'passed');
+  const tallClimbed = climbed.filter((rung) => tall.includes(rung)).length;
   const name = t(`ladder.services.${ladder.service}`);
   return (
     <section className={`ladder ladder-${ladder.state}`} aria-label={name}>
@@ -36,12 +41,15 @@ function Ladder({ ladder }: { readonly ladder: LadderView }) {
       <p className="ladder-server mono ltr">
         {ladder.server.host}:{ladder.server.port}
       </p>
-      <ol className={`ladder-rungs ladder-climbed-${climbed}`}>
+      <ol className={`ladder-rungs ladder-climbed-${climbed.length} ladder-tall-${tallClimbed}`}>
         {rungs.map((rung) => (
-          <RungRow key={rung} rung={rung} ladder={ladder} now={now} />
+          <RungRow key={rung} rung={rung} ladder={ladder} now={now} tall={tall.includes(rung)} />
         ))}
       </ol>
       <LadderResult ladder={ladder} now={now} />
+      {ladder.state === 'passed' && ladder.insteadOf !== undefined ? (
+        <p className="ladder-known-as">{t('ladder.knownAs', { name: ladder.loginName })}</p>
+      ) : null}
     </section>
   );
 }

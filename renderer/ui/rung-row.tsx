@@ -4,6 +4,7 @@ import type { Ladder, Rung, RungState } from '../../shared/ladder.ts';
 import type { MarkState } from './mark.tsx';
 import { Mark } from './mark.tsx';
 import './rung.css';
+import { RungCause } from './rung-cause.tsx';
 import { useDuration } from './use-duration.ts';
 
 const markOf: Record<RungState['kind'], MarkState | undefined> = {
@@ -13,16 +14,25 @@ const markOf: Record<RungState['kind'], MarkState | undefined> = {
   broken: 'failed',
 };
 
-export function RungRow({ rung, ladder, now }: { readonly rung: Rung; readonly ladder: Ladder; readonly now: number }) {
+export interface RungRowProps {
+  readonly rung: Rung;
+  readonly ladder: Ladder;
+  readonly now: number;
+  /** A ladder beside it carries a name at this rung: same rungs stay at the same height. */
+  readonly tall: boolean;
+}
+
+export function RungRow({ rung, ladder, now, tall }: RungRowProps) {
   const { t } = useTranslation('window');
   const state = ladder.rungs[rung];
   const mark = markOf[state.kind];
   return (
-    <li className={`rung rung-${state.kind}`}>
+    <li className={`rung rung-${state.kind}${tall ? ' rung-tall' : ''}`}>
       {mark === undefined ? <span className="rung-dot" /> : <Mark state={mark} size={17} />}
       <span className="rung-name">{t(`ladder.rungs.${rung}`)}</span>
       <RungTime state={state} ladderBroke={ladder.state === 'broken'} now={now} />
       {state.kind === 'not-tried' ? null : <span className="unseen">{t(`ladder.rungStates.${state.kind}`)}</span>}
+      {state.kind === 'broken' && ladder.problem !== undefined ? <RungCause problem={ladder.problem} /> : null}
       <RungLine state={state} deadlineAt={ladder.deadlineAt} now={now} />
     </li>
   );
