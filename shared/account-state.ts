@@ -10,6 +10,10 @@ export interface WatchView {
   readonly lastCheckAt: number;
   readonly nextCheckAt: number;
   readonly validUntil?: number;
+  /** When the provider last renewed the key. */
+  readonly renewedAt?: number;
+  /** As the provider said with the newest key. */
+  readonly renewalEndsAt?: number;
   readonly services: Readonly<Partial<Record<Service, 'passed' | 'broken' | 'unreachable'>>>;
   readonly problem?: Problem;
   /** The climbs of this look; absent when no server was asked. */

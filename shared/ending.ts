@@ -19,3 +19,12 @@ export interface EndingView {
   readonly sure: 'certain' | 'likely' | 'possible';
   readonly values: Readonly<Record<string, string | number>>;
 }
+
+/** What was learnt when the person signed in; epoch milliseconds. The forecast is made from it. */
+export interface SignInFacts {
+  readonly at: number;
+  /** The provider said how long it can be renewed. */
+  readonly renewalEndsAt?: number;
+  /** The provider gave nothing that renews: the key ends then. */
+  readonly endsAt?: number;
+}

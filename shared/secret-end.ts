@@ -41,6 +41,12 @@ export function noonOf(day: string): number | null {
   return parts ? new Date(parts.year, parts.month - 1, parts.date, 12).getTime() : null;
 }
 
+/** The last millisecond of the day; epoch milliseconds, or null when it is no day. */
+export function endOfDay(day: string): number | null {
+  const parts = partsOf(day);
+  return parts ? beginOf(parts, 1) - 1 : null;
+}
+
 /** How long before its end a secret is spoken of. */
 const soonDays = 30;
 

@@ -2,7 +2,7 @@
 
 import type { AccountView, WatchView } from './account-state.ts';
 import type { ApprovalView } from './approval.ts';
-import type { EndingView } from './ending.ts';
+import type { EndingView, SignInFacts } from './ending.ts';
 import type { Explanation } from './explanation.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Ladder } from './ladder.ts';
@@ -126,6 +126,8 @@ export interface SetupView {
   readonly scopes: readonly ScopeView[];
   readonly wait?: WaitView;
   readonly person?: PersonView;
+  /** Of the sign-in that was accepted. */
+  readonly signIn?: SignInFacts;
   readonly validUntil?: number;
   readonly keeping?: KeepingView;
   readonly programs?: readonly MailProgram[];

@@ -49,6 +49,7 @@ export function accountOfSetup(view: SetupView, now: number): AccountRecord {
     programs: view.programs ?? [],
     practice: view.practice,
     addedAt: now,
+    ...(view.signIn && !isByPassword ? { signIn: view.signIn } : {}),
     kept: view.keeping ?? { store: 'none', kept: 'this-session' },
   };
 }

@@ -2,6 +2,7 @@
 // set aside, the preset and the person's wishes.
 
 import type { AccountView, WatchView } from '../../shared/account-state.ts';
+import type { SignInFacts } from '../../shared/ending.ts';
 import type { MailProvider, Service } from '../../shared/mail-provider.ts';
 import type { KeepingView, MailProgram, PostkeyState, RegistrationView, SetupView } from '../../shared/setup-state.ts';
 
@@ -31,6 +32,9 @@ export interface AccountRecord {
   readonly practice: boolean;
   readonly addedAt: number;
   readonly kept: KeepingView;
+  /** Of the newest sign-in; absent where there was none, or before it was noted. */
+  readonly signIn?: SignInFacts | undefined;
+  /** Without the ladders, which are with the past: these settings are written often. */
   readonly watch?: WatchView | undefined;
 }
 

@@ -46,6 +46,8 @@ export interface Grant {
   readonly validUntil: number;
   /** What renews: a refresh token, or msal's cache, in the adapter's own form; sealed as it is. Null: cannot be renewed. */
   readonly renewal: Secret | null;
+  /** How long the provider says it can be renewed, epoch milliseconds; absent: it did not say. */
+  readonly renewalEndsAt?: number;
   /** As granted; null where the provider did not say, which means "as asked" (RFC 6749 section 5.1). */
   readonly grantedScopes: readonly string[] | null;
   /** Null where the provider gave no identity. From a renewal: null too. */
@@ -153,6 +155,10 @@ export interface Keys {
   readonly accessToken: Secret;
   readonly validUntil: number;
   readonly clientSecret: Secret | null;
+  /** When the provider last renewed them, or gave the first; epoch milliseconds. Absent: kept before that was noted. */
+  readonly renewedAt?: number;
+  /** As in the newest grant that said it. */
+  readonly renewalEndsAt?: number;
   /** For the services that take no token. */
   readonly password?: Secret;
 }

@@ -12,6 +12,7 @@ import { freshLadders } from './ladders.ts';
 import type { Grant } from './outside-world.ts';
 import { heldPassword, needsBoth } from './password-road.ts';
 import { addressTaken } from './run-understand.ts';
+import { signInFacts } from './sign-in-facts.ts';
 import { withinAttempt } from './within-attempt.ts';
 
 const storeDeadlineMs = 20_000;
@@ -81,11 +82,15 @@ async function acceptGrant(bench: Bench, note: Problem | null): Promise<void> {
   const fact = { code: 'signed-in-as' as const, values: { name } };
   bench.status('token', note ? { kind: 'noted', fact, ms, problem: note } : { kind: 'done', fact, ms });
   const password = heldPassword(bench.held, bench.view());
+  const now = bench.world.clock.now();
+  bench.record({ type: 'known', known: { signIn: signInFacts(grant, now) } });
   bench.held.keys = {
     renewal: grant.renewal,
     accessToken: grant.accessToken,
     validUntil: grant.validUntil,
     clientSecret: bench.held.clientSecret,
+    renewedAt: now,
+    ...(grant.renewalEndsAt === undefined ? {} : { renewalEndsAt: grant.renewalEndsAt }),
     ...(password && needsBoth(bench.view()) ? { password } : {}),
   };
   bench.chooseAccount = false;

@@ -21,6 +21,9 @@ const keyTextSchema = z.strictObject({
   accessToken: z.string(),
   validUntil: z.number(),
   clientSecret: z.nullable(z.string()),
+  /** Records from before the forecast have neither. */
+  renewedAt: z.optional(z.number()),
+  renewalEndsAt: z.optional(z.number()),
   /** Only where a service takes one; records from before passwords have none. */
   password: z.optional(z.string()),
 });
@@ -39,6 +42,8 @@ export function keyText(account: string, keys: Keys): string {
     accessToken: keys.accessToken.open(),
     validUntil: keys.validUntil,
     clientSecret: keys.clientSecret?.open() ?? null,
+    ...(keys.renewedAt === undefined ? {} : { renewedAt: keys.renewedAt }),
+    ...(keys.renewalEndsAt === undefined ? {} : { renewalEndsAt: keys.renewalEndsAt }),
     ...(keys.password ? { password: keys.password.open() } : {}),
   });
 }
@@ -53,12 +58,14 @@ export function readKeyText(account: string, text: string): Keys | null {
   }
   const parsed = keyTextSchema.safeParse(json);
   if (!parsed.success || parsed.data.account !== account) return null;
-  const { renewal, accessToken, validUntil, clientSecret, password } = parsed.data;
+  const { renewal, accessToken, validUntil, clientSecret, renewedAt, renewalEndsAt, password } = parsed.data;
   return {
     renewal: renewal === null ? null : new Secret(renewal),
     accessToken: new Secret(accessToken),
     validUntil,
     clientSecret: clientSecret === null ? null : new Secret(clientSecret),
+    ...(renewedAt === undefined ? {} : { renewedAt }),
+    ...(renewalEndsAt === undefined ? {} : { renewalEndsAt }),
     ...(password === undefined ? {} : { password: new Secret(password) }),
   };
 }

@@ -19,6 +19,12 @@ import type { Secret } from '../setup/secret.ts';
 /** A token is renewed when it has less than this left (facts: Google's and Microsoft's live about an hour). */
 export const renewBeforeMs = 5 * 60_000;
 
+/**
+ * A key that lives for weeks is renewed each day all the same: providers count how long the renewal lies unused (facts: ninety days
+ * at Microsoft, half a year at Google, a few days elsewhere), and nobody needs to notice on the last of them.
+ */
+const renewEveryMs = 24 * 3_600_000;
+
 export interface RenewingParts {
   readonly ways: Readonly<Record<SignInKind, SignInAdapter>>;
   readonly vault: TokenVault;
@@ -76,11 +82,15 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
     }
     if (!renewed.ok) return renewed;
     const { accessToken, validUntil, details } = renewed.value;
+    // A provider that says nothing of it this time has not taken back what it said.
+    const renewalEndsAt = renewed.value.renewalEndsAt ?? kept.value.renewalEndsAt;
     const keys: Keys = {
       accessToken,
       validUntil,
       renewal: renewed.value.renewal ?? renewal,
       clientSecret,
+      renewedAt: clock.now(),
+      ...(renewalEndsAt === undefined ? {} : { renewalEndsAt }),
       ...(await passwordNow(account, kept.value)),
     };
     if (account.kept.kept === 'this-session') {
@@ -132,8 +142,12 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
       if (underWay !== undefined) await underWay;
       const kept = await opened(account);
       if (!kept.ok) return kept;
-      const left = kept.value.validUntil - clock.now();
-      if (left > renewBeforeMs || (!kept.value.renewal && left > 0)) return kept;
+      const now = clock.now();
+      const left = kept.value.validUntil - now;
+      // Noted in the future: the clock was set back since, and nobody knows how long ago it was.
+      const age = now - (kept.value.renewedAt ?? 0);
+      const isIdle = kept.value.renewal !== null && (age >= renewEveryMs || age < -renewEveryMs);
+      if ((left > renewBeforeMs && !isIdle) || (!kept.value.renewal && left > 0)) return kept;
       const renewed = await renew(account, attempt);
       if (renewed.ok) return { ok: true, value: renewed.value.keys };
       return left > 0 && renewed.problem.code !== 'sign-in-ended' ? kept : renewed;

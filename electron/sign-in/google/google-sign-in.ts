@@ -11,6 +11,7 @@ import { personOfGoogle } from '../person-of-claims.ts';
 import { once, readCode } from '../read-code.ts';
 import { readRefreshToken } from '../read-refresh-token.ts';
 import { madeUpRequest, rehearseWith } from '../rehearsal/rehearse-with.ts';
+import { renewalEnd } from '../renewal-end.ts';
 import { revokeTokens } from '../revoke/revoke-tokens.ts';
 import { type OtherSpelling, scopesAsAsked, splitScope } from '../scopes-as-asked.ts';
 import { settle } from '../settle.ts';
@@ -65,6 +66,7 @@ export function makeGoogleSignIn(parts: SignInParts): Revoking {
       accessToken: new Secret(tokens.access_token),
       validUntil: tokens.expiry_date ?? parts.now() + assumedLifeMs,
       renewal: refreshToken === null ? null : new Secret(JSON.stringify({ refreshToken })),
+      ...renewalEnd(exchange),
       grantedScopes,
       ...identity,
       details: detailLines({ tokenEndpoint: tokenEndpointOf(plan), issuer: issuerOf(plan), grantedScopes }, exchange),

@@ -4,6 +4,7 @@ import type { Grant, SignInPlan } from '../../setup/outside-world.ts';
 import { Secret } from '../../setup/secret.ts';
 import { detailLines } from '../detail-lines.ts';
 import { personOfMicrosoft } from '../person-of-claims.ts';
+import { renewalEnd } from '../renewal-end.ts';
 import { scopesAsAsked } from '../scopes-as-asked.ts';
 import type { Wire } from '../wire/wire.ts';
 import { checkMicrosoftIdToken } from './check-microsoft-id-token.ts';
@@ -37,6 +38,7 @@ function grantOf(
     accessToken: new Secret(result.accessToken),
     validUntil: result.expiresOn?.getTime() ?? now + assumedLifeMs,
     renewal: client.renewalOf(result),
+    ...renewalEnd(exchange),
     grantedScopes,
     ...identity,
     details: detailLines({ tokenEndpoint: service.tokenEndpoint, issuer: service.issuer, grantedScopes }, exchange),

@@ -11,6 +11,7 @@ import { Secret } from '../../setup/secret.ts';
 import { detailLines } from '../detail-lines.ts';
 import { TroubleFound } from '../explain/sign-in-trouble.ts';
 import { hasAddress, personOfOpenid } from '../person-of-claims.ts';
+import { renewalEnd } from '../renewal-end.ts';
 import { scopesAsAsked, splitScope } from '../scopes-as-asked.ts';
 import { clockOff } from '../settle.ts';
 import type { Exchange, Wire } from '../wire/wire.ts';
@@ -70,6 +71,7 @@ export function openidGrant(parts: {
     accessToken: new Secret(tokens.access_token),
     validUntil: now + (tokens.expiresIn() ?? assumedLifeSeconds) * 1000,
     renewal,
+    ...renewalEnd(exchange),
     grantedScopes,
     person,
     idTokenChecked: tokens.claims() !== undefined && metadata.jwks_uri !== undefined,

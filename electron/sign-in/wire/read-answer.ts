@@ -1,6 +1,7 @@
 // Judges an HTTP answer before a library sees it: is it JSON, is it an OAuth error, is it a log-in page of the Wi-Fi? Pure.
 import { readProviderError } from '../explain/read-provider-error.ts';
 import type { SignInTrouble } from '../explain/sign-in-trouble.ts';
+import { readRenewalSeconds } from './read-renewal-seconds.ts';
 
 export interface HttpAnswer {
   readonly host: string;
@@ -14,6 +15,8 @@ export interface JudgedAnswer {
   readonly isJson: boolean;
   /** Null: nothing wrong with it. */
   readonly trouble: SignInTrouble | null;
+  /** How long the tokens in it can be renewed; null where it does not say. */
+  readonly renewalSeconds: number | null;
 }
 
 function parsed(text: string): { readonly isJson: boolean; readonly value: unknown } {
@@ -27,8 +30,15 @@ function parsed(text: string): { readonly isJson: boolean; readonly value: unkno
 
 /** `hidden`: what was sent and must not be quoted back. */
 export function readAnswer(answer: HttpAnswer, hidden: readonly string[]): JudgedAnswer {
-  const { host, status, contentType, text } = answer;
-  const { isJson, value } = parsed(text);
+  const read = parsed(answer.text);
+  return { ...judged(answer, read, hidden), renewalSeconds: readRenewalSeconds(read.value) };
+}
+
+function judged(
+  { host, status, contentType, text }: HttpAnswer,
+  { isJson, value }: ReturnType<typeof parsed>,
+  hidden: readonly string[],
+): Omit<JudgedAnswer, 'renewalSeconds'> {
   if (status >= 300 && status < 400) return { isJson, trouble: { kind: 'unreadable', status, what: 'redirect', host } };
   const error = isJson ? readProviderError(value, hidden) : null;
   if (error) return { isJson, trouble: { kind: 'refused', status, error, host } };

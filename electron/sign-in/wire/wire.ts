@@ -16,6 +16,8 @@ export interface Exchange {
   readonly providerTime: number | null;
   /** Ours when the answer came. */
   readonly answeredAt: number;
+  /** How long the tokens that came can be renewed; null where the provider did not say. */
+  readonly renewalSeconds: number | null;
 }
 
 export interface Wire {
@@ -100,16 +102,17 @@ export function makeWire(
       const bytes = await Promise.race([readLimited(response), limit.ended]);
       const date = Date.parse(response.headers.get('date') ?? '');
       const answeredAt = parts.now();
+      const text = new TextDecoder().decode(bytes);
+      const contentType = response.headers.get('content-type') ?? '';
+      const judged = readAnswer({ host, status: response.status, contentType, text }, request.secrets);
       last = {
         host,
         status: response.status,
         ms: Math.round(answeredAt - startedAt),
         providerTime: Number.isNaN(date) ? null : date,
         answeredAt,
+        renewalSeconds: judged.renewalSeconds,
       };
-      const text = new TextDecoder().decode(bytes);
-      const contentType = response.headers.get('content-type') ?? '';
-      const judged = readAnswer({ host, status: response.status, contentType, text }, request.secrets);
       trouble = judged.trouble;
       const mayHoldBody = ![101, 204, 205, 304].includes(response.status);
       return new Response(mayHoldBody ? text : null, {
