@@ -7,6 +7,7 @@ import { problems } from '../../shared/problem.ts';
 import { secretEndState } from '../../shared/secret-end.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Past } from './past.ts';
+import { withLadders } from './watch-ladders.ts';
 
 /** Weather passes by itself and asks nobody: it is noted, whoever could mend it. */
 export function healthOf(watch: WatchView | undefined, leftOut: readonly Service[] = []): Health {
@@ -54,7 +55,7 @@ export function accountView(account: AccountRecord, checking: boolean, past: Pas
         const login = { service, server, loginName, ...(insteadOf ? { insteadOf } : {}) };
         return [account.passwordFor?.includes(service) ? { ...login, by: 'password' as const } : login];
       }),
-    ...(watch ? { watch } : {}),
+    ...(watch ? { watch: withLadders(watch, past.ladders(id)) } : {}),
     checking,
     addedAt,
     days: past.days(id),

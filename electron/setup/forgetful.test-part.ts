@@ -5,6 +5,7 @@ export const forgetful: Past = {
   saw: () => undefined,
   days: () => [],
   entries: () => [],
+  ladders: () => [],
   endings: () => [],
   forget: () => undefined,
 };

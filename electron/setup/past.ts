@@ -2,6 +2,7 @@
 import type { WatchView } from '../../shared/account-state.ts';
 import type { EndingView } from '../../shared/ending.ts';
 import type { HistoryDay, HistoryEntry } from '../../shared/history.ts';
+import type { Ladder } from '../../shared/ladder.ts';
 import type { AccountRecord } from './memory.ts';
 
 export interface Past {
@@ -10,6 +11,8 @@ export interface Past {
   days(accountId: string): readonly HistoryDay[];
   /** A year at most, the oldest first. */
   entries(accountId: string): readonly HistoryEntry[];
+  /** Of the last look; empty when it asked no server. */
+  ladders(accountId: string): readonly Ladder[];
   endings(account: AccountRecord): readonly EndingView[];
   forget(accountId: string): void;
 }

@@ -13,6 +13,7 @@ import { changesKeys, isWorking } from './changes-keys.ts';
 import { makeSetups, type Setups } from './make-setups.ts';
 import type { AccountRecord, Memory } from './memory.ts';
 import type { PresetShelf } from './take-preset.ts';
+import { withoutLadders } from './watch-ladders.ts';
 
 export interface Look {
   readonly version: string;
@@ -155,7 +156,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     changed();
   };
   const changeAccounts: Postkey['changeAccounts'] = (change) => {
-    const accounts = change(memory.accounts());
+    const accounts = change(memory.accounts()).map(withoutLadders);
     memory.keepAccounts(accounts);
     parts.accountsChanged(accounts);
     changed();
@@ -207,7 +208,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       changed();
     },
     seen: (id, watch) => {
-      memory.keepAccounts(memory.accounts().map((each) => (each.id === id ? { ...each, watch } : each)));
+      memory.keepAccounts(memory.accounts().map((each) => (each.id === id ? withoutLadders({ ...each, watch }) : each)));
       const account = memory.accounts().find((each) => each.id === id);
       if (account) world.past.saw(account, watch);
       if (account && watch.problem?.code === 'record-unreadable') {

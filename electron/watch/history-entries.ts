@@ -20,7 +20,7 @@ export interface KeptHistory {
   /** By time, none reaching into the next. */
   readonly entries: readonly HistoryEntry[];
   /** What was seen later than now, because the clock was set back; put back when that was a mistake. */
-  readonly ahead?: { readonly since: number; readonly entries: readonly HistoryEntry[] };
+  readonly ahead?: { readonly since: number; readonly entries: readonly HistoryEntry[] } | undefined;
 }
 
 /** The worst first: weather is nobody's fault, and what only you can mend needs you. */
