@@ -7,7 +7,7 @@ import { LiveRegions } from './ui/announce.tsx';
 import { ErrorPage } from './ui/error-page.tsx';
 import { Wizard } from './wizard/wizard.tsx';
 
-const AccountList = lazy(async () => ({ default: (await import('./accounts/account-list.tsx')).AccountList }));
+const AccountRoom = lazy(async () => ({ default: (await import('./accounts/account-room.tsx')).AccountRoom }));
 
 export function App() {
   const { setup, language, direction } = usePostkey();
@@ -23,7 +23,7 @@ export function App() {
       <PresetDrop>
         {setup === undefined ? (
           <Suspense fallback={null}>
-            <AccountList />
+            <AccountRoom />
           </Suspense>
         ) : (
           <Wizard key={setup.id} setup={setup} />

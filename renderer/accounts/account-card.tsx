@@ -16,8 +16,8 @@ import './account-card.css';
 import {
   asksForPassword,
   healthLine,
-  isByPassword,
   markOfHealth,
+  providerWords,
   stampOfAccount,
   stepOfProblem,
 } from './account-health.ts';
@@ -30,21 +30,38 @@ export interface AccountCardProps {
   /** The first card that needs the person has the page's solid button. */
   readonly solid: boolean;
   readonly now: number;
+  /** Its own page is about to be shown. */
+  readonly onOpen: (id: string) => void;
 }
 
-export function AccountCard({ account, solid, now }: AccountCardProps) {
+export function AccountCard({ account, solid, now, onOpen }: AccountCardProps) {
   const { t } = useTranslation('window');
   const [open, setOpen] = useState(false);
   const id = useId();
   const { verdict, rest } = healthLine(t, account);
   const stamp = stampOfAccount(account);
   return (
-    <li className={`card card-${account.checking ? 'unknown' : account.health}`} data-account={account.address}>
+    <li
+      className={`card card-${account.checking ? 'unknown' : account.health}`}
+      data-account={account.address}
+      data-account-id={account.id}
+    >
       <article aria-labelledby={id}>
         <header className="card-head">
           <Mark state={account.checking ? 'working' : markOfHealth[account.health]} size={28} />
           <h2 className="card-address" id={id}>
-            <span className="ltr">{account.address}</span> <span className="card-provider">{providerWords()}</span>
+            <button
+              type="button"
+              className="card-open"
+              title={t('accounts.open', { address: account.address })}
+              onClick={() => {
+                onOpen(account.id);
+                void ask('account.open', { id: account.id });
+              }}
+            >
+              <span className="ltr">{account.address}</span>
+            </button>{' '}
+            <span className="card-provider">{providerWords(t, account)}</span>
           </h2>
           <div className="card-buttons">
             {stamp === undefined ? null : <Stamp small code={stamp} />}
@@ -75,17 +92,10 @@ export function AccountCard({ account, solid, now }: AccountCardProps) {
       </article>
     </li>
   );
-
-  function providerWords(): string {
-    const provider = { provider: account.providerName };
-    if (account.practice) return t('accounts.practice', provider);
-    if (isByPassword(account)) return t('accounts.providerPassword', provider);
-    return t(account.signsInAs === undefined ? 'accounts.provider' : 'accounts.providerShared', provider);
-  }
 }
 
 /** What has to be done about the client secret, and by whom. */
-function SecretEnds({ account }: { readonly account: AccountView }) {
+export function SecretEnds({ account }: { readonly account: AccountView }) {
   const { t, i18n } = useTranslation('window');
   const { secretEnds, providerName: provider } = account;
   if (secretEnds === undefined) return null;

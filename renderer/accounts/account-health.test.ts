@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountView } from '../../shared/account-state.ts';
 import { startWords } from '../setup/words.ts';
 import { cardsByNeed, healthLine, isByPassword, stampOfAccount, titleOf } from './account-health.ts';
-import { dayOf } from './history-strip.tsx';
+import { dayOf } from './day-bars.ts';
 
 beforeAll(() => startWords('en'));
 
@@ -86,7 +86,7 @@ describe('an account’s line', () => {
     expect(line({ ...well, checking: true }).verdict).toBe('Postkey is looking now.');
     expect(healthLine(i18next.t, finishedWithout)).toEqual({
       verdict: 'Receiving only.',
-      rest: 'The rest was left out. Open the account to try it once more.',
+      rest: 'Sending was left out. Open the account to try it once more.',
     });
   });
 

@@ -6,6 +6,7 @@ import { problemStamp, problems } from '../../shared/problem.ts';
 import type { AsideView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import type { MarkState } from '../ui/mark.tsx';
+import { healedWhen } from './day-bars.ts';
 
 export const markOfHealth: Record<Health, MarkState> = {
   well: 'done',
@@ -84,10 +85,24 @@ export function asksForPassword(account: AccountView): boolean {
   return isByPassword(account) || (problem !== undefined && problems[problem.code].next === 'type-password');
 }
 
+/** "Microsoft 365, shared" */
+export function providerWords(t: TFunction, account: AccountView): string {
+  const provider = { provider: account.providerName };
+  if (account.practice) return t('window:accounts.practice', provider);
+  if (isByPassword(account)) return t('window:accounts.providerPassword', provider);
+  return t(account.signsInAs === undefined ? 'window:accounts.provider' : 'window:accounts.providerShared', provider);
+}
+
 export interface HealthLine {
   /** In colour and semibold. */
   readonly verdict: string;
   readonly rest: string;
+}
+
+/** What was wrong and is not any more; empty when nothing was. */
+function healedSentence(t: TFunction, account: AccountView): string {
+  const when = healedWhen(account, Date.now());
+  return when === null ? '' : t(`window:accounts.sentence.${when === 'today' ? 'healedToday' : 'healedYesterday'}`);
 }
 
 export function healthLine(t: TFunction, account: AccountView): HealthLine {
@@ -99,14 +114,22 @@ export function healthLine(t: TFunction, account: AccountView): HealthLine {
   const { imap, pop, smtp } = watch.services;
   const receives = imap === 'passed' || pop === 'passed';
   if (watch.problem === undefined && account.leftOut.length > 0) {
-    const key = receives && account.leftOut.includes('smtp') ? 'receivingOnly' : 'partly';
-    return { verdict: verdict(key), rest: sentence('leftOut') };
+    const isSending = receives && account.leftOut.includes('smtp');
+    return {
+      verdict: verdict(isSending ? 'receivingOnly' : 'partly'),
+      rest: sentence(isSending ? 'leftOutSending' : 'leftOut'),
+    };
   }
   if (health === 'well' || (health === 'noted' && watch.problem === undefined)) {
     const well = verdict(health);
     if (Object.values(watch.services).includes('unreachable')) return { verdict: well, rest: sentence('unreachable') };
-    if (receives && smtp === 'passed') return { verdict: well, rest: sentence('bothWork') };
-    return { verdict: well, rest: sentence(receives ? 'receivingWorks' : 'sendingWorks') };
+    const oneWay = receives ? 'receivingWorks' : 'sendingWorks';
+    const works = receives && smtp === 'passed' ? 'bothWork' : oneWay;
+    const healed = healedSentence(t, account);
+    if (healed !== '' && health === 'well') {
+      return { verdict: verdict('healed'), rest: t('window:accounts.healed', { works: sentence(works), healed }) };
+    }
+    return { verdict: well, rest: sentence(works) };
   }
   const what = watch.problem === undefined ? '' : t(`problems:${watch.problem.code}.what`, { ...watch.problem.facts });
   if (health === 'needs-you')

@@ -1,6 +1,6 @@
 // The account list: every account's health in one line, sorted by need, and the one button that helps. Between them, set-ups that
 // wait for approval.
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/account-state.ts';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
@@ -13,11 +13,17 @@ import './account-list.css';
 import { AccountRail } from './account-rail.tsx';
 import { AsideCard } from './aside-card.tsx';
 import { fromNow } from './from-now.ts';
+import { goBackTo, type ListPlace, placeOf } from './list-place.ts';
 import { useAnnouncedHealth } from './use-announced-health.ts';
 
 const PracticeBand = lazy(async () => ({ default: (await import('../wizard/practice-band.tsx')).PracticeBand }));
 
-export function AccountList() {
+export interface AccountListProps {
+  /** Where it was left for an account's page; it is filled when one is opened. */
+  readonly place?: RefObject<ListPlace | undefined> | undefined;
+}
+
+export function AccountList({ place }: AccountListProps) {
   const { t, i18n } = useTranslation('window');
   const { accounts, aside } = usePostkey();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -25,8 +31,12 @@ export function AccountList() {
   useAnnouncedHealth(accounts);
 
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-  }, []);
+    const left = place?.current;
+    if (left === undefined || !goBackTo(left)) heading.current?.focus({ preventScroll: true });
+  }, [place]);
+  const keepPlace = (id: string): void => {
+    if (place) place.current = placeOf(id);
+  };
   useEffect(() => {
     document.title = t('titleBar', { title: t('accounts.rail') });
   }, [t]);
@@ -58,7 +68,13 @@ export function AccountList() {
             card.kind === 'aside' ? (
               <AsideCard key={`aside-${card.aside.id}`} aside={card.aside} solid={card === solid} now={now} />
             ) : (
-              <AccountCard key={card.account.id} account={card.account} solid={card === solid} now={now} />
+              <AccountCard
+                key={card.account.id}
+                account={card.account}
+                solid={card === solid}
+                now={now}
+                onOpen={keepPlace}
+              />
             ),
           )}
         </ul>

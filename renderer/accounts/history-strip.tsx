@@ -1,46 +1,42 @@
-// The place of the ninety days. Until days are kept, it draws what is known: not looked, then today.
+// Ninety days on a card: the bars, today, and the flag of what comes. Read aloud as one sentence.
 import { useTranslation } from 'react-i18next';
-import type { AccountView, WatchView } from '../../shared/account-state.ts';
-import { problems } from '../../shared/problem.ts';
+import type { AccountView } from '../../shared/account-state.ts';
 import { formatLocale } from '../setup/format-locale.ts';
-
-type Day = 'well' | 'away' | 'needed-you' | 'broken' | 'not-looked';
-
-const dayMs = 86_400_000;
-
-/** What today's bar shows. The network being away is weather, not a fault. */
-export function dayOf(watch: WatchView | undefined): Day {
-  if (watch === undefined) return 'not-looked';
-  const states = Object.values(watch.services);
-  if (watch.problem !== undefined) {
-    return problems[watch.problem.code].actor === 'you' ? 'needed-you' : 'broken';
-  }
-  if (states.includes('broken')) return 'broken';
-  return states.includes('unreachable') ? 'away' : 'well';
-}
+import { BarsDrawing } from './bars-drawing.tsx';
+import { countDays, dayBars } from './day-bars.ts';
+import { ForecastFlag } from './forecast-flag.tsx';
+import './history-strip.css';
 
 export function HistoryStrip({ account, now }: { readonly account: AccountView; readonly now: number }) {
   const { t, i18n } = useTranslation('window');
-  const day = dayOf(account.watch);
-  const date = new Intl.DateTimeFormat(formatLocale(i18n.language), { day: 'numeric', month: 'short' });
-  const sinceToday = date.format(account.addedAt) === date.format(now);
-  const since = sinceToday
-    ? t('accounts.watchingSinceToday')
-    : t('accounts.watchingSince', { date: date.format(account.addedAt) });
+  const locale = formatLocale(i18n.language);
+  const bars = dayBars(account, now);
+  const [first] = bars;
+  const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const counts = countDays(bars);
+  const sum = new Intl.ListFormat(locale).format(
+    counts.map(([state, count]) => t(`accounts.daySums.${state}`, { count })),
+  );
+  const today = t(`accounts.dayStates.${bars.at(-1)?.state ?? 'not-looked'}`);
+  const isNew = date.format(account.addedAt) === date.format(now);
   return (
     <div className="strip">
       <p className="unseen">
-        {t('accounts.strip', { date: date.format(account.addedAt), state: t(`accounts.dayStates.${day}`) })}
+        {counts.length === 0 ? t('accounts.stripNone') : t('accounts.stripDays', { sum, state: today })}
       </p>
-      <div className="strip-bars" aria-hidden="true">
-        <span className="strip-not-looked" />
-        {day === 'not-looked' ? null : <span className={`strip-day strip-${day}`} />}
-        <span className="strip-today" />
-      </div>
-      <div className="strip-axis" aria-hidden="true">
-        <span>{date.format(now - 89 * dayMs)}</span>
-        <span>{since}</span>
-        <span>{t('accounts.today')}</span>
+      <div className="strip-line">
+        <div className="strip-past">
+          <div className="strip-bars" aria-hidden="true">
+            <BarsDrawing bars={bars} />
+            <span className="strip-today" />
+          </div>
+          <div className="strip-axis" aria-hidden="true">
+            <span>{first === undefined ? '' : date.format(first.at)}</span>
+            {isNew ? <span>{t('accounts.watchingSinceToday')}</span> : null}
+            <span>{t('accounts.today')}</span>
+          </div>
+        </div>
+        <ForecastFlag endings={account.endings} now={now} />
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { Cause } from '../ui/cause.tsx';
 import type { MarkState } from '../ui/mark.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { Well } from '../ui/well.tsx';
+import { EndingList } from './ending-list.tsx';
 import type { Fact } from './fact-list.tsx';
 import { FactList } from './fact-list.tsx';
 import { FailedPage } from './failed-page.tsx';
@@ -103,6 +104,9 @@ function MonitorDone({ setup }: { readonly setup: SetupView }) {
       <FactList label={t('monitor.look.label')} facts={facts} />
       {problem === undefined ? null : <Cause step="monitor" problem={problem} canGoOn quiet />}
       <FromNowOn setup={setup} />
+      {setup.endings === undefined || setup.endings.length === 0 ? null : (
+        <EndingList provider={setup.provider?.is.shortName ?? ''} endings={setup.endings} />
+      )}
     </StepPage>
   );
 }

@@ -61,7 +61,7 @@ function RefreshClosed({ setup }: { readonly setup: SetupView }) {
       secondary={<ReopenButton step="refresh" words={t('refresh.closed.again')} />}
     >
       <FactList label={t('refresh.facts')} facts={facts} />
-      <EndingList provider={provider} />
+      <EndingList provider={provider} endings={setup.endings} />
     </StepPage>
   );
 }

@@ -1,0 +1,23 @@
+// The room beside the set-up: the list of accounts, or the page of one. Coming back from a page, the list stands where it was left.
+import { lazy, Suspense, useRef } from 'react';
+import { usePostkey } from '../setup/postkey-state.ts';
+import { loadWords } from '../setup/words.ts';
+import { AccountList } from './account-list.tsx';
+import type { ListPlace } from './list-place.ts';
+
+const AccountPage = lazy(async () => {
+  const [page] = await Promise.all([import('./account-page.tsx'), loadWords('account')]);
+  return { default: page.AccountPage };
+});
+
+export function AccountRoom() {
+  const { accounts, opened } = usePostkey();
+  const place = useRef<ListPlace | undefined>(undefined);
+  const account = accounts.find(({ id }) => id === opened?.id);
+  if (account === undefined || opened === undefined) return <AccountList place={place} />;
+  return (
+    <Suspense fallback={null}>
+      <AccountPage key={account.id} account={account} history={opened.history} />
+    </Suspense>
+  );
+}
