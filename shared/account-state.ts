@@ -2,6 +2,7 @@
 import type { EndingView } from './ending.ts';
 import type { HistoryDay } from './history.ts';
 import type { Ladder } from './ladder.ts';
+import type { LeavingPlan } from './leaving.ts';
 import type { MailServer, Service } from './mail-provider.ts';
 import type { Problem } from './problem.ts';
 import type { KeepingView } from './setup-state.ts';
@@ -53,6 +54,8 @@ export interface AccountView {
   readonly addedAt: number;
   /** The days with a look, at most the last 90, the oldest first. */
   readonly days: readonly HistoryDay[];
+  /** What taking it away will do. */
+  readonly leaves?: LeavingPlan;
   /** What may end the sign-in, the soonest first. */
   readonly endings: readonly EndingView[];
 }

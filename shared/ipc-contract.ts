@@ -103,7 +103,15 @@ export const requests = {
   /** Tries what the set-up was finished without, with the key there is; what passes is wanted again. */
   'account.tryLeftOut': z.strictObject({ id: line(64) }),
   'account.signInAgain': z.strictObject({ id: line(64) }),
+  /** Begins to take it away, after the person has been asked; `PostkeyState.leaving` shows how it goes. */
   'account.remove': z.strictObject({ id: line(64) }),
+  /** Once more what did not work, or one more look whether the old key still opens the mailbox. */
+  'leaving.retry': nothing,
+  /** Without what did not work. */
+  'leaving.goOn': nothing,
+  /** The account stays; only before anything was deleted. */
+  'leaving.keep': nothing,
+  'leaving.putAway': nothing,
   /** Any message from anywhere; what it means is `explained` in the next snapshot. */
   'help.explain': z.strictObject({ text: line(100_000) }),
   'help.forget': nothing,

@@ -6,6 +6,7 @@ import type { EndingView, SignInFacts } from './ending.ts';
 import type { Explanation } from './explanation.ts';
 import type { HistoryEntry } from './history.ts';
 import type { Ladder } from './ladder.ts';
+import type { LeavingView } from './leaving.ts';
 import type { ProviderView, SourceView } from './look-up.ts';
 import type { MailServers, Service } from './mail-provider.ts';
 import type { PracticeFailure } from './practice-failures.ts';
@@ -197,6 +198,8 @@ export interface PostkeyState {
   readonly aside: readonly AsideView[];
   readonly notices: readonly NoticeView[];
   readonly opened?: OpenedAccount;
+  /** The account that is being taken away, or whose receipt nobody has put away yet. */
+  readonly leaving?: LeavingView;
   /** What practice plays at this moment. */
   readonly playing?: PracticeFailure;
   /** What the message means that was pasted last, until it is put away; of the text itself only the decisive part. */

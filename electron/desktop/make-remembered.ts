@@ -66,6 +66,9 @@ export function makeRemembered(file: SettingsFile, { later, writeFailed }: Remem
     keepSetup: (setup) => soon({ setup }),
     aside: () => held.aside,
     keepAside: (aside) => soon({ aside }),
+    leaving: () => held.leaving,
+    // What is pending is known before it is done.
+    keepLeaving: (leaving) => now({ leaving }),
     preset: () => held.preset,
     keepPreset: (preset) => now({ preset }),
     preferences: () => held.preferences,

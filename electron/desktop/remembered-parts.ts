@@ -3,7 +3,14 @@ import * as z from 'zod/mini';
 import { accountSignIns, mailServerSchema, services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
-import { type AccountRecord, type KeptAside, type KeptPreset, mostAside, type Preferences } from '../setup/memory.ts';
+import {
+  type AccountRecord,
+  type KeptAside,
+  type KeptLeaving,
+  type KeptPreset,
+  mostAside,
+  type Preferences,
+} from '../setup/memory.ts';
 import type { WindowPlace } from './window-place.ts';
 
 // Only what the rest of Postkey leans on is checked: the records are our own, and what else stands in them is kept as it is.
@@ -40,6 +47,20 @@ const setup = z.looseObject({
   provider: z.optional(z.looseObject({ is: provider })),
 });
 const aside = z.looseObject({ setup, since: z.number(), approved: z.boolean() });
+const leaving = z.looseObject({
+  account,
+  view: z.looseObject({
+    id,
+    address: z.string(),
+    startedAt: z.number(),
+    lines: z.looseObject({
+      revoke: z.looseObject({ kind: z.string() }),
+      delete: z.looseObject({ kind: z.string() }),
+      prove: z.looseObject({ kind: z.string() }),
+    }),
+    byHand: z.array(z.looseObject({ code: z.string() })),
+  }),
+});
 const preset = z.strictObject({ text: z.string(), hasSecret: z.boolean(), ca: z.nullable(z.string()) });
 const preferences = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.nullable(z.string()) });
 const windowPlace = z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), maximised: z.boolean() });
@@ -48,6 +69,7 @@ export interface RememberedParts {
   readonly accounts: readonly AccountRecord[];
   readonly setup: SetupView | null;
   readonly aside: readonly KeptAside[];
+  readonly leaving: KeptLeaving | null;
   readonly preset: KeptPreset | null;
   readonly preferences: Preferences;
   readonly windowPlace: WindowPlace | null;
@@ -75,6 +97,7 @@ export function readRemembered(file: unknown): { readonly parts: RememberedParts
     accounts: readEach<AccountRecord>(account, fields['accounts']),
     setup: read<SetupView | null>(setup, fields['setup'], null),
     aside: readEach<KeptAside>(aside, fields['aside']).slice(0, mostAside),
+    leaving: read<KeptLeaving | null>(leaving, fields['leaving'], null),
     preset: read<KeptPreset | null>(preset, fields['preset'], null),
     preferences: read<Preferences>(preferences, fields['preferences'], { theme: 'system', language: null }),
     windowPlace: read<WindowPlace | null>(windowPlace, fields['windowPlace'], null),

@@ -1,4 +1,4 @@
-// What each request about a finished account does: its page, a look, signing in again, leaving. One handler a message.
+// What each request about a finished account does: its page, a look, signing in again. One handler a message.
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import { isAside, takeUp } from './aside-requests.ts';
 import { makeWay } from './make-way.ts';
@@ -9,10 +9,9 @@ import { tryLeftOut } from './try-left-out.ts';
 
 const refused = (refusal: Extract<Answer, { accepted: false }>['refusal']): Answer => ({ accepted: false, refusal });
 
-type AccountRequest = Extract<keyof Handlers, `account.${string}`>;
+type AccountRequest = Exclude<Extract<keyof Handlers, `account.${string}`>, 'account.remove'>;
 
-/** `startAgain`: shows step 1 when nothing else is left. */
-export function accountHandlers(postkey: Postkey, startAgain: () => Promise<void>): Pick<Handlers, AccountRequest> {
+export function accountHandlers(postkey: Postkey): Pick<Handlers, AccountRequest> {
   const { world, check } = postkey.parts;
   const find = (id: string): AccountRecord | undefined => postkey.accounts().find((account) => account.id === id);
   return {
@@ -43,16 +42,6 @@ export function accountHandlers(postkey: Postkey, startAgain: () => Promise<void
       const way = await makeWay(postkey);
       if (!way.accepted) return way;
       postkey.begin(signInAgainView(account, world.clock.now()));
-      return accepted;
-    },
-    'account.remove': async ({ id }) => {
-      if (!find(id)) return refused('account-gone');
-      if (postkey.setup()?.view().id === id) postkey.endSetup();
-      postkey.cancelAside(id);
-      postkey.changeAccounts((accounts) => accounts.filter((account) => account.id !== id));
-      await world.vault.forget(id);
-      world.past.forget(id);
-      await startAgain();
       return accepted;
     },
   };

@@ -14,6 +14,7 @@ import { chooseProvider, pickCandidate } from './choose-provider.ts';
 import { reopen, retry, signInRoad } from './go-back.ts';
 import type { AccountRecord } from './memory.ts';
 import { noteAsked } from './note-asked.ts';
+import type { Granted } from './revoke-unused.ts';
 import { checkApprovalNow, noteSent, watchForApproval } from './run-approval.ts';
 import { choosePrograms } from './run-configure.ts';
 import { chooseWay } from './run-flow.ts';
@@ -72,6 +73,8 @@ export type SetupHandlers = { readonly [N in SetupRequestName]: (input: RequestI
 export interface AccountSetup {
   readonly handlers: SetupHandlers;
   view(): SetupView;
+  /** What the provider gave and is not kept yet; null when there is nothing. */
+  granted(): Granted | null;
   /** Lets whatever can run now run; called once after a set-up was made or taken up again. */
   advance(): void;
   /** Ends every try and frees what it held; the state stays as it is. */
@@ -142,6 +145,11 @@ export function makeAccountSetup(
   return {
     handlers: handlersOf(bench),
     view: () => view,
+    granted: () => {
+      const { keys, clientSecret } = bench.held;
+      const given = bench.pendingGrant?.grant ?? keys;
+      return given && { accessToken: given.accessToken, renewal: given.renewal, clientSecret };
+    },
     advance: () =>
       bench.run('credentials', async () => {
         await takeUpSecrets(bench);

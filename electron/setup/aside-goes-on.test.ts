@@ -166,6 +166,8 @@ test('removing the account ends its wait, too', async () => {
   const other = await asideIn(postkey, world, kim);
   postkey.changeAccounts(() => [{ ...account, id: other }]);
   await handlersOf(postkey)['account.remove']({ id: other });
+  await happens(() => postkey.state().leaving?.endedAt !== undefined);
+  await handlersOf(postkey)['leaving.putAway']({});
   expect(postkey.state()).toMatchObject({ accounts: [], aside: [], setup: { current: 'understand' } });
   expect(world.script.forgotten).toEqual(expect.arrayContaining([other, approvalKeysId(other)]));
 });

@@ -5,6 +5,7 @@ import { hasSentRequest, isWaitingForApproval } from './approval-wait.ts';
 import { approvedNotice } from './aside-view.ts';
 import { abandonSetup, forgetKeys, setAsideWaiting } from './make-way.ts';
 import type { Handlers, Postkey } from './postkey.ts';
+import { takeUnused } from './revoke-unused.ts';
 
 const notNow: Answer = { accepted: false, refusal: 'not-now' };
 
@@ -43,9 +44,12 @@ export function asideHandlers(
     },
     'setup.takeUp': ({ id }) => takeUp(postkey, id),
     'setup.cancelAside': async ({ id }) => {
-      if (!isAside(postkey, id)) return notNow;
+      const waiting = postkey.aside().find(({ setup }) => setup.id === id);
+      if (!waiting) return notNow;
+      const revoke = await takeUnused(postkey, waiting.setup, null);
       postkey.cancelAside(id);
       await forgetKeys(postkey, id);
+      revoke();
       await startAgain();
       return accepted;
     },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mailtoLimits } from '../../shared/mailto.ts';
 import { letterHandlers } from './letter-requests.ts';
-import type { Files } from './postkey.ts';
+import type { Files } from './postkey-parts.ts';
 import { makeSmallWorld } from './small-world.test-part.ts';
 
 interface Heard {

@@ -3,7 +3,8 @@
 import { readAddress } from '../../shared/account-draft.ts';
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import { fitsMailto, mailtoAddress, shortMailtoAddress } from '../../shared/mailto.ts';
-import type { Handlers, PostkeyParts } from './postkey.ts';
+import type { Handlers } from './postkey.ts';
+import type { PostkeyParts } from './postkey-parts.ts';
 
 /** Only one at a time: a window gone astray cannot bury the screen under mails or dialogs. */
 function oneAtATime<I>(run: (input: I) => Promise<Answer>): (input: I) => Promise<Answer> {

@@ -3,6 +3,7 @@ import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import { hasSentRequest, isWaitingForApproval } from './approval-wait.ts';
 import { mostAside } from './memory.ts';
 import type { Postkey } from './postkey.ts';
+import { takeUnused } from './revoke-unused.ts';
 
 /** The keys of an account in the list stay, whatever becomes of its set-up. */
 export async function forgetKeys(postkey: Postkey, id: string): Promise<void> {
@@ -13,9 +14,11 @@ export async function forgetKeys(postkey: Postkey, id: string): Promise<void> {
 export async function abandonSetup(postkey: Postkey): Promise<void> {
   const setup = postkey.setup();
   if (!setup) return;
-  const { id } = setup.view();
+  const view = setup.view();
+  const revoke = await takeUnused(postkey, view, setup.granted());
   postkey.endSetup();
-  await forgetKeys(postkey, id);
+  await forgetKeys(postkey, view.id);
+  revoke();
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import type { AccountView, WatchView } from '../../shared/account-state.ts';
 import type { SignInFacts } from '../../shared/ending.ts';
+import type { LeavingView } from '../../shared/leaving.ts';
 import type { MailProvider, Service } from '../../shared/mail-provider.ts';
 import type { KeepingView, MailProgram, PostkeyState, RegistrationView, SetupView } from '../../shared/setup-state.ts';
 
@@ -46,6 +47,12 @@ export interface KeptAside {
   readonly approved: boolean;
 }
 
+/** An account that is being taken away, or whose receipt nobody has read yet. */
+export interface KeptLeaving {
+  readonly account: AccountRecord;
+  readonly view: LeavingView;
+}
+
 /** At most so many are kept. */
 export const mostAside = 20;
 
@@ -71,6 +78,8 @@ export interface Memory {
   keepSetup(setup: SetupView | null): void;
   aside(): readonly KeptAside[];
   keepAside(aside: readonly KeptAside[]): void;
+  leaving(): KeptLeaving | null;
+  keepLeaving(leaving: KeptLeaving | null): void;
   preset(): KeptPreset | null;
   keepPreset(preset: KeptPreset | null): void;
   preferences(): Preferences;

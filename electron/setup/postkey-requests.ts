@@ -10,6 +10,7 @@ import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
 import { hasSentRequest } from './approval-wait.ts';
 import { asideHandlers } from './aside-requests.ts';
 import { helpHandlers } from './help-requests.ts';
+import { leaveHandlers } from './leave-requests.ts';
 import { letterHandlers } from './letter-requests.ts';
 import { isFinished } from './make-setups.ts';
 import { abandonSetup, makeWay } from './make-way.ts';
@@ -53,7 +54,7 @@ export async function startSetup(
 
 /** Nothing is left to show: step 1 opens. */
 async function startAgain(postkey: Postkey): Promise<void> {
-  const isBare = postkey.accounts().length === 0 && postkey.aside().length === 0;
+  const isBare = postkey.accounts().length === 0 && postkey.aside().length === 0 && !postkey.leave.view();
   if (isBare && !postkey.setup()) await startSetup(postkey, false);
 }
 
@@ -71,7 +72,10 @@ export async function openWhereItStood(postkey: Postkey): Promise<void> {
   postkey.resumeAside(
     memory.aside().filter(({ setup }) => !setup.practice && takenUp(setup, memory.accounts()) && isFirst(setup.id)),
   );
-  const practised = kept?.practice === true || memory.accounts().some((account) => account.practice);
+  const practised =
+    kept?.practice === true ||
+    memory.leaving()?.account.practice === true ||
+    memory.accounts().some((account) => account.practice);
   // Without practice everything else still opens; what was practised cannot go on.
   const cannotStart = (error: unknown): null => {
     world.logUnexpected(error);
@@ -83,6 +87,7 @@ export async function openWhereItStood(postkey: Postkey): Promise<void> {
       accounts.map((account) => (account.practice ? { ...account, provider: room.found.is } : account)),
     );
   }
+  postkey.leave.takeUp(room?.found.is ?? null);
   if (kept && (room || !kept.practice)) {
     const view = resumeView(kept);
     postkey.begin(room && view.practice ? { ...view, provider: room.found } : view);
@@ -140,7 +145,11 @@ function pagesOf(provider: MailProvider): readonly (string | undefined)[] {
 /** Every page a link may lead to: what provider data names, and the page where an administrator approves; nothing else. */
 function allowedLinks(postkey: Postkey): readonly string[] {
   const setup = postkey.setup()?.view();
-  const providers = [setup?.provider?.is, ...postkey.accounts().map((account) => account.provider)];
+  const providers = [
+    setup?.provider?.is,
+    postkey.leave.account()?.provider,
+    ...postkey.accounts().map((account) => account.provider),
+  ];
   return providers
     .flatMap((provider) => (provider ? pagesOf(provider) : []))
     .concat(setup?.approval?.adminLink)
@@ -191,7 +200,8 @@ export function handlersOf(postkey: Postkey): Handlers {
       if (file === 'unreadable') return refused('file-unreadable', 'googleFile');
       return steps['credentials.googleFile'](file);
     },
-    ...accountHandlers(postkey, () => startAgain(postkey)),
+    ...accountHandlers(postkey),
+    ...leaveHandlers(postkey, () => startAgain(postkey)),
     ...practiceHandlers(postkey, (failure) => startSetup(postkey, true, undefined, failure)),
     'preset.take': async ({ text }) => takePreset(postkey, text, null),
     'preset.open': async () => {

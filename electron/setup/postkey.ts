@@ -3,57 +3,17 @@
 import type { WatchView } from '../../shared/account-state.ts';
 import type { Explanation } from '../../shared/explanation.ts';
 import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
-import type { MailtoSystem } from '../../shared/mailto.ts';
 import type { NoticeView, PostkeyState, SetupView } from '../../shared/setup-state.ts';
 import type { AccountSetup } from './account-setup.ts';
 import { accountView } from './account-view.ts';
 import { approvedNotice, asideView } from './aside-view.ts';
-import type { World } from './bench.ts';
 import { changesKeys, isWorking } from './changes-keys.ts';
+import { type Leave, makeLeave } from './leave-account.ts';
+import { leavingPlan } from './leave-plan.ts';
 import { makeSetups, type Setups } from './make-setups.ts';
-import type { AccountRecord, Memory } from './memory.ts';
-import type { PresetShelf } from './take-preset.ts';
+import type { AccountRecord } from './memory.ts';
+import type { PostkeyParts } from './postkey-parts.ts';
 import { withoutLadders } from './watch-ladders.ts';
-
-export interface Look {
-  readonly version: string;
-  readonly languages: readonly string[];
-  language(): string;
-  direction(): 'ltr' | 'rtl';
-  /** The person's wishes changed: the desktop follows. */
-  followPreferences(): Promise<void>;
-}
-
-export interface Files {
-  /** Null: the person chose none. */
-  openPreset(): Promise<{ readonly text: string; readonly caPem: string | null } | 'unreadable' | null>;
-  openText(): Promise<{ readonly text: string } | 'unreadable' | null>;
-  openLink(url: string, allowed: readonly string[]): Promise<boolean>;
-  /** How long an address the system hands to a mail program. */
-  readonly mailSystem: MailtoSystem;
-  /** Opens the person's mail program; false when there is none. `address` is made by `mailtoAddress`. */
-  openMail(address: string): Promise<boolean>;
-  /** Where the person says; the dialog asks before a file is written over. */
-  saveText(name: string, text: string): Promise<'saved' | 'not-chosen' | 'not-saved'>;
-  /** The logo for a provider's console, where the person says. */
-  saveLogo(): Promise<'saved' | 'not-chosen' | 'not-saved'>;
-}
-
-export interface PostkeyParts {
-  readonly world: World;
-  readonly memory: Memory;
-  readonly shelf: PresetShelf;
-  readonly look: Look;
-  readonly files: Files;
-  /** Pure, but loaded when it is first needed. */
-  readonly explain: (text: string) => Promise<Explanation>;
-  readonly announce: (state: PostkeyState) => void;
-  /** The list changed: the watch takes up or lets go. */
-  readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;
-  /** Looks at one account now. */
-  /** Looks at an account now; false while a set-up has its keys. */
-  readonly check: (account: AccountRecord) => boolean;
-}
 
 export type Handlers = { readonly [N in RequestName]: (input: RequestInput<N>) => Answer | Promise<Answer> };
 
@@ -68,6 +28,8 @@ export interface Postkey {
   takeUp: Setups['takeUp'];
   cancelAside: Setups['cancelAside'];
   resumeAside: Setups['resumeAside'];
+  /** The account that is being taken away. */
+  readonly leave: Leave;
   /** Ends every try of every set-up; called before the end. */
   stop(): void;
   accounts(): readonly AccountRecord[];
@@ -121,6 +83,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
   const state = (): PostkeyState => {
     const preset = shelf.current();
     const setup = setups.inProgress();
+    const leaving = leave.view();
     return {
       revision,
       version: look.version,
@@ -137,12 +100,14 @@ export function makePostkey(parts: PostkeyParts): Postkey {
           }
         : {}),
       ...(setup ? { setup: setup.view() } : {}),
-      accounts: memory
-        .accounts()
-        .map((account) => accountView(account, checking.has(account.id), world.past, world.clock.now())),
+      accounts: memory.accounts().map((account, _at, all) => ({
+        ...accountView(account, checking.has(account.id), world.past, world.clock.now()),
+        leaves: leavingPlan(account, all),
+      })),
       aside: setups.aside().map(asideView),
       notices: [...weather(), ...notices],
       ...opened(),
+      ...(leaving ? { leaving } : {}),
       ...playing(),
       ...(explained ? { explained } : {}),
     };
@@ -183,8 +148,16 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       notify({ id: approvedNotice(id), code: 'approved', values: { address, setup: id } }),
   });
 
+  const leave = makeLeave({
+    world,
+    memory,
+    drop: (id) => changeAccounts((accounts) => accounts.filter((account) => account.id !== id)),
+    changed,
+  });
+
   return {
     parts,
+    leave,
     setup: setups.inProgress,
     begin: setups.begin,
     endSetup: setups.end,
@@ -193,9 +166,13 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     takeUp: setups.takeUp,
     cancelAside: setups.cancelAside,
     resumeAside: setups.resumeAside,
-    stop: setups.stop,
+    stop: () => {
+      leave.stop();
+      setups.stop();
+    },
     accounts: () => memory.accounts(),
     isBusy: (id) => {
+      if (leave.isLeaving(id)) return true;
       const view = setups.inProgress()?.view();
       if (view?.id === id && changesKeys(view)) return true;
       return setups.aside().some(({ setup }) => setup.id === id && isWorking(setup));
@@ -208,7 +185,9 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       changed();
     },
     seen: (id, watch) => {
-      memory.keepAccounts(memory.accounts().map((each) => (each.id === id ? withoutLadders({ ...each, watch }) : each)));
+      memory.keepAccounts(
+        memory.accounts().map((each) => (each.id === id ? withoutLadders({ ...each, watch }) : each)),
+      );
       const account = memory.accounts().find((each) => each.id === id);
       if (account) world.past.saw(account, watch);
       if (account && watch.problem?.code === 'record-unreadable') {

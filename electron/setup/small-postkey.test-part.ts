@@ -1,6 +1,6 @@
 // Test only: Postkey as a whole around a small world, with a memory that is a variable.
 import type { SetupView } from '../../shared/setup-state.ts';
-import type { AccountRecord, KeptAside, Memory } from './memory.ts';
+import type { AccountRecord, KeptAside, KeptLeaving, Memory } from './memory.ts';
 import { makePostkey, type Postkey } from './postkey.ts';
 import { makeSmallWorld, provider, type SmallWorld } from './small-world.test-part.ts';
 
@@ -15,10 +15,11 @@ interface Kept {
   readonly accounts?: readonly AccountRecord[];
   readonly setup?: SetupView | null;
   readonly aside?: readonly KeptAside[];
+  readonly leaving?: KeptLeaving | null;
 }
 
 export function smallMemory(kept: Kept): Memory {
-  let { accounts = [], setup = null, aside = [] } = kept;
+  let { accounts = [], setup = null, aside = [], leaving = null } = kept;
   return {
     accounts: () => accounts,
     keepAccounts: (next) => {
@@ -31,6 +32,10 @@ export function smallMemory(kept: Kept): Memory {
     aside: () => aside,
     keepAside: (next) => {
       aside = next;
+    },
+    leaving: () => leaving,
+    keepLeaving: (next) => {
+      leaving = next;
     },
     preset: () => null,
     keepPreset: () => undefined,

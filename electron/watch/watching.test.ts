@@ -36,6 +36,7 @@ function looking(has: Keys, refused = '') {
   };
   let renewals = 0;
   const renewing = {
+    hold: async () => () => undefined,
     fresh: async () => ({ ok: true, value: has }),
     renew: async () => {
       renewals += 1;

@@ -1,0 +1,46 @@
+// What Postkey as a whole is built from, besides the world: what it remembers, how it speaks, the files it opens and saves.
+import type { Explanation } from '../../shared/explanation.ts';
+import type { MailtoSystem } from '../../shared/mailto.ts';
+import type { PostkeyState } from '../../shared/setup-state.ts';
+import type { World } from './bench.ts';
+import type { AccountRecord, Memory } from './memory.ts';
+import type { PresetShelf } from './take-preset.ts';
+
+export interface Look {
+  readonly version: string;
+  readonly languages: readonly string[];
+  language(): string;
+  direction(): 'ltr' | 'rtl';
+  /** The person's wishes changed: the desktop follows. */
+  followPreferences(): Promise<void>;
+}
+
+export interface Files {
+  /** Null: the person chose none. */
+  openPreset(): Promise<{ readonly text: string; readonly caPem: string | null } | 'unreadable' | null>;
+  openText(): Promise<{ readonly text: string } | 'unreadable' | null>;
+  openLink(url: string, allowed: readonly string[]): Promise<boolean>;
+  /** How long an address the system hands to a mail program. */
+  readonly mailSystem: MailtoSystem;
+  /** Opens the person's mail program; false when there is none. `address` is made by `mailtoAddress`. */
+  openMail(address: string): Promise<boolean>;
+  /** Where the person says; the dialog asks before a file is written over. */
+  saveText(name: string, text: string): Promise<'saved' | 'not-chosen' | 'not-saved'>;
+  /** The logo for a provider's console, where the person says. */
+  saveLogo(): Promise<'saved' | 'not-chosen' | 'not-saved'>;
+}
+
+export interface PostkeyParts {
+  readonly world: World;
+  readonly memory: Memory;
+  readonly shelf: PresetShelf;
+  readonly look: Look;
+  readonly files: Files;
+  /** Pure, but loaded when it is first needed. */
+  readonly explain: (text: string) => Promise<Explanation>;
+  readonly announce: (state: PostkeyState) => void;
+  /** The list changed: the watch takes up or lets go. */
+  readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;
+  /** Looks at an account now; false while a set-up has its keys. */
+  readonly check: (account: AccountRecord) => boolean;
+}
