@@ -1,0 +1,73 @@
+// A case file from its subject to what can be written: data, lines, page and text, after the last check. Finds its words by what it is
+// handed; writes nothing itself.
+import type { CaseFinding, CaseGroup, CaseWish } from '../../../shared/case-draft.ts';
+import type { CaseFile } from '../../../shared/case-file.ts';
+import type { FindWords } from './case-line-parts.ts';
+import { tellingIn } from './case-line-parts.ts';
+import { caseLines } from './case-lines.ts';
+import type { CaseSubject } from './case-subject.ts';
+import { namesIn } from './case-subject.ts';
+import { checkCaseFile } from './check-case-file.ts';
+import { hideNames } from './hide-names.ts';
+import { makeCaseFile } from './make-case-file.ts';
+import { caseAsHtml, caseAsText } from './write-case-file.ts';
+
+export interface CaseParts {
+  readonly find: FindWords;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly redact: (text: string) => string;
+  readonly isPublicDomain: (domain: string) => boolean;
+  /** The preset's. */
+  readonly organisations: readonly string[];
+}
+
+export interface BuiltCase {
+  readonly doc: CaseFile;
+  readonly groups: readonly CaseGroup[];
+  readonly hasOrganisation: boolean;
+  /** What the file is called, without an ending. */
+  readonly name: string;
+  /** Null: it holds something that must not leave; nothing may be written. */
+  readonly written: { readonly html: string; readonly text: string } | null;
+  readonly finding: CaseFinding | null;
+}
+
+export function buildCaseFile(subject: CaseSubject, wish: CaseWish, parts: CaseParts): BuiltCase {
+  const names = namesIn(subject, parts.organisations);
+  const hide = hideNames({
+    names,
+    keepOrganisation: wish.keepOrganisation,
+    isPublicDomain: parts.isPublicDomain,
+    redact: parts.redact,
+  });
+  const doc = makeCaseFile(wish.withLog ? subject : { ...subject, log: null }, hide);
+  const telling = tellingIn(parts.find, parts.language);
+  const { say } = telling;
+  const groups = caseLines(doc, telling);
+  const device = subject.setup?.wait?.device?.userCode;
+  const finding = checkCaseFile(doc, groups, {
+    redact: parts.redact,
+    names: [...names.persons, ...(wish.keepOrganisation ? [] : names.organisations)],
+    exact: [...names.addresses, ...(device === undefined ? [] : [device])],
+    dataTitle: say('file.title'),
+  });
+  const words = {
+    title: say('file.title'),
+    lead: say('file.lead'),
+    open: say('file.open'),
+    language: parts.language,
+    direction: parts.direction,
+  };
+  const mailbox = doc.setup?.mailbox ?? doc.accounts[0]?.mailbox ?? '';
+  return {
+    doc,
+    groups,
+    hasOrganisation: hide.hidesOrganisation(),
+    name: say('file.name', { code: doc.page ?? '', mailbox })
+      .replace(/\s+/gu, ' ')
+      .trim(),
+    written: finding ? null : { html: caseAsHtml(doc, groups, words), text: caseAsText(doc, groups, words) },
+    finding,
+  };
+}

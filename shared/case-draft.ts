@@ -1,0 +1,45 @@
+// A case file before it is saved, and one that was opened, as the window shows them. Plain data.
+import type { CaseFile } from './case-file.ts';
+
+export interface CaseLine {
+  readonly label?: string;
+  readonly value: string;
+}
+
+/** Words in the person's language, made by main: line by line what will be saved. */
+export interface CaseGroup {
+  readonly title: string;
+  readonly lines: readonly CaseLine[];
+}
+
+/** What was found in it that must not leave this computer; the text itself stays where it is. */
+export interface CaseFinding {
+  readonly what: 'address' | 'name' | 'secret';
+  readonly group: string;
+  /** In its group, from 1. */
+  readonly line: number;
+}
+
+export interface CaseWish {
+  readonly withLog: boolean;
+  readonly keepOrganisation: boolean;
+}
+
+export interface CaseDraft {
+  readonly groups: readonly CaseGroup[];
+  readonly wish: CaseWish;
+  /** Something of the organisation's is in it, so that one can choose. */
+  readonly hasOrganisation: boolean;
+  readonly hasLog: boolean;
+  /** Whose it is, and its name in the file. */
+  readonly mine: readonly { readonly address: string; readonly mailbox: string }[];
+  /** Where it was saved. */
+  readonly saved?: string;
+  /** Nothing was written, because of this. */
+  readonly finding?: CaseFinding;
+}
+
+/** Somebody else's, to look at. */
+export interface OpenedCase {
+  readonly file: CaseFile;
+}
