@@ -47,7 +47,11 @@ const stepOfCause = new Map<ProblemCode, StepId>(
   ),
 );
 
+export function usualStep(cause: ProblemCode): StepId {
+  return stepOfCause.get(cause) ?? 'monitor';
+}
+
 /** "10-SMTP-OFF", for a cause that was not met in a set-up. */
 export function usualStamp(cause: ProblemCode): string {
-  return `${stepNumber(stepOfCause.get(cause) ?? 'monitor')}-${problems[cause].short}`;
+  return `${stepNumber(usualStep(cause))}-${problems[cause].short}`;
 }

@@ -41,7 +41,6 @@ it('no word is heard as another, or as a cause', () => {
 });
 
 it('the test itself sees words that can be mistaken', () => {
-  expect(isMistakable('SAVE', 'SAFE')).toBe(false);
   expect(isMistakable('MANE', 'NAME')).toBe(true);
   expect(isBeginning('WAIT', 'WAITING')).toBe(true);
 });

@@ -39,7 +39,7 @@ export const pages = {
   approved: { step: 'response', word: 'GRANTED' },
   answered: { step: 'response', word: 'ANSWER' },
   fetching: { step: 'token', word: 'FETCHING' },
-  key: { step: 'token', word: 'KEY' },
+  key: { step: 'token', word: 'ARRIVED' },
   sealing: { step: 'store', word: 'SEALING' },
   kept: { step: 'store', word: 'SAFE' },
   programs: { step: 'configure', word: 'CHOOSE' },
