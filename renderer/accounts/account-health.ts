@@ -2,7 +2,7 @@
 // Pure; decides no health by itself, main has done that.
 import type { TFunction } from 'i18next';
 import type { AccountView, Health } from '../../shared/account-state.ts';
-import { problemStamp, problems } from '../../shared/problem.ts';
+import { type Problem, problemStamp, problems } from '../../shared/problem.ts';
 import type { AsideView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import type { MarkState } from '../ui/mark.tsx';
@@ -63,9 +63,12 @@ export function titleOf(t: TFunction, cards: readonly Card[]): string {
 }
 
 /** The step a watched problem belongs to, for its code: the sign-in's end is step 11's, all else the ladders'. */
-export function stepOfProblem(account: AccountView): StepId {
-  const { problem } = account.watch ?? {};
-  return problem !== undefined && problems[problem.code].next === 'sign-in-again' ? 'refresh' : 'test';
+export function stepOf({ code }: Pick<Problem, 'code'>): StepId {
+  return problems[code].next === 'sign-in-again' ? 'refresh' : 'test';
+}
+
+export function stepOfProblem({ watch }: AccountView): StepId {
+  return watch?.problem === undefined ? 'test' : stepOf(watch.problem);
 }
 
 /** "10-SMTP-OFF", or undefined when there is nothing to read out. */
@@ -105,7 +108,8 @@ function healedSentence(t: TFunction, account: AccountView): string {
   return when === null ? '' : t(`window:accounts.sentence.${when === 'today' ? 'healedToday' : 'healedYesterday'}`);
 }
 
-export function healthLine(t: TFunction, account: AccountView): HealthLine {
+/** `isOwnPage`: what was left out stands below, with its button. */
+export function healthLine(t: TFunction, account: AccountView, isOwnPage = false): HealthLine {
   const verdict = (key: string): string => t(`window:accounts.verdict.${key}`);
   const sentence = (key: string): string => t(`window:accounts.sentence.${key}`);
   if (account.checking) return { verdict: sentence('checking'), rest: '' };
@@ -117,7 +121,7 @@ export function healthLine(t: TFunction, account: AccountView): HealthLine {
     const isSending = receives && account.leftOut.includes('smtp');
     return {
       verdict: verdict(isSending ? 'receivingOnly' : 'partly'),
-      rest: sentence(isSending ? 'leftOutSending' : 'leftOut'),
+      rest: isOwnPage ? sentence('leftOutHere') : sentence(isSending ? 'leftOutSending' : 'leftOut'),
     };
   }
   if (health === 'well' || (health === 'noted' && watch.problem === undefined)) {

@@ -7,7 +7,7 @@ import { LadderCauses } from '../steps/ladder-causes.tsx';
 import { causesOf, type LadderCause } from '../steps/test-outcome.ts';
 import { Ladders } from '../ui/ladder.tsx';
 import type { MarkState } from '../ui/mark.tsx';
-import { stepOfProblem } from './account-health.ts';
+import { stepOf } from './account-health.ts';
 import { fromNow } from './from-now.ts';
 import { helpOfAccount } from './help-of-account.ts';
 
@@ -41,7 +41,7 @@ export function AccountLook({ account, now }: { readonly account: AccountView; r
         </p>
       </div>
       {ladders.length > 0 ? <Ladders ladders={ladders} /> : <Seen account={account} />}
-      <LadderCauses causes={causes} step={stepOfProblem(account)} help={helpOfAccount(account)} quiet={false} />
+      <LadderCauses causes={causes} stepOf={stepOf} help={helpOfAccount(account)} quiet={false} />
     </section>
   );
 }

@@ -5,11 +5,15 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/account-state.ts';
 import { ask } from '../setup/postkey-state.ts';
+import { loadWords } from '../setup/words.ts';
 import { announce } from '../ui/announce.tsx';
 import { Kit } from '../ui/kit.tsx';
 import { isByPassword } from './account-health.ts';
 
-const ConfirmDialog = lazy(async () => ({ default: (await import('../ui/confirm-dialog.tsx')).ConfirmDialog }));
+const LeaveQuestion = lazy(async () => {
+  const [question] = await Promise.all([import('../leaving/leave-question.tsx'), loadWords('leaving')]);
+  return { default: question.LeaveQuestion };
+});
 
 export function AccountMenu({ account }: { readonly account: AccountView }) {
   const { t } = useTranslation('window');
@@ -41,14 +45,7 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
       </Kit>
       {removing ? (
         <Suspense fallback={null}>
-          <ConfirmDialog
-            title={t('accounts.removeTitle', { address })}
-            text={t('accounts.removeText')}
-            yes={t('accounts.removeYes')}
-            no={t('accounts.removeNo')}
-            onYes={() => ask('account.remove', { id })}
-            onClose={() => setRemoving(false)}
-          />
+          <LeaveQuestion account={account} onClose={() => setRemoving(false)} />
         </Suspense>
       ) : null}
     </span>

@@ -92,7 +92,7 @@ interface HeadProps {
 function AccountHead({ account, heading }: HeadProps) {
   const { t } = useTranslation(['account', 'window']);
   const { id, address, health, checking, watch } = account;
-  const { verdict, rest } = healthLine(t, account);
+  const { verdict, rest } = healthLine(t, account, true);
   const stamp = stampOfAccount(account);
   // Where the cause below has that very button, it stands there.
   const isBelow =

@@ -1,4 +1,4 @@
-// The room beside the set-up: the list of accounts, or the page of one. Coming back from a page, the list stands where it was left.
+// The room beside the set-up: the list of accounts, the page of one, or one on its way out. Coming back from a page, the list stands where it was left.
 import { lazy, Suspense, useRef } from 'react';
 import { usePostkey } from '../setup/postkey-state.ts';
 import { loadWords } from '../setup/words.ts';
@@ -10,10 +10,22 @@ const AccountPage = lazy(async () => {
   return { default: page.AccountPage };
 });
 
+const LeavingPage = lazy(async () => {
+  const [page] = await Promise.all([import('../leaving/leaving-page.tsx'), loadWords('leaving')]);
+  return { default: page.LeavingPage };
+});
+
 export function AccountRoom() {
-  const { accounts, opened } = usePostkey();
+  const { accounts, opened, leaving } = usePostkey();
   const place = useRef<ListPlace | undefined>(undefined);
   const account = accounts.find(({ id }) => id === opened?.id);
+  if (leaving !== undefined) {
+    return (
+      <Suspense fallback={null}>
+        <LeavingPage key={leaving.id} leaving={leaving} />
+      </Suspense>
+    );
+  }
   if (account === undefined || opened === undefined) return <AccountList place={place} />;
   return (
     <Suspense fallback={null}>

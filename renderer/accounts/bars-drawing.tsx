@@ -36,7 +36,7 @@ export function BarsDrawing({ bars, chosen }: BarsDrawingProps) {
 /** One bar, for a legend or a table's line. */
 export function OneBar({ state }: { readonly state: DayState }) {
   return (
-    <svg className="bars-one" viewBox="0 0 6 34" aria-hidden="true">
+    <svg className="bars-one" viewBox="0 0 6 34" preserveAspectRatio="none" aria-hidden="true">
       <path className={`bars-${state}`} d={`M1 34v-${heights[state]}h4v${heights[state]}z`} />
     </svg>
   );

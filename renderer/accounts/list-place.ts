@@ -8,7 +8,7 @@ export interface ListPlace {
 
 /** In a small window the page scrolls as one; else the list by itself. */
 function scrollers(list: Element | null): readonly Element[] {
-  return [list, document.scrollingElement].filter((each) => each !== null);
+  return [list ?? [], document.scrollingElement ?? []].flat();
 }
 
 export function placeOf(id: string): ListPlace {

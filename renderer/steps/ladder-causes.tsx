@@ -34,13 +34,14 @@ export interface CauseHelp {
 export interface LadderCausesProps {
   /** In the order in which they are mended. */
   readonly causes: readonly LadderCause[];
-  readonly step: StepId;
+  /** The step a cause is counted to, for its code. */
+  readonly stepOf: (problem: Problem) => StepId;
   readonly help: CauseHelp;
   /** The page has its solid button elsewhere. */
   readonly quiet: boolean;
 }
 
-export function LadderCauses({ causes, step, help, quiet }: LadderCausesProps) {
+export function LadderCauses({ causes, stepOf, help, quiet }: LadderCausesProps) {
   const { t, i18n } = useTranslation('window');
   const list = new Intl.ListFormat(formatLocale(i18n.language), { type: 'conjunction' });
   return causes.map((cause, place) => {
@@ -51,7 +52,7 @@ export function LadderCauses({ causes, step, help, quiet }: LadderCausesProps) {
         {place === 0 ? (
           <>
             <Cause
-              step={step}
+              step={stepOf(problem)}
               problem={problem}
               points={causes.length === 1 ? points : []}
               quiet={quiet}
@@ -65,7 +66,7 @@ export function LadderCauses({ causes, step, help, quiet }: LadderCausesProps) {
         ) : (
           <FurtherCause
             problem={problem}
-            step={step}
+            step={stepOf(problem)}
             services={list.format(services.map((service) => t(`ladder.services.${service}`)))}
             about={help.aboutIt(problem)}
             actionFor={(next) => help.actionFor(next, cause)}

@@ -58,7 +58,7 @@ function TestStopped({ setup, problem }: { readonly setup: SetupView; readonly p
       }
     >
       {ladders.length === 0 ? null : <Ladders ladders={ladders} />}
-      <LadderCauses causes={causes} step="test" help={help} quiet={edited !== undefined} />
+      <LadderCauses causes={causes} stepOf={() => 'test'} help={help} quiet={edited !== undefined} />
       {edited !== undefined && ladders.length > 0 ? (
         <EditServer ladders={ladders} service={edited} onClose={() => setEdited(undefined)} />
       ) : null}
