@@ -22,6 +22,7 @@ import { personDesktop } from './desktop/person-desktop.ts';
 import { openRemembered } from './desktop/remembered.ts';
 import { saveLogo } from './desktop/save-logo.ts';
 import { saveText } from './desktop/save-text.ts';
+import { showNotice } from './desktop/show-notice.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
 import { openInDefaultBrowser } from './desktop/system-browser.ts';
 import { systemClock } from './desktop/system-clock.ts';
@@ -41,10 +42,7 @@ import { makePresetShelf } from './setup/take-preset.ts';
 import { makeLoopback } from './sign-in/loopback/make-loopback.ts';
 import { makeSignInWays } from './sign-in/sign-in-ways.ts';
 import { makeTokenVault } from './token-vault/make-token-vault.ts';
-import { keepWatch } from './watch/keep-watch.ts';
-import { makePast } from './watch/make-past.ts';
-import { makeRenewing } from './watch/renewing.ts';
-import { makeWatching } from './watch/watching.ts';
+import { makeWatchRoom } from './watch/make-watch-room.ts';
 
 declareAppScheme();
 guardNavigation(appOrigin);
@@ -149,9 +147,16 @@ async function start(): Promise<void> {
     cutLoopback: makeLoopback({ ...loopbackParts, limits: { connectionMs: 1, connections: 0 } }),
     desktop: personDesktop(() => window && bringToFront(window)),
   });
-  const renewing = makeRenewing({ ways, vault, clock: systemClock, planOf: planOfAccount });
-  const past = makePast({ folder: join(folder, 'history'), now });
-  const watching = makeWatching({ renewing, mailCheck, clock: systemClock, ca });
+  const { start: startWatch, ...watchRoom } = makeWatchRoom({
+    ways,
+    vault,
+    mailCheck,
+    clock: systemClock,
+    planOf: planOfAccount,
+    ca,
+    folder: join(folder, 'history'),
+    failed: (error) => log.warn('The past of an account was not written', error),
+  });
 
   const world: World = {
     discovery,
@@ -159,9 +164,7 @@ async function start(): Promise<void> {
     loopback,
     vault,
     mailCheck,
-    renewing,
-    watching,
-    past,
+    ...watchRoom,
     desktop,
     clock: systemClock,
     practice,
@@ -199,20 +202,18 @@ async function start(): Promise<void> {
     },
     explain: async (text) => (await import('./support/explain.ts')).explain(text),
     announce: announcer.announce,
-    accountsChanged: () => watch.beat(),
+    accountsChanged: () => watch.accountsChanged(),
     check: (account) => watch.check(account),
   });
 
-  const watch = keepWatch({
-    watching,
-    clock: systemClock,
-    accounts: postkey.accounts,
-    isBusy: postkey.isBusy,
-    seen: (id, seen) => postkey.seen(id, seen),
-    looking: postkey.setChecking,
+  const watch = startWatch({
+    house: postkey,
+    comeToFront: desktop.comeToFront,
+    isWatched: () => window?.isFocused() === true,
+    show: (inWords, clicked) => showNotice({ language: language(), inWords, clicked, failed: logUnexpected }),
     logUnexpected,
   });
-  powerMonitor.on('resume', () => watch.beat());
+  powerMonitor.on('resume', watch.wake);
   app.on('will-quit', () => {
     watch.stop();
     postkey.stop();
@@ -238,7 +239,7 @@ async function start(): Promise<void> {
   // Only now: before the preset's authority and practice are there, a look would find every server a stranger.
   const stopFollowing = followConnection(systemClock, (isOnline) => {
     postkey.setOnline(isOnline);
-    if (isOnline) watch.comeBack();
+    watch.setOnline(isOnline);
   });
   app.on('will-quit', stopFollowing);
   doAgain = async (second) => {

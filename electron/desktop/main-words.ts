@@ -3,18 +3,29 @@
 // language in use.
 import i18next from 'i18next';
 
-const allNamespaces = ['browser-page', 'practice', 'cli', 'refusals', 'problems', 'explain', 'it-request'] as const;
+const allNamespaces = [
+  'browser-page',
+  'practice',
+  'cli',
+  'refusals',
+  'problems',
+  'explain',
+  'it-request',
+  'notify',
+] as const;
 type Namespace = (typeof allNamespaces)[number];
 
 /** With the window: the page in the browser and practice. */
 const besideTheWindow: readonly Namespace[] = ['browser-page', 'practice'];
 /** Without it: the command line. */
 export const onTheCommandLine: readonly Namespace[] = ['cli', 'refusals'];
+/** On the desktop, loaded with the first notice. */
+export const inNotices: readonly Namespace[] = ['notify', 'problems'];
 /** For `postkey explain`. */
 export const toExplain: readonly Namespace[] = ['cli', 'problems', 'explain', 'it-request'];
 
 const files = import.meta.glob<Record<string, unknown>>(
-  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request}.json',
+  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request,notify}.json',
   {
     import: 'default',
   },

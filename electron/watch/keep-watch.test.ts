@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { WatchView } from '../../shared/account-state.ts';
 import { problemOf } from '../../shared/problem.ts';
 import type { AccountRecord } from '../setup/memory.ts';
-import { dueAt, keepWatch } from './keep-watch.ts';
+import { dueAt } from './due-at.ts';
+import { keepWatch } from './keep-watch.ts';
 
 const at = 1_800_000_000_000;
 const minute = 60_000;

@@ -27,7 +27,7 @@ export interface KeptPast extends Past {
   wasOffline(account: AccountRecord): void;
   /** What the person was told of and must not hear again, by keys of the teller's own. */
   told(accountId: string): readonly string[];
-  tell(accountId: string, key: string): void;
+  keepTold(accountId: string, keys: readonly string[]): void;
   /** Resolves when all is on the disk. */
   settled(): Promise<void>;
 }
@@ -100,7 +100,7 @@ export function makePast({ folder, now, failed = () => undefined }: PastParts): 
       void file.settled().then(() => leaving.delete(file));
     },
     told: (accountId) => hold(accountId).past.told,
-    tell: (accountId, key) => keep(accountId, { told: [...hold(accountId).past.told, key].slice(-mostTold) }),
+    keepTold: (accountId, keys) => keep(accountId, { told: keys.slice(-mostTold) }),
     settled: async () => {
       await Promise.all([...[...held.values()].map(({ file }) => file), ...leaving].map((file) => file.settled()));
     },

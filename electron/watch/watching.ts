@@ -2,40 +2,39 @@
 
 import type { WatchView } from '../../shared/account-state.ts';
 import { isWeather } from '../../shared/is-weather.ts';
-import type { Service } from '../../shared/mail-provider.ts';
-import type { Problem } from '../../shared/problem.ts';
+import type { Ladder } from '../../shared/ladder.ts';
+import { type Problem, problemOf } from '../../shared/problem.ts';
 import type { AccountRecord } from '../setup/memory.ts';
-import type { Attempt, Clock, Keys, MailCheck, MailLogin, Renewing, Watching } from '../setup/outside-world.ts';
-import { Secret } from '../setup/secret.ts';
+import type { Attempt, Keys, Renewing, Watching } from '../setup/outside-world.ts';
+import { type ClimbParts, climbWatched } from './climb-watched.ts';
+import { type Gate, makeGate } from './gate.ts';
 
 /** Between two looks when all is well. */
 export const lookEveryMs = 15 * 60_000;
 
-export interface WatchingParts {
+/**
+ * Renewals and ladders at the same time, over all accounts; each is one connection. While a ladder finds out which of a server's
+ * addresses answers, it may have a second one open for a moment (RFC 8305).
+ */
+export const mostConnections = 4;
+
+export interface WatchingParts extends ClimbParts {
   readonly renewing: Renewing;
-  readonly mailCheck: MailCheck;
-  readonly clock: Clock;
-  readonly ca: () => readonly string[];
+  /** One for all looks, `mostConnections` wide unless given. */
+  readonly gate?: Gate;
 }
 
-type Seen = { readonly service: Service; readonly problem: Problem | null };
-
 /** Makes the look. */
-export function makeWatching({ renewing, mailCheck, clock, ca }: WatchingParts): Watching {
-  async function climb(account: AccountRecord, service: Service, keys: Keys, attempt: Attempt): Promise<Seen> {
-    const server = account.provider.servers[service];
-    if (!server) return { service, problem: null };
-    const loginName = account.loginNames[service] ?? account.address;
-    const climbed = await mailCheck.climb(
-      { service, server, loginName, ...secretFor(account, service, keys), ca: ca() },
-      { rung: () => undefined },
-      attempt,
-    );
-    return { service, problem: climbed.ok ? null : climbed.problem };
-  }
+export function makeWatching({ renewing, gate = makeGate(mostConnections), ...parts }: WatchingParts): Watching {
+  const { clock } = parts;
 
-  async function climbAll(account: AccountRecord, keys: Keys, attempt: Attempt): Promise<readonly Seen[]> {
-    return Promise.all(account.wanted.map((service) => climb(account, service, keys, attempt)));
+  async function climbAll(account: AccountRecord, keys: Keys, attempt: Attempt): Promise<readonly Ladder[]> {
+    const climbed = await Promise.all(
+      account.wanted.map((service) =>
+        gate.pass(attempt.signal, () => climbWatched(parts, account, service, keys, attempt)),
+      ),
+    );
+    return climbed.filter((ladder) => ladder !== null);
   }
 
   return {
@@ -44,36 +43,56 @@ export function makeWatching({ renewing, mailCheck, clock, ca }: WatchingParts):
         const now = clock.now();
         return { lastCheckAt: now, nextCheckAt: now + lookEveryMs };
       };
-      const fresh = await renewing.fresh(account, attempt);
+      const fresh = await gate.pass(attempt.signal, () => renewing.fresh(account, attempt));
       if (!fresh.ok) return { ...at(), services: {}, problem: fresh.problem };
       let keys = fresh.value;
-      let seen = await climbAll(account, keys, attempt);
-      if (keys.renewal && seen.some((each) => each.problem?.code === 'token-refused') && !attempt.signal.aborted) {
+      let ladders = await climbAll(account, keys, attempt);
+      const isRefused = ladders.some((ladder) => ladder.problem?.code === 'token-refused');
+      if (keys.renewal && isRefused && !attempt.signal.aborted) {
         // A server may refuse a token before its time: once renewed, it is asked again.
-        const renewed = await renewing.renew(account, attempt);
+        const renewed = await gate.pass(attempt.signal, () => renewing.renew(account, attempt));
         if (renewed.ok) {
           keys = renewed.value.keys;
-          seen = await climbAll(account, keys, attempt);
+          ladders = await climbAll(account, keys, attempt);
         }
       }
-      const problem =
-        seen.find((each) => each.problem && !isWeather(each.problem))?.problem ??
-        seen.find((each) => each.problem)?.problem;
-      const services = Object.fromEntries(seen.map((each) => [each.service, verdict(each.problem)]));
-      // A password has no end that anybody knows.
-      const isLasting = account.registration.source === 'none';
-      const ends = isLasting ? {} : { validUntil: keys.validUntil };
-      return { ...at(), ...ends, services, ...(problem ? { problem } : {}) };
+      ladders = ladders.map((ladder) => namedFor(account, ladder));
+      const problem = worstOf(ladders);
+      const services = Object.fromEntries(ladders.map((ladder) => [ladder.service, verdict(ladder.problem)]));
+      return { ...at(), ...endOf(account, keys), services, ladders, ...(problem ? { problem } : {}) };
     },
   };
 }
 
-function secretFor({ passwordFor }: AccountRecord, service: Service, keys: Keys): Pick<MailLogin, 'by' | 'secret'> {
-  if (!passwordFor?.includes(service)) return { by: 'token', secret: keys.accessToken };
-  return { by: 'password', secret: keys.password ?? new Secret('') };
+/** As in step 10: a shared mailbox that refuses a key which was renewed has been taken from the person, and says no more than "refused". */
+function namedFor({ signsInAs }: AccountRecord, ladder: Ladder): Ladder {
+  const { problem, service } = ladder;
+  const isRefused = problem?.code === 'token-refused' || problem?.code === 'login-refused';
+  if (!signsInAs || service === 'smtp' || !problem || !isRefused) return ladder;
+  return {
+    ...ladder,
+    problem: problemOf('mailbox-forbidden', { ...problem.facts, person: signsInAs }, problem.serverSaid),
+  };
 }
 
-function verdict(problem: Problem | null): 'passed' | 'broken' | 'unreachable' {
+/** A real refusal is told before weather. */
+function worstOf(ladders: readonly Ladder[]): Problem | undefined {
+  const problems = ladders.flatMap(({ problem }) => (problem ? [problem] : []));
+  return problems.find((problem) => !isWeather(problem)) ?? problems[0];
+}
+
+/** A password has no end that anybody knows. */
+function endOf({ registration }: AccountRecord, keys: Keys): Partial<WatchView> {
+  if (registration.source === 'none') return {};
+  const { validUntil, renewedAt, renewalEndsAt } = keys;
+  return {
+    validUntil,
+    ...(renewedAt === undefined ? {} : { renewedAt }),
+    ...(renewalEndsAt === undefined ? {} : { renewalEndsAt }),
+  };
+}
+
+function verdict(problem: Problem | undefined): 'passed' | 'broken' | 'unreachable' {
   if (!problem) return 'passed';
   return isWeather(problem) ? 'unreachable' : 'broken';
 }
