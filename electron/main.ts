@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, powerMonitor } from 'electron';
 import { renderSVG } from 'uqr';
+import { caseDesk } from './case-desk.ts';
 import { readCommand } from './cli/read-command.ts';
 import { appOrigin } from './desktop/app-files.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
@@ -11,20 +12,17 @@ import { declareAppScheme, serveApp } from './desktop/app-scheme.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { followConnection } from './desktop/follow-connection.ts';
 import { denyPermissions, guardNavigation } from './desktop/guard-navigation.ts';
+import { inJournal, openLog, toStandardError } from './desktop/keep-journal.ts';
 import { keyStoreCipher, lookForSecretService } from './desktop/key-store-cipher.ts';
-import { makeLog } from './desktop/log.ts';
-import { mailSystem, openMailProgram } from './desktop/mail-program.ts';
 import { languages, startMainWords } from './desktop/main-words.ts';
 import { makeNetwork } from './desktop/network.ts';
-import { choosePreset, chooseText, readPresetFile } from './desktop/open-files.ts';
+import { readNamedText, readPresetFile } from './desktop/open-files.ts';
 import { bringToFront, openWindow } from './desktop/open-window.ts';
 import { personDesktop } from './desktop/person-desktop.ts';
+import { personCases, personFiles } from './desktop/person-files.ts';
 import { openRemembered } from './desktop/remembered.ts';
-import { saveLogo } from './desktop/save-logo.ts';
-import { saveText } from './desktop/save-text.ts';
 import { showNotice } from './desktop/show-notice.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
-import { openInDefaultBrowser } from './desktop/system-browser.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { makeDiscovery } from './discovery/make-discovery.ts';
 import { makeAnnouncer } from './ipc/announce-state.ts';
@@ -68,15 +66,17 @@ if (command) {
 async function answerCommand(): Promise<void> {
   if (!command) return;
   const { runCommand } = await import('./command-main.ts');
+  process.on('uncaughtException', giveUp).on('unhandledRejection', giveUp);
   const parts = { start: firstStart, userData: app.getPath('userData'), language: app.getLocale() };
   app.exit(await runCommand(command, parts));
 }
 
 async function askedBy({ words, folder }: OneStart): Promise<AskedAtStart> {
-  const { practice, address, presetPath } = readCommandLine(words);
+  const { practice, address, casePath, presetPath } = readCommandLine(words);
   return {
     practice,
     address,
+    caseFile: casePath === null ? null : await readNamedText(resolve(folder, casePath)),
     presetFile: presetPath === null ? null : await readPresetFile(resolve(folder, presetPath)),
   };
 }
@@ -88,16 +88,15 @@ function hearSecondStart(second: OneStart): void {
 
 /** Nothing can be shown without these parts: the reason goes to standard error, and Postkey ends. */
 function giveUp(error: unknown): void {
-  process.stderr.write(`Postkey could not start: ${error instanceof Error ? error.message : 'unknown'}\n`);
+  toStandardError('Postkey could not start:', error);
   app.exit(1);
 }
 
 async function start(): Promise<void> {
   const { now } = systemClock;
   const folder = app.getPath('userData');
-  const log = makeLog({ folder: join(folder, 'logs'), onConsole: false });
-  process.on('unhandledRejection', (error) => log.unexpected(error));
-  process.on('uncaughtException', (error) => log.unexpected(error));
+  const logFolder = join(folder, 'logs');
+  const log = openLog(logFolder);
   const memory = openRemembered(folder, now(), (error) => log.warn('The settings were not written', error));
   nativeTheme.themeSource = memory.preferences().theme;
 
@@ -158,6 +157,8 @@ async function start(): Promise<void> {
     failed: (error) => log.warn('The past of an account was not written', error),
   });
 
+  const organisation = (): string | undefined => shelf.current()?.organisation;
+  const caseParts = { version: app.getVersion(), logFolder, now, language, organisation };
   const world: World = {
     discovery,
     ways,
@@ -191,17 +192,13 @@ async function start(): Promise<void> {
         if (wishes.language !== null) await words.change(wishes.language);
       },
     },
-    files: {
-      openPreset: () => choosePreset(window),
-      openText: () => chooseText(window),
-      openLink: async (url, allowed) => allowed.includes(url) && (await openInDefaultBrowser(url)).ok,
-      mailSystem,
-      openMail: openMailProgram,
-      saveText: (name, text) => saveText(window, name, text),
-      saveLogo: () => saveLogo(window, iconPath),
-    },
+    files: personFiles(() => window, iconPath),
+    cases: caseDesk(
+      caseParts,
+      personCases(() => window, logFolder),
+    ),
     explain: async (text) => (await import('./support/explain.ts')).explain(text),
-    announce: announcer.announce,
+    announce: inJournal(log, announcer.announce),
     accountsChanged: () => watch.accountsChanged(),
     check: (account) => watch.check(account),
   });

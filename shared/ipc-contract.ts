@@ -1,6 +1,7 @@
 // Every message between window and main, in one table. Requests go in and are answered "accepted" or "refused, because";
 // what happened then is in the next snapshot of `PostkeyState`, on the one channel back.
 import * as z from 'zod/mini';
+import { caseRequests } from './case-requests.ts';
 import { accountSignIns, endpointsSchema, httpsUrl, mailServerSchema, services } from './mail-provider.ts';
 import { practiceFailures } from './practice-failures.ts';
 import { mailPrograms } from './setup-state.ts';
@@ -115,6 +116,7 @@ export const requests = {
   /** Any message from anywhere; what it means is `explained` in the next snapshot. */
   'help.explain': z.strictObject({ text: line(100_000) }),
   'help.forget': nothing,
+  ...caseRequests,
   'practice.play': z.strictObject({ failure: z.nullable(z.enum(practiceFailures)) }),
   /** Practice from its first step, with this failure played from the beginning. */
   'practice.playAnew': z.strictObject({ failure: z.enum(practiceFailures) }),
@@ -203,6 +205,12 @@ export const refusalCodes = [
   'preset-wrong-fields',
   'preset-not-https',
   'preset-newer-version',
+  'case-too-large',
+  'case-none',
+  'case-damaged',
+  'case-newer',
+  'case-not-written',
+  'folder-not-opened',
   'file-unreadable',
   'file-not-chosen',
   'file-not-saved',

@@ -2,6 +2,7 @@
 
 import type { AccountView, WatchView } from './account-state.ts';
 import type { ApprovalView } from './approval.ts';
+import type { CaseDraft, OpenedCase } from './case-draft.ts';
 import type { EndingView, SignInFacts } from './ending.ts';
 import type { Explanation } from './explanation.ts';
 import type { HistoryEntry } from './history.ts';
@@ -170,6 +171,7 @@ export interface NoticeView {
   readonly code:
     | 'preset-refused'
     | 'preset-taken'
+    | 'case-refused'
     | 'vault-record-unreadable'
     | 'settings-unreadable'
     | 'offline'
@@ -204,4 +206,8 @@ export interface PostkeyState {
   readonly playing?: PracticeFailure;
   /** What the message means that was pasted last, until it is put away; of the text itself only the decisive part. */
   readonly explained?: Explanation;
+  /** A case file of one's own before it is saved. */
+  readonly caseDraft?: CaseDraft;
+  /** Somebody else's, looked at. */
+  readonly caseFile?: OpenedCase;
 }

@@ -3,6 +3,8 @@
 export interface Started {
   readonly practice: boolean;
   readonly presetPath: string | null;
+  /** Somebody else's case file, to look at. */
+  readonly casePath: string | null;
   readonly address: string | null;
   readonly language: string | null;
   /** `ADDRESS` or `ADDRESS:PORT`, an IP address; null: as the system has it. */
@@ -25,6 +27,7 @@ export function readCommandLine(words: readonly string[]): Started {
   return {
     practice: words.includes('--practice'),
     presetPath: wordAfter(words, '--preset'),
+    casePath: wordAfter(words, '--case'),
     address: wordAfter(words, '--address'),
     language: wordAfter(words, '--lang'),
     nameServer: wordAfter(words, '--name-server'),

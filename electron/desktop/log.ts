@@ -55,7 +55,7 @@ export function makeLog({ folder, onConsole }: LogParts): Log {
 }
 
 /** One line for each event, whatever was in it; each value is cleaned by itself before all of them are once more, together. */
-function cleanText(values: readonly unknown[]): string {
+export function cleanText(values: readonly unknown[]): string {
   const texts = values.map((value) => (typeof value === 'string' ? value : look(value)).slice(0, mostOfValue));
   const clean = hideSplit(texts).map((text) => (text === hidden ? text : redact(text)));
   // Cut after cleaning: half a token has no shape to be known by.

@@ -12,6 +12,9 @@ const allNamespaces = [
   'explain',
   'it-request',
   'notify',
+  'case-file',
+  'steps',
+  'window',
 ] as const;
 type Namespace = (typeof allNamespaces)[number];
 
@@ -24,8 +27,13 @@ export const inNotices: readonly Namespace[] = ['notify', 'problems'];
 /** For `postkey explain`. */
 export const toExplain: readonly Namespace[] = ['cli', 'problems', 'explain', 'it-request'];
 
+/** For a case file. */
+export const toCaseFile: readonly Namespace[] = ['case-file', 'problems', 'steps', 'window'];
+/** For `postkey report`. */
+export const toReport: readonly Namespace[] = ['cli', 'case-file'];
+
 const files = import.meta.glob<Record<string, unknown>>(
-  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request,notify}.json',
+  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request,notify,case-file,steps,window}.json',
   {
     import: 'default',
   },
@@ -38,7 +46,7 @@ export const languages: readonly string[] = [
 
 export interface MainWords {
   /** A sentence of a loaded folder, as plain text. */
-  find(namespace: Namespace, key: string, values?: Readonly<Record<string, string>>): string;
+  find(namespace: Namespace, key: string, values?: Readonly<Record<string, string | number>>): string;
   language(): string;
   direction(): 'ltr' | 'rtl';
   change(language: string): Promise<void>;

@@ -25,11 +25,11 @@ export async function readPresetFile(path: string): Promise<PresetFile | 'unread
   return text === null ? 'unreadable' : { text, caPem: await readCaFile(path, text) };
 }
 
-async function choose(window: BrowserWindow | null): Promise<string | null> {
+async function choose(window: BrowserWindow | null, endings = ['json']): Promise<string | null> {
   const options = {
     properties: ['openFile' as const],
     filters: [
-      { name: 'JSON', extensions: ['json'] },
+      { name: endings[0]?.toUpperCase() ?? '', extensions: endings },
       { name: '*', extensions: ['*'] },
     ],
   };
@@ -45,9 +45,19 @@ export async function choosePreset(window: BrowserWindow | null): Promise<Preset
 
 export async function chooseText(
   window: BrowserWindow | null,
+  endings?: string[],
 ): Promise<{ readonly text: string } | 'unreadable' | null> {
-  const path = await choose(window);
-  if (path === null) return null;
+  const path = await choose(window, endings);
+  return path === null ? null : readNamedText(path);
+}
+
+/** Somebody else's case file. */
+export function chooseCase(window: BrowserWindow | null): ReturnType<typeof chooseText> {
+  return chooseText(window, ['html', 'htm', 'json']);
+}
+
+/** A text file by its path. */
+export async function readNamedText(path: string): Promise<{ readonly text: string } | 'unreadable'> {
   const text = await readTextFile(path, mostBytes);
   return text === null ? 'unreadable' : { text };
 }

@@ -2,12 +2,15 @@
 import type { SetupView } from '../../shared/setup-state.ts';
 import { hasSentRequest } from './approval-wait.ts';
 import { takeUp } from './aside-requests.ts';
+import { takeCaseFile } from './case-requests.ts';
 import type { Postkey } from './postkey.ts';
 import { openWhereItStood, startSetup, takePreset } from './postkey-requests.ts';
 
 export interface AskedAtStart {
   readonly practice: boolean;
   readonly address: string | null;
+  /** Somebody else's case file, to look at. */
+  readonly caseFile: { readonly text: string } | 'unreadable' | null;
   readonly presetFile: { readonly text: string; readonly caPem: string | null } | 'unreadable' | null;
 }
 
@@ -37,6 +40,12 @@ export async function doAsAsked(postkey: Postkey, asked: AskedAtStart): Promise<
     if (!answer.accepted) {
       const values = { refusal: answer.refusal, place: '', more: 0, ...answer.values };
       postkey.notify({ id: 'preset', code: 'preset-refused', values });
+    }
+  }
+  if (asked.caseFile) {
+    const answer = await takeCaseFile(postkey, asked.caseFile);
+    if (!answer.accepted) {
+      postkey.notify({ id: 'case', code: 'case-refused', values: { refusal: answer.refusal } });
     }
   }
   const view = postkey.setup()?.view();

@@ -1,7 +1,12 @@
 // What Postkey as a whole is built from, besides the world: what it remembers, how it speaks, the files it opens and saves.
+import type { AccountView } from '../../shared/account-state.ts';
+import type { CaseFinding, CaseGroup, CaseWish } from '../../shared/case-draft.ts';
+import type { CaseFile } from '../../shared/case-file.ts';
 import type { Explanation } from '../../shared/explanation.ts';
+import type { HistoryEntry } from '../../shared/history.ts';
+import type { RefusalCode } from '../../shared/ipc-contract.ts';
 import type { MailtoSystem } from '../../shared/mailto.ts';
-import type { PostkeyState } from '../../shared/setup-state.ts';
+import type { PostkeyState, SetupView } from '../../shared/setup-state.ts';
 import type { World } from './bench.ts';
 import type { AccountRecord, Memory } from './memory.ts';
 import type { PresetShelf } from './take-preset.ts';
@@ -30,6 +35,39 @@ export interface Files {
   saveLogo(): Promise<'saved' | 'not-chosen' | 'not-saved'>;
 }
 
+export interface CaseAbout {
+  readonly setup: SetupView | null;
+  readonly accounts: readonly {
+    readonly view: AccountView;
+    readonly record: AccountRecord;
+    readonly history: readonly HistoryEntry[];
+  }[];
+  /** The code of the page that is shown. */
+  readonly page: string | null;
+}
+
+/** A case file that was made, and what of it may be written. */
+export interface MadeCase {
+  readonly groups: readonly CaseGroup[];
+  readonly hasOrganisation: boolean;
+  readonly hasLog: boolean;
+  /** Without an ending. */
+  readonly name: string;
+  /** Null: it holds something that must not leave this computer. */
+  readonly written: { readonly html: string; readonly text: string } | null;
+  readonly finding: CaseFinding | null;
+}
+
+export interface CaseDesk {
+  make(about: CaseAbout, wish: CaseWish): Promise<MadeCase>;
+  /** Somebody else's: nothing of it is trusted. */
+  read(text: string): Promise<CaseFile | RefusalCode>;
+  choose(): Promise<{ readonly text: string } | 'unreadable' | null>;
+  /** Where the person says; the value is that place. */
+  save(name: string, html: string): Promise<{ readonly path: string } | 'not-chosen' | 'not-saved'>;
+  showLogs(): Promise<boolean>;
+}
+
 export interface PostkeyParts {
   readonly world: World;
   readonly memory: Memory;
@@ -38,6 +76,7 @@ export interface PostkeyParts {
   readonly files: Files;
   /** Pure, but loaded when it is first needed. */
   readonly explain: (text: string) => Promise<Explanation>;
+  readonly cases: CaseDesk;
   readonly announce: (state: PostkeyState) => void;
   /** The list changed: the watch takes up or lets go. */
   readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;

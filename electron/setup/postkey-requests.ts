@@ -9,6 +9,7 @@ import { accountHandlers } from './account-requests.ts';
 import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
 import { hasSentRequest } from './approval-wait.ts';
 import { asideHandlers } from './aside-requests.ts';
+import { caseHandlers } from './case-requests.ts';
 import { helpHandlers } from './help-requests.ts';
 import { leaveHandlers } from './leave-requests.ts';
 import { letterHandlers } from './letter-requests.ts';
@@ -219,6 +220,7 @@ export function handlersOf(postkey: Postkey): Handlers {
       return accepted;
     },
     ...helpHandlers(postkey),
+    ...caseHandlers(postkey),
     ...letterHandlers(parts),
     'link.open': async ({ url }) =>
       (await files.openLink(url, allowedLinks(postkey))) ? accepted : refused('link-not-allowed'),

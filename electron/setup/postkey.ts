@@ -1,6 +1,7 @@
 // Postkey as a whole: the set-up in progress, the accounts, the preset and the wishes, as one state with one way in and one way out.
 
 import type { WatchView } from '../../shared/account-state.ts';
+import type { CaseDraft, OpenedCase } from '../../shared/case-draft.ts';
 import type { Explanation } from '../../shared/explanation.ts';
 import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
 import type { NoticeView, PostkeyState, SetupView } from '../../shared/setup-state.ts';
@@ -48,6 +49,8 @@ export interface Postkey {
   showAccount(id: string | null): void;
   /** Null puts the last one away. */
   showExplained(explanation: Explanation | null): void;
+  /** A case file of one's own, or somebody else's; null puts it away. */
+  showCase(change: { readonly draft?: CaseDraft | null; readonly file?: OpenedCase | null }): void;
   state(): PostkeyState;
   changed(): void;
 }
@@ -58,6 +61,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
   let revision = 0;
   let notices: readonly NoticeView[] = [];
   let explained: Explanation | null = null;
+  let cases: { readonly draft: CaseDraft | null; readonly file: OpenedCase | null } = { draft: null, file: null };
   let openedId: string | null = null;
   const checking = new Set<string>();
   let isOnline = true;
@@ -110,6 +114,8 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       ...(leaving ? { leaving } : {}),
       ...playing(),
       ...(explained ? { explained } : {}),
+      ...(cases.draft ? { caseDraft: cases.draft } : {}),
+      ...(cases.file ? { caseFile: cases.file } : {}),
     };
   };
   const changed = (): void => {
@@ -207,6 +213,10 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     },
     showAccount: (id) => {
       openedId = id;
+      changed();
+    },
+    showCase: (change) => {
+      cases = { ...cases, ...change };
       changed();
     },
     showExplained: (explanation) => {

@@ -2,6 +2,7 @@
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { AccountRecord, KeptAside, KeptLeaving, Memory } from './memory.ts';
 import { makePostkey, type Postkey } from './postkey.ts';
+import type { CaseDesk } from './postkey-parts.ts';
 import { makeSmallWorld, provider, type SmallWorld } from './small-world.test-part.ts';
 
 const running: Postkey[] = [];
@@ -43,6 +44,14 @@ export function smallMemory(kept: Kept): Memory {
     keepPreferences: () => undefined,
   };
 }
+
+const noCases: CaseDesk = {
+  make: async () => ({ groups: [], hasOrganisation: false, hasLog: false, name: '', written: null, finding: null }),
+  read: async () => 'case-none',
+  choose: async () => null,
+  save: async () => 'not-chosen',
+  showLogs: async () => true,
+};
 
 export const account = {
   id: 'account-1',
@@ -98,6 +107,7 @@ export function startPostkey(
       decisive: text.slice(0, 9),
       candidates: [],
     }),
+    cases: noCases,
     announce: () => undefined,
     accountsChanged: () => undefined,
     check: () => true,

@@ -91,6 +91,7 @@ describe('every code has words', () => {
   it('every notice', () => {
     const codes = [
       'preset-refused',
+      'case-refused',
       'preset-taken',
       'vault-record-unreadable',
       'settings-unreadable',

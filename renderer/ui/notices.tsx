@@ -10,6 +10,7 @@ import './notices.css';
 const tones: Record<NoticeView['code'], NoticeTone> = {
   'preset-taken': 'done',
   'preset-refused': 'note',
+  'case-refused': 'note',
   'vault-record-unreadable': 'your-turn',
   'settings-unreadable': 'note',
   offline: 'note',

@@ -3,6 +3,7 @@ import type { AccountView } from '../../../shared/account-state.ts';
 import type { CaseFile } from '../../../shared/case-file.ts';
 import type { HistoryEntry } from '../../../shared/history.ts';
 import type { SetupView } from '../../../shared/setup-state.ts';
+import { standIn } from '../../../shared/stand-in-names.ts';
 import type { AccountRecord } from '../../setup/memory.ts';
 import type { KnownNames } from './hide-names.ts';
 
@@ -20,6 +21,12 @@ export interface CaseSubject {
   readonly madeAt: number;
   readonly stateOf: number | null;
   readonly by: CaseFile['by'];
+}
+
+/** As the log names them. */
+export function mailboxesIn({ setup, accounts }: Pick<CaseSubject, 'setup' | 'accounts'>): readonly string[] {
+  const addresses = [setup?.address, ...accounts.map(({ view }) => view.address)];
+  return addresses.flatMap((address) => (address === undefined ? [] : [standIn('mailbox', address)]));
 }
 
 /** Everybody and everything in the subject that has a name. */

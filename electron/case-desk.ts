@@ -1,0 +1,62 @@
+// Joins the case file's parts for the window and the command line: its words, the log, and who the makers of this program are. Loads them
+// when the first case file is made or opened.
+
+import type { CaseWish } from '../shared/case-draft.ts';
+import { startMainWords, toCaseFile } from './desktop/main-words.ts';
+import { lastLogLines } from './desktop/read-log.ts';
+import { redact } from './desktop/redact.ts';
+import type { CaseAbout, CaseDesk } from './setup/postkey-parts.ts';
+import type { BuiltCase } from './support/case-file/build-case-file.ts';
+
+export interface CaseDeskParts {
+  readonly version: string;
+  readonly logFolder: string;
+  readonly now: () => number;
+  readonly language: () => string;
+  /** The preset's, where there is one. */
+  readonly organisation: () => string | undefined;
+}
+
+/** Makes one of what is told here. `stateOf`: when that was written down, where it is not of this moment. */
+export async function makeCase(
+  parts: CaseDeskParts,
+  about: CaseAbout,
+  wish: CaseWish,
+  stateOf: number | null,
+): Promise<BuiltCase> {
+  const [{ buildCaseFile }, { mailboxesIn }, { providerOwningDomain }, words] = await Promise.all([
+    import('./support/case-file/build-case-file.ts'),
+    import('./support/case-file/case-subject.ts'),
+    import('./discovery/provider-data.ts'),
+    startMainWords(parts.language(), toCaseFile),
+  ]);
+  const log = await lastLogLines(parts.logFolder, mailboxesIn(about));
+  const organisation = parts.organisation();
+  const by = {
+    postkey: parts.version,
+    electron: process.versions.electron ?? process.version,
+    system: `${process.platform} ${process.getSystemVersion?.() ?? ''} ${process.arch}`.replace(/ +/gu, ' '),
+    language: words.language(),
+  };
+  return buildCaseFile({ ...about, log, madeAt: parts.now(), stateOf, by }, wish, {
+    find: words.find,
+    language: words.language(),
+    direction: words.direction(),
+    redact,
+    isPublicDomain: (domain) => providerOwningDomain(domain) !== null,
+    organisations: organisation === undefined ? [] : [organisation],
+  });
+}
+
+/** For the window; what touches the screen is handed in. */
+export function caseDesk(parts: CaseDeskParts, screen: Pick<CaseDesk, 'choose' | 'save' | 'showLogs'>): CaseDesk {
+  return {
+    ...screen,
+    make: async (about, wish) => {
+      const built = await makeCase(parts, about, wish, null);
+      const { groups, hasOrganisation, name, written, finding } = built;
+      return { groups, hasOrganisation, name, written, finding, hasLog: true };
+    },
+    read: async (text) => (await import('./support/case-file/read-case-file.ts')).readCaseFile(text),
+  };
+}
