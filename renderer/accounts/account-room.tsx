@@ -1,4 +1,5 @@
-// The room beside the set-up: the list of accounts, the page of one, or one on its way out. Coming back from a page, the list stands where it was left.
+// The room beside the set-up: the list of accounts, the page of one, or one on its way out. Coming back from a page, the
+// list stands where it was left.
 import { lazy, Suspense, useRef } from 'react';
 import { usePostkey } from '../setup/postkey-state.ts';
 import { loadWords } from '../setup/words.ts';

@@ -23,6 +23,7 @@ export const laterNamespaces = [
   'console-guide',
   'explain',
   'it-request',
+  'leaving',
 ] as const;
 export type LaterNamespace = (typeof laterNamespaces)[number];
 
@@ -32,7 +33,7 @@ const askedFor = new Set<LaterNamespace>();
 type Words = Readonly<Record<string, unknown>>;
 
 const files = import.meta.glob<Words>(
-  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,app-passwords,approval,console-guide,explain,it-request}.json',
+  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,app-passwords,approval,console-guide,explain,it-request,leaving}.json',
   { import: 'default' },
 );
 

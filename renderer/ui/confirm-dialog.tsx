@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { PrimaryButton, SecondaryButton } from './buttons.tsx';
 import './confirm-dialog.css';
 import { isAnswer } from './form.tsx';
@@ -14,7 +15,7 @@ import { Kit } from './kit.tsx';
 
 export interface ConfirmDialogProps {
   readonly title: string;
-  readonly text: string;
+  readonly text: ReactNode;
   readonly yes: string;
   readonly no: string;
   /** Runs the request; a refusal is shown at the button and the dialog stays. */
