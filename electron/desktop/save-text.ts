@@ -10,9 +10,11 @@ export async function saveText(
   name: string,
   text: string,
 ): Promise<'saved' | 'not-chosen' | 'not-saved'> {
+  const proposed = textFileName(name);
+  const ending = extname(proposed);
   const options = {
-    defaultPath: join(app.getPath('documents'), textFileName(name)),
-    filters: [{ name: 'TXT', extensions: ['txt'] }],
+    defaultPath: join(app.getPath('documents'), proposed),
+    filters: [{ name: ending.slice(1).toUpperCase(), extensions: [ending.slice(1)] }],
     // Linux asks only when told to; Windows and macOS always do.
     properties: ['showOverwriteConfirmation' as const, 'createDirectory' as const],
   };
@@ -20,14 +22,14 @@ export async function saveText(
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options));
   if (canceled || !filePath) return 'not-chosen';
-  return writeText(filePath, text);
+  return writeText(filePath, ending, text);
 }
 
-async function writeText(path: string, text: string): Promise<'saved' | 'not-saved'> {
+async function writeText(path: string, ending: string, text: string): Promise<'saved' | 'not-saved'> {
   const asked = extname(path) !== '';
   try {
     // The dialog has asked about the name that was typed; about one with an ending put to it nobody has.
-    await writeFile(asked ? path : `${path}.txt`, text, { encoding: 'utf8', flag: asked ? 'w' : 'wx' });
+    await writeFile(asked ? path : `${path}${ending}`, text, { encoding: 'utf8', flag: asked ? 'w' : 'wx' });
     return 'saved';
   } catch {
     return 'not-saved';

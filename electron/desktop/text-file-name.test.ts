@@ -5,6 +5,8 @@ test.each([
   ['Approval for pat@harbour.example', 'Approval for pat harbour example.txt'],
   ['Brief an die IT.txt', 'Brief an die IT.txt'],
   ['رسالة', 'رسالة.txt'],
+  ['Postkey pat@harbour.example.ICS', 'Postkey pat harbour example.ics'],
+  ['run.ics.sh', 'run ics sh.txt'],
   ['../../.bashrc', 'bashrc.txt'],
   ['C:\\Windows\\start.bat', 'C Windows start bat.txt'],
   ['.profile', 'profile.txt'],

@@ -3,13 +3,14 @@
 /** Names that Windows keeps for devices, with or without an ending. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
 
-/** Letters, digits, spaces, dashes and underscores, at most 60, and `.txt`: no folder, no hidden file, no other ending. */
+/** Letters, digits, spaces, dashes and underscores, at most 60, and `.txt` or a calendar's `.ics`: no folder, no hidden file, no other ending. */
 export function textFileName(name: string): string {
+  const ending = /\.ics$/iu.test(name) ? 'ics' : 'txt';
   const kept = name
-    .replace(/\.txt$/iu, '')
+    .replace(/\.(?:txt|ics)$/iu, '')
     .replace(/[^\p{L}\p{M}\p{N} _-]+/gu, ' ')
     .replace(/ +/gu, ' ')
     .trim();
   const short = [...kept].slice(0, 60).join('').trim();
-  return `${short === '' || devices.test(short) ? 'Postkey' : short}.txt`;
+  return `${short === '' || devices.test(short) ? 'Postkey' : short}.${ending}`;
 }
