@@ -4,8 +4,9 @@ import { createPublicKey, generateKeyPair, type JsonWebKey, randomBytes } from '
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import Provider, { type ClientMetadata } from 'oidc-provider';
+import Provider from 'oidc-provider';
 import { bendMicrosoft, serveGoogleKeys } from './provider-bends.ts';
+import { clientsOf } from './provider-clients.ts';
 import {
   beginAfresh,
   devicePages,
@@ -16,19 +17,22 @@ import {
   showAnswer,
   showError,
 } from './provider-desk.ts';
-import { introspectionPath, mailServerClient, type ProviderKind, people, providerFacts } from './provider-kinds.ts';
+import { introspectionPath, type ProviderKind, people, providerFacts, revocationPath } from './provider-kinds.ts';
+import { type RevocationRule, receiveRevocations } from './provider-revocation.ts';
 import { makeProviderStore } from './provider-store.ts';
 import { keepTenantRule, needsAdministrator, openTenant, type TenantRule } from './provider-tenant.ts';
 import { repeatBody } from './repeat-body.ts';
 import type { TestAuthority } from './test-authority.ts';
 
-export interface ProviderStage extends TenantRule {
+export interface ProviderStage extends TenantRule, RevocationRule {
   /** How long new access tokens live, in seconds. */
   accessTokenSeconds: number;
   /** Mail servers hear that no token is good. */
   mailServersRefuse: boolean;
   /** The last page shows the address that leads back, as on a computer whose browser does not reach Postkey. */
   keepsAnswer: boolean;
+  /** The e-mail address of whoever signs in, where it is not the one they sign in with. */
+  alias: string | null;
   /** Called when a token request has come in (`asked`), when its answer is made but not sent (`made`), and when it is sent; the
    * first two may hold it up. */
   onToken: ((moment: 'asked' | 'made' | 'sent', grantType: string) => unknown) | null;
@@ -41,6 +45,8 @@ export interface ProviderRecord {
   looks: number;
   /** Grant types, in the order they were asked for. */
   tokens: string[];
+  /** Questions to take something back that were answered well. */
+  revocations: number;
   /** Every access and refresh token that was handed out. */
   secrets: string[];
 }
@@ -65,11 +71,12 @@ const ordinaryStage: ProviderStage = {
   ...openTenant,
   accessTokenSeconds: 3600,
   mailServersRefuse: false,
+  revocationFails: false,
   keepsAnswer: false,
+  alias: null,
   onToken: null,
 };
 const tenantId = '3f0c9d52-7b1e-4c6a-8d2f-9e8a7b6c5d4e';
-const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
 
 export async function openIdentityProvider(kind: ProviderKind, authority: TestAuthority): Promise<IdentityProvider> {
   const facts = providerFacts[kind];
@@ -78,7 +85,7 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   const origin = `https://localhost:${(server.address() as AddressInfo).port}`;
   const stage = { ...ordinaryStage };
-  const record: ProviderRecord = { signIns: 0, looks: 0, tokens: [], secrets: [] };
+  const record: ProviderRecord = { signIns: 0, looks: 0, tokens: [], revocations: 0, secrets: [] };
   const store = makeProviderStore(facts.keepsOldRefreshTokens);
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
   const signing: JsonWebKey & { kid: string } = {
@@ -87,35 +94,10 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
     use: 'sig',
     alg: 'RS256',
   };
-  const app: ClientMetadata = {
-    client_id: facts.clientId,
-    client_name: 'Postkey',
-    application_type: 'native',
-    ...(facts.clientSecret
-      ? { client_secret: facts.clientSecret, token_endpoint_auth_method: 'client_secret_post' }
-      : { token_endpoint_auth_method: 'none' }),
-    redirect_uris: ['http://127.0.0.1', 'http://localhost'],
-    response_types: ['code'],
-    grant_types: ['authorization_code', 'refresh_token', deviceGrant],
-  };
-  const webApp: ClientMetadata = {
-    ...app,
-    client_id: facts.webClientId,
-    application_type: 'web',
-    redirect_uris: ['https://app.harbour.example/back'],
-  };
-  const mailServer: ClientMetadata = {
-    client_id: mailServerClient.id,
-    client_secret: mailServerClient.secret,
-    token_endpoint_auth_method: 'client_secret_basic',
-    redirect_uris: [],
-    response_types: [],
-    grant_types: [],
-  };
   const provider = new Provider(origin, {
     adapter: store.adapter,
     jwks: { keys: [signing] },
-    clients: [app, webApp, mailServer],
+    clients: clientsOf(facts),
     cookies: { keys: [randomBytes(16).toString('hex')] },
     scopes: ['openid', 'offline_access', ...new Set(Object.values(facts.mailScopes))],
     claims: {
@@ -141,7 +123,7 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
           sub: id,
           oid: id,
           tid: tenantId,
-          email: address,
+          email: stage.alias ?? address,
           email_verified: true,
           name,
           preferred_username: address,
@@ -154,7 +136,11 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       resourceIndicators: { enabled: false },
-      revocation: { enabled: true },
+      // Microsoft has no place for it.
+      revocation: {
+        enabled: kind !== 'microsoft',
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       introspection: { enabled: true, allowedPolicy: () => !stage.mailServersRefuse },
       deviceFlow: devicePages(facts),
     },
@@ -165,6 +151,7 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
       jwks: facts.paths.jwks,
       code_verification: devicePath,
       introspection: introspectionPath,
+      revocation: revocationPath,
     },
     ttl: {
       AccessToken: () => stage.accessTokenSeconds,
@@ -207,6 +194,16 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
     ctx.res.once('finish', () => stage.onToken?.('sent', grantType));
     await stage.onToken?.('made', grantType);
   });
+  provider.use(
+    receiveRevocations(
+      kind,
+      () => provider,
+      stage,
+      () => {
+        record.revocations += 1;
+      },
+    ),
+  );
   if (kind === 'microsoft') {
     provider.use(keepTenantRule(provider, stage, facts));
     provider.use(bendMicrosoft(facts.paths, tenantId));
@@ -228,7 +225,7 @@ export async function openIdentityProvider(kind: ProviderKind, authority: TestAu
     endEverything: () => store.forgetAll(),
     reset() {
       Object.assign(stage, ordinaryStage);
-      Object.assign(record, { signIns: 0, looks: 0, tokens: [], secrets: [] });
+      Object.assign(record, { signIns: 0, looks: 0, tokens: [], revocations: 0, secrets: [] });
     },
     stop: () =>
       new Promise((resolve) => {

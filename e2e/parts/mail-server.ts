@@ -1,7 +1,17 @@
 // A real mail server on loopback: Dovecot for IMAP, POP and submission, which asks the given provider about every token. Mail
 // that it takes for sending ends in a list here.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -19,6 +29,8 @@ export interface TestMailServer {
   readonly startTls: Readonly<Record<Service, MailServer>>;
   /** How often somebody has logged in with a good token so far, by all protocols. */
   countLogins(): number;
+  /** Whoever logs in still does, and then finds no Inbox; the answer opens it again. */
+  shutInbox(address: string): () => void;
   /** What Dovecot wrote about itself. */
   log(): string;
   stop(): Promise<void>;
@@ -132,6 +144,18 @@ export async function openMailServer(
     servers: { imap: at(imap, 'tls'), pop: at(pop, 'tls'), smtp: at(smtp, 'tls') },
     startTls: { imap: at(imapPlain, 'starttls'), pop: at(popPlain, 'starttls'), smtp: at(smtpPlain, 'starttls') },
     countLogins: () => log().split('-login: Info: Login: user=<').length - 1,
+    shutInbox: (address) => {
+      const maildir = join(folder, 'mail', address, 'Maildir');
+      const aside = `${maildir}-aside`;
+      renameSync(maildir, aside);
+      // Where a folder is expected.
+      writeFileSync(maildir, '');
+      return () => {
+        if (!existsSync(aside)) return;
+        rmSync(maildir);
+        renameSync(aside, maildir);
+      };
+    },
     log,
     stop,
   };

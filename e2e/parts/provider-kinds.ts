@@ -94,6 +94,7 @@ export function presetSignIn(kind: ProviderKind, origin: string): Record<string,
           authorization: `${origin}${paths.authorization}`,
           token: `${origin}${paths.token}`,
           keys: `${origin}${googlePemPath}`,
+          revocation: `${origin}${revocationPath}`,
         },
       };
     case 'openid':
@@ -112,6 +113,9 @@ export const googlePemPath = '/oauth2/v1/certs';
 /** How the mail server asks whether a token is good. */
 export const mailServerClient = { id: 'mail-server', secret: 'only-between-these-two' } as const;
 export const introspectionPath = '/token/introspection';
+
+/** Where a permission is taken back. */
+export const revocationPath = '/revoke';
 
 export interface TestPerson {
   readonly address: string;

@@ -62,6 +62,13 @@ export async function closeSetup(window: Page): Promise<void> {
   await expect(window.getByRole('button', { name: say('window:accounts.add') })).toBeVisible();
 }
 
+/** In the account list: takes pat's account away, as far as yes to the question. */
+export async function removeAccount(window: Page): Promise<void> {
+  await press(window, say('window:accounts.more', { address: pat.address }));
+  await window.getByRole('menuitem', { name: say('window:accounts.remove') }).click();
+  await press(window, say('leaving:question.yes'));
+}
+
 /** In the account list: looks at pat's account now. */
 export async function checkNow(window: Page): Promise<void> {
   await press(window, say('window:accounts.more', { address: pat.address }));
