@@ -35,6 +35,7 @@ export interface CommandParts {
   readonly userData: string;
   /** The system's; `--lang` and the person's wish go before it. */
   readonly language: string;
+  readonly version: string;
 }
 
 /** Carries a command out; the value is the exit code, and all that was said has arrived. */
@@ -46,7 +47,7 @@ export async function runCommand(command: Command, parts: CommandParts): Promise
   return code;
 }
 
-async function carryOut(command: Command, { start, userData, language }: CommandParts): Promise<number> {
+async function carryOut(command: Command, { start, userData, language, version }: CommandParts): Promise<number> {
   const started = readCommandLine(start.words);
   const kept = await readKept(userData);
   const wish = started.language ?? kept.preferences.language ?? language;
@@ -55,8 +56,12 @@ async function carryOut(command: Command, { start, userData, language }: Command
   const sayRefusal = (code: string): string => words.find('refusals', code);
   const [out, err] = [toStandard(process.stdout), toStandard(process.stderr)];
   if (command.kind === 'wrong-use') {
-    err(`${say(`wrongUse.${command.about}`)}\n`);
+    err(`${say(`wrongUse.${command.about}`, command.about === 'unknown' ? { word: command.word } : {})}\n`);
     return 2;
+  }
+  if (command.kind === 'report') {
+    const { runReport } = await import('./report-main.ts');
+    return runReport(command, { userData, folder: start.folder, version, kept, language: words.language, out, err });
   }
   if (command.kind === 'explain') {
     const { explain } = await import('./support/explain.ts');

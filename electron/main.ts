@@ -67,8 +67,8 @@ async function answerCommand(): Promise<void> {
   if (!command) return;
   const { runCommand } = await import('./command-main.ts');
   process.on('uncaughtException', giveUp).on('unhandledRejection', giveUp);
-  const parts = { start: firstStart, userData: app.getPath('userData'), language: app.getLocale() };
-  app.exit(await runCommand(command, parts));
+  const [userData, version, language] = [app.getPath('userData'), app.getVersion(), app.getLocale()];
+  app.exit(await runCommand(command, { start: firstStart, userData, version, language }));
 }
 
 async function askedBy({ words, folder }: OneStart): Promise<AskedAtStart> {

@@ -26,6 +26,47 @@ test.each([[['discover']], [['discover', 'one@harbour.example', 'two@harbour.exa
 );
 
 test.each([
+  [['report', '--out', 'case.html'], null, 'case.html', false],
+  [['report', 'pat@harbour.example', '--out=/tmp/a b.html'], 'pat@harbour.example', '/tmp/a b.html', false],
+  [['report', '--out', '-'], null, '-', false],
+  [['--no-sandbox', folder, 'report', '--json'], null, null, true],
+  [['report', '--out', 'case.json', '--json', 'pat@harbour.example'], 'pat@harbour.example', 'case.json', true],
+])('%j makes a case file', (words, address, out, json) =>
+  expect(readCommand(words, folder)).toEqual({ kind: 'report', address, out, json }),
+);
+
+test.each([
+  [['report']],
+  [['report', '--out']],
+  [['report', '--out', '--json']],
+  [['report', '--out=', '--json']],
+  [['report', 'a@b.c', 'd@e.f', '--json']],
+])('%j is wrong use of report', (words) =>
+  expect(readCommand(words, folder)).toEqual({ kind: 'wrong-use', about: 'report' }),
+);
+
+test.each([
+  [['foo'], 'foo'],
+  [['--no-sandbox', '--disable-gpu', folder, '--lang', 'en', 'accounts-list', 'x'], 'accounts-list'],
+  [['Discover', 'pat@harbour.example'], 'Discover'],
+])('%j is no command, and no window opens', (words, word) =>
+  expect(readCommand(words, folder)).toEqual({ kind: 'wrong-use', about: 'unknown', word }),
+);
+
+test.each([
+  [['pat@harbour.example']],
+  [['./harbour']],
+  [['C:\\presets\\harbour']],
+  [['mailto:it@harbour.example']],
+  [['https://harbour.example/']],
+  [['.']],
+  [['--address', 'foo', '--case', 'bar', '--preset=baz']],
+  [['--host-resolver-rules=MAP * ~NOTFOUND', '-psn_0_4711']],
+])('%j is what something else hands over, and opens the window', (words) =>
+  expect(readCommand(words, folder)).toBeNull(),
+);
+
+test.each([
   [['explain', 'invalid_grant'], 'invalid_grant', false],
   [['--no-sandbox', folder, 'explain', '--json', '-ERR', '[AUTH]', 'no'], '-ERR [AUTH] no', true],
   [['explain', '-ERR [AUTH] no', '--lang', 'en', '--json'], '-ERR [AUTH] no', true],

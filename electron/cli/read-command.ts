@@ -4,13 +4,19 @@ export type Command =
   | { readonly kind: 'discover'; readonly address: string; readonly json: boolean }
   /** Without a text it comes on standard input. */
   | { readonly kind: 'explain'; readonly text: string | null; readonly json: boolean }
-  | { readonly kind: 'wrong-use'; readonly about: 'discover' };
+  /** `out`: a file, `-` for standard output, null for neither. */
+  | { readonly kind: 'report'; readonly address: string | null; readonly out: string | null; readonly json: boolean }
+  | { readonly kind: 'wrong-use'; readonly about: 'discover' | 'report' }
+  | { readonly kind: 'wrong-use'; readonly about: 'unknown'; readonly word: string };
 
 /** Chromium's and Electron's own switches, and ours for the whole program, stand before the command or after `--`. */
 const isOption = (word: string): boolean => word.startsWith('-');
 
 /** The options of the whole program that take a word of their own. */
-const taking = new Set(['--preset', '--address', '--lang', '--name-server', '-r']);
+const taking = new Set(['--preset', '--address', '--case', '--lang', '--name-server', '--out', '-r']);
+
+/** What could be a command: neither a file nor an address nor a link, which something else may hand to Postkey. */
+const isCommandWord = /^[a-z][a-z-]{1,30}$/iu;
 
 const ownOptions = new Set(['--json', '--']);
 
@@ -22,10 +28,25 @@ export function readCommand(words: readonly string[], ownFolder: string): Comman
   const said = words.filter((word, at) => word !== ownFolder && !isOption(word) && !taking.has(words[at - 1] ?? ''));
   const [name, ...rest] = said;
   if (name === 'explain') return readExplain(words.slice(words.indexOf(name) + 1));
-  if (name !== 'discover') return null;
+  if (name === 'report') return readReport(rest, words);
+  if (name !== 'discover') {
+    return name !== undefined && isCommandWord.test(name) ? { kind: 'wrong-use', about: 'unknown', word: name } : null;
+  }
   const [address, tooMuch] = rest;
   if (address === undefined || tooMuch !== undefined) return { kind: 'wrong-use', about: 'discover' };
   return { kind: 'discover', address, json: words.includes('--json') };
+}
+
+function readReport(addresses: readonly string[], words: readonly string[]): Command {
+  const joined = words.find((word) => word.startsWith('--out='))?.slice('--out='.length);
+  const after = words.includes('--out') ? words[words.indexOf('--out') + 1] : undefined;
+  const out = joined ?? after ?? null;
+  const json = words.includes('--json');
+  const [address = null, tooMuch] = addresses;
+  const isNamed = out !== null && out !== '' && !out.startsWith('--');
+  const isAsked = words.includes('--out') || joined !== undefined;
+  if (tooMuch !== undefined || (isAsked ? !isNamed : !json)) return { kind: 'wrong-use', about: 'report' };
+  return { kind: 'report', address, out: isAsked ? out : null, json };
 }
 
 /** The text may begin with a hyphen itself, as POP's "-ERR" does; only the program's own options are none of it. */

@@ -1,0 +1,81 @@
+// The packing list of `postkey report`: what is kept, read without changing it, and the parts that make a case file of it.
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { makeCase } from './case-desk.ts';
+import { type ReportWish, reportCommand } from './cli/report-command.ts';
+import { startMainWords, toReport } from './desktop/main-words.ts';
+import { keptAt } from './desktop/read-kept.ts';
+import type { RememberedParts } from './desktop/remembered-parts.ts';
+import { systemClock } from './desktop/system-clock.ts';
+import { makePast } from './watch/make-past.ts';
+
+export interface RunReportParts {
+  readonly userData: string;
+  /** A file's name is relative to it. */
+  readonly folder: string;
+  readonly version: string;
+  readonly kept: RememberedParts;
+  readonly language: () => string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+async function writeNew(path: string, text: string): Promise<'written' | 'exists' | 'not-written'> {
+  try {
+    await writeFile(path, text, { encoding: 'utf8', mode: 0o600, flag: 'wx' });
+    return 'written';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EEXIST' ? 'exists' : 'not-written';
+  }
+}
+
+function organisationOf(kept: RememberedParts): string | undefined {
+  try {
+    const { organisation } = JSON.parse(kept.preset?.text ?? '{}') as { readonly organisation?: unknown };
+    return typeof organisation === 'string' ? organisation : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The exit code. */
+export async function runReport(wish: ReportWish, parts: RunReportParts): Promise<0 | 1> {
+  const { userData, version, kept, language, out, err } = parts;
+  const { now } = systemClock;
+  const stateOf = (await keptAt(userData)) ?? now();
+  const words = await startMainWords(language(), toReport);
+  const format = new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'long' });
+  // A past that cannot be read is moved aside by whoever keeps it; here it is only looked at, so a copy is.
+  const copy = await mkdtemp(join(tmpdir(), 'postkey-report-'));
+  try {
+    await cp(join(userData, 'history'), copy, { recursive: true }).catch(() => undefined);
+    const desk = {
+      version,
+      logFolder: join(userData, 'logs'),
+      now,
+      language,
+      organisation: () => organisationOf(kept),
+    };
+    const file = wish.out === null || wish.out === '-' ? wish.out : resolve(parts.folder, wish.out);
+    return await reportCommand(
+      { ...wish, out: file },
+      {
+        accounts: kept.accounts,
+        setup: kept.setup,
+        aside: kept.aside,
+        past: makePast({ folder: copy, now }),
+        stateOf,
+        now: now(),
+        make: (about) => makeCase(desk, about, { withLog: true, keepOrganisation: false }, stateOf),
+        write: writeNew,
+        say: (key, values) => words.find('case-file', key, values),
+        at: (instant) => format.format(instant),
+        out,
+        err,
+      },
+    );
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
