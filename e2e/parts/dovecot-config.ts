@@ -83,6 +83,10 @@ hostname = mail.harbour.example
 first_valid_uid = ${uid}
 mail_location = maildir:~/Maildir
 mail_max_userip_connections = 50
+mail_plugins = acl
+plugin {
+  acl = vfile
+}
 submission_relay_host = 127.0.0.1
 submission_relay_port = ${wish.relayPort}
 passdb {

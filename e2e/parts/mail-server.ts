@@ -1,17 +1,7 @@
 // A real mail server on loopback: Dovecot for IMAP, POP and submission, which asks the given provider about every token. Mail
 // that it takes for sending ends in a list here.
 import { type ChildProcess, spawn } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -145,16 +135,10 @@ export async function openMailServer(
     startTls: { imap: at(imapPlain, 'starttls'), pop: at(popPlain, 'starttls'), smtp: at(smtpPlain, 'starttls') },
     countLogins: () => log().split('-login: Info: Login: user=<').length - 1,
     shutInbox: (address) => {
-      const maildir = join(folder, 'mail', address, 'Maildir');
-      const aside = `${maildir}-aside`;
-      renameSync(maildir, aside);
-      // Where a folder is expected.
-      writeFileSync(maildir, '');
-      return () => {
-        if (!existsSync(aside)) return;
-        rmSync(maildir);
-        renameSync(aside, maildir);
-      };
+      const rights = join(folder, 'mail', address, 'Maildir', 'dovecot-acl');
+      // To post into it, and no more: not even to know that it is there.
+      writeFileSync(rights, 'owner p\n');
+      return () => rmSync(rights, { force: true });
     },
     log,
     stop,
