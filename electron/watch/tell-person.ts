@@ -26,7 +26,7 @@ export interface TellPerson {
   stop(): void;
 }
 
-/** The same cause that heals and comes again within this time was told of. */
+/** The same cause that heals and comes again is not told again within this time. */
 const againAfterMs = 3_600_000;
 
 export function tellPerson(parts: TellPersonParts): TellPerson {
@@ -58,13 +58,13 @@ export function tellPerson(parts: TellPersonParts): TellPerson {
   function tell(notice: Notice): void {
     const { accountId: id, key, practice } = notice;
     const told = past.told(id);
-    if (told.includes(key)) return;
-    past.keepTold(id, [...told, key]);
     const name = `${id} ${key}`;
-    const isRepeated = now() - (lately.get(name) ?? Number.NEGATIVE_INFINITY) < againAfterMs;
+    // What flaps is told again only later; if it then still stands, it is.
+    if (told.includes(key) || now() - (lately.get(name) ?? Number.NEGATIVE_INFINITY) < againAfterMs) return;
+    past.keepTold(id, [...told, key]);
     lately.set(name, now());
     // What one practises, one is looking at.
-    if (isRepeated || (practice && isWatched())) return;
+    if (practice && isWatched()) return;
     takeBack(id);
     shown.set(id, { key, notice: show(notice) });
   }
