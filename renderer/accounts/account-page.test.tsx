@@ -157,7 +157,7 @@ it('says what it was set up without and what that means, and tries it again with
 });
 
 it('says what will end the sign-in, when and how sure, and the name the server took', async () => {
-  await show({
+  const { asked } = await show({
     ...pat,
     servers: [{ service: 'imap', server, loginName: 'pmoreno', insteadOf: 'pat@example.org' }],
     endings: [
@@ -168,8 +168,13 @@ it('says what will end the sign-in, when and how sure, and the name the server t
   const [first, second] = part('What can end this sign-in').getAllByRole('listitem');
   expect(first?.textContent).toContain('in 2 days');
   expect(first?.textContent).toContain('The app is in Testing at Google');
-  expect(first?.textContent).toContain('Certain.');
+  expect(first?.textContent).toContain('Certain: the date is known.');
   expect(second?.textContent).toContain('No date');
+  await press('Save as a calendar file');
+  const [name, input] = asked.at(-1) ?? [];
+  expect(name).toBe('letter.save');
+  expect(JSON.stringify(input).match(/BEGIN:VEVENT/gu)).toHaveLength(1);
+  expect(JSON.stringify(input)).toContain('SUMMARY;LANGUAGE=en:pat@example.org: The app is in Testing at Google');
   expect(screen.getByText('Your mail server knows you as pmoreno. It did not take pat@example.org.')).toBeDefined();
 });
 

@@ -5,7 +5,9 @@ import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/account-state.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
+import { codeOfPage } from '../../shared/page-code.ts';
 import { problems } from '../../shared/problem.ts';
+import { CaseFileButton } from '../case/case-file-button.tsx';
 import { ask } from '../setup/postkey-state.ts';
 import { KnownEndings } from '../steps/known-endings.tsx';
 import { announce } from '../ui/announce.tsx';
@@ -72,7 +74,7 @@ export function AccountPage({ account, history }: AccountPageProps) {
         <LeftOut account={account} now={now} />
         <section className="card account-part" aria-labelledby="account-ends">
           <h2 id="account-ends">{t('ends.title')}</h2>
-          <KnownEndings endings={account.endings} now={now} />
+          <KnownEndings endings={account.endings} now={now} id={account.id} address={account.address} />
         </section>
         <HistorySection account={account} history={history} now={now} />
         <section className="card account-part" aria-labelledby="account-servers">
@@ -126,6 +128,7 @@ function AccountHead({ account, heading }: HeadProps) {
           </SecondaryButton>
         )}
         <AccountMenu account={account} />
+        {watch?.problem === undefined ? <CaseFileButton about="account" id={id} code={codeOfPage('account')} /> : null}
       </div>
     </header>
   );

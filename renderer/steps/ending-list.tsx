@@ -3,6 +3,7 @@
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EndingView } from '../../shared/ending.ts';
+import { useSetup } from '../setup/postkey-state.ts';
 import { loadWords } from '../setup/words.ts';
 import { Well } from '../ui/well.tsx';
 import { PageSection } from './page-section.tsx';
@@ -22,12 +23,13 @@ export interface EndingListProps {
 
 export function EndingList({ provider, endings = [] }: EndingListProps) {
   const { t } = useTranslation('pages-mail');
+  const { id, address } = useSetup();
   return (
     <Well>
       <PageSection title={t('refresh.ends.title')}>
         {endings.length > 0 ? (
           <Suspense fallback={null}>
-            <KnownEndings endings={endings} now={Date.now()} />
+            <KnownEndings endings={endings} now={Date.now()} id={id} address={address ?? ''} />
           </Suspense>
         ) : (
           <ul className="endings">
