@@ -48,6 +48,18 @@ export async function makeCase(
   });
 }
 
+async function openCase(parts: CaseDeskParts, text: string): ReturnType<CaseDesk['read']> {
+  const [{ readCaseFile }, { caseLines }, { tellingIn }] = await Promise.all([
+    import('./support/case-file/read-case-file.ts'),
+    import('./support/case-file/case-lines.ts'),
+    import('./support/case-file/case-line-parts.ts'),
+  ]);
+  const file = readCaseFile(text);
+  if (typeof file === 'string') return file;
+  const words = await startMainWords(parts.language(), toCaseFile);
+  return { file, groups: caseLines(file, tellingIn(words.find, words.language())) };
+}
+
 /** For the window; what touches the screen is handed in. */
 export function caseDesk(parts: CaseDeskParts, screen: Pick<CaseDesk, 'choose' | 'save' | 'showLogs'>): CaseDesk {
   return {
@@ -57,6 +69,6 @@ export function caseDesk(parts: CaseDeskParts, screen: Pick<CaseDesk, 'choose' |
       const { groups, hasOrganisation, name, written, finding } = built;
       return { groups, hasOrganisation, name, written, finding, hasLog: true };
     },
-    read: async (text) => (await import('./support/case-file/read-case-file.ts')).readCaseFile(text),
+    read: (text) => openCase(parts, text),
   };
 }

@@ -1,16 +1,32 @@
 // What the window shows: the set-up in progress, else the account list. Holds no state of its own.
 import { lazy, Suspense, useEffect } from 'react';
+import { AgentPlace } from './agent/agent-place.tsx';
 import { usePostkey } from './setup/postkey-state.ts';
 import { PresetDrop } from './setup/preset-drop.tsx';
-import { changeWords } from './setup/words.ts';
+import { changeWords, loadWords } from './setup/words.ts';
 import { LiveRegions } from './ui/announce.tsx';
 import { ErrorPage } from './ui/error-page.tsx';
 import { Wizard } from './wizard/wizard.tsx';
 
+const CaseRoom = lazy(async () => {
+  const [room] = await Promise.all([
+    import('./case/case-room.tsx'),
+    loadWords('case-file'),
+    // The parts of an account's page draw from them.
+    loadWords('account'),
+  ]);
+  return { default: room.CaseRoom };
+});
+
+const CaseDraftDialog = lazy(async () => {
+  const [dialog] = await Promise.all([import('./case/case-draft-dialog.tsx'), loadWords('case-file')]);
+  return { default: dialog.CaseDraftDialog };
+});
+
 const AccountRoom = lazy(async () => ({ default: (await import('./accounts/account-room.tsx')).AccountRoom }));
 
 export function App() {
-  const { setup, language, direction } = usePostkey();
+  const { setup, language, direction, caseFile, caseDraft } = usePostkey();
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -21,14 +37,28 @@ export function App() {
   return (
     <ErrorPage>
       <PresetDrop>
-        {setup === undefined ? (
+        {caseFile === undefined ? null : (
           <Suspense fallback={null}>
-            <AccountRoom />
+            <CaseRoom key={caseFile.file.madeAt} opened={caseFile} />
           </Suspense>
-        ) : (
-          <Wizard key={setup.id} setup={setup} />
+        )}
+        {/* One's own page stays as it is underneath, with what was typed. */}
+        <div className="app-under" hidden={caseFile !== undefined}>
+          {setup === undefined ? (
+            <Suspense fallback={null}>
+              <AccountRoom />
+            </Suspense>
+          ) : (
+            <Wizard key={setup.id} setup={setup} />
+          )}
+        </div>
+        {caseDraft === undefined ? null : (
+          <Suspense fallback={null}>
+            <CaseDraftDialog draft={caseDraft} />
+          </Suspense>
         )}
       </PresetDrop>
+      <AgentPlace />
       <LiveRegions />
     </ErrorPage>
   );

@@ -42,4 +42,6 @@ export interface CaseDraft {
 /** Somebody else's, to look at. */
 export interface OpenedCase {
   readonly file: CaseFile;
+  /** All that is in it, in the words of whoever looks. */
+  readonly groups: readonly CaseGroup[];
 }

@@ -41,7 +41,7 @@ export async function takeCaseFile(postkey: Postkey, file: { readonly text: stri
   if (file === 'unreadable') return refused('file-unreadable');
   const read = await postkey.parts.cases.read(file.text);
   if (typeof read === 'string') return refused(read);
-  postkey.showCase({ file: { file: read } });
+  postkey.showCase({ file: read });
   return accepted;
 }
 

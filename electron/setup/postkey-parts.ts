@@ -1,7 +1,6 @@
 // What Postkey as a whole is built from, besides the world: what it remembers, how it speaks, the files it opens and saves.
 import type { AccountView } from '../../shared/account-state.ts';
-import type { CaseFinding, CaseGroup, CaseWish } from '../../shared/case-draft.ts';
-import type { CaseFile } from '../../shared/case-file.ts';
+import type { CaseFinding, CaseGroup, CaseWish, OpenedCase } from '../../shared/case-draft.ts';
 import type { Explanation } from '../../shared/explanation.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
 import type { RefusalCode } from '../../shared/ipc-contract.ts';
@@ -61,7 +60,7 @@ export interface MadeCase {
 export interface CaseDesk {
   make(about: CaseAbout, wish: CaseWish): Promise<MadeCase>;
   /** Somebody else's: nothing of it is trusted. */
-  read(text: string): Promise<CaseFile | RefusalCode>;
+  read(text: string): Promise<OpenedCase | RefusalCode>;
   choose(): Promise<{ readonly text: string } | 'unreadable' | null>;
   /** Where the person says; the value is that place. */
   save(name: string, html: string): Promise<{ readonly path: string } | 'not-chosen' | 'not-saved'>;

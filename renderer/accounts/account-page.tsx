@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/account-state.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
 import { codeOfPage } from '../../shared/page-code.ts';
+import { pageCode } from '../../shared/page-code.ts';
 import { problems } from '../../shared/problem.ts';
 import { CaseFileButton } from '../case/case-file-button.tsx';
 import { ask } from '../setup/postkey-state.ts';
@@ -111,7 +112,7 @@ function AccountHead({ account, heading }: HeadProps) {
         <h1 className="accounts-title account-title" ref={heading} tabIndex={-1}>
           <span className="ltr">{address}</span>
         </h1>
-        {stamp === undefined ? null : <Stamp small code={stamp} />}
+        <Stamp small code={stamp ?? pageCode({ page: 'account' })} />
       </div>
       <p className="card-health account-provider">{providerWords(t, account)}</p>
       <p className="card-health account-line">

@@ -1,5 +1,5 @@
 // A preset dropped anywhere on the window goes to main as text; whether it is one, main decides. While step 3 waits for Google's
-// client file, a dropped file goes there instead. A place that takes files itself stops the event.
+// client file, a dropped file goes there instead; a case file is opened to be looked at. A place that takes files itself stops the event.
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QuietButton } from '../ui/buttons.tsx';
@@ -23,6 +23,17 @@ export async function takePreset(file: File): Promise<Refusal | undefined> {
   }
 }
 
+/** Somebody else's case file: a page, or data that says it is one. */
+async function isCaseFile(file: File): Promise<boolean> {
+  if (/\.html?$/iu.test(file.name)) return true;
+  return file.size < maxLength && (await file.text()).includes('"postkeyCase"');
+}
+
+async function takeCaseFile(file: File): Promise<Refusal | undefined> {
+  if (file.size > maxLength) return { refusal: 'case-too-large' };
+  return refusalIn(await ask('case.take', { text: await file.text() }));
+}
+
 /** Reads Google's client file, dropped beside its own place; the refusal, if there is one. */
 async function takeGoogleFile(file: File): Promise<Refusal | undefined> {
   if (file.size > maxLength) return { refusal: 'google-file-too-large' };
@@ -37,6 +48,13 @@ function holdsFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
 }
 
+const takers = { preset: takePreset, google: takeGoogleFile, case: takeCaseFile } as const;
+const refusedTitles = {
+  preset: 'notices.preset-refused.title',
+  google: 'drop.googleRefused',
+  case: 'notices.case-refused.title',
+} as const;
+
 export function PresetDrop({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('window');
   const { notices, setup } = usePostkey();
@@ -44,12 +62,14 @@ export function PresetDrop({ children }: { readonly children: ReactNode }) {
   const takesGoogleFile = setup?.current === 'credentials' && setup.provider?.is.signIn === 'google';
   const [over, setOver] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | undefined>();
-  const [wasGoogleFile, setWasGoogleFile] = useState(false);
+  const [kind, setKind] = useState<keyof typeof refusedTitles>('preset');
 
   const take = async (file: File): Promise<void> => {
-    const refused = await (takesGoogleFile ? takeGoogleFile(file) : takePreset(file));
+    const usual = takesGoogleFile ? 'google' : 'preset';
+    const dropped = (await isCaseFile(file)) ? 'case' : usual;
+    const refused = await takers[dropped](file);
     setRefusal(refused);
-    setWasGoogleFile(takesGoogleFile);
+    setKind(dropped);
   };
   const drop = async (event: DragEvent): Promise<void> => {
     setOver(false);
@@ -68,7 +88,7 @@ export function PresetDrop({ children }: { readonly children: ReactNode }) {
   };
 
   // Main says it too when it made a notice of it; then once is enough.
-  const isSaidByMain = !wasGoogleFile && notices.some((notice) => notice.code === 'preset-refused');
+  const isSaidByMain = kind === 'preset' && notices.some((notice) => notice.code === 'preset-refused');
   const ownNotice = refusal !== undefined && !isSaidByMain;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has its keyboard way in Help, "Open a preset"
@@ -79,7 +99,7 @@ export function PresetDrop({ children }: { readonly children: ReactNode }) {
           <Notice
             tone="note"
             live
-            title={wasGoogleFile ? t('drop.googleRefused') : t('notices.preset-refused.title')}
+            title={t(refusedTitles[kind])}
             actions={
               <QuietButton size="small" onPress={() => setRefusal(undefined)}>
                 {t('buttons.dismiss')}

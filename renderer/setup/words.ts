@@ -18,11 +18,13 @@ export const namespaces = [
 /** Folders of words that few people need: each comes with the part of a page that draws from it. */
 export const laterNamespaces = [
   'account',
+  'agent',
   'app-passwords',
   'approval',
   'console-guide',
   'explain',
   'it-request',
+  'case-file',
   'leaving',
 ] as const;
 export type LaterNamespace = (typeof laterNamespaces)[number];
@@ -33,7 +35,7 @@ const askedFor = new Set<LaterNamespace>();
 type Words = Readonly<Record<string, unknown>>;
 
 const files = import.meta.glob<Words>(
-  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,app-passwords,approval,console-guide,explain,it-request,leaving}.json',
+  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,agent,app-passwords,approval,console-guide,explain,it-request,leaving,case-file}.json',
   { import: 'default' },
 );
 

@@ -15,9 +15,9 @@ const soonMs = 7 * 86_400_000;
 export interface KnownEndingsProps {
   readonly endings: readonly EndingView[];
   readonly now: number;
-  /** Of the account, or of the set-up that becomes it: the calendar's entries are known by it. */
-  readonly id: string;
-  readonly address: string;
+  /** Of the account, or of the set-up that becomes it: the calendar's entries are known by it. Absent where it is somebody else's. */
+  readonly id?: string | undefined;
+  readonly address?: string | undefined;
 }
 
 /** The words of an ending; `days` chooses the plural. */
@@ -39,7 +39,7 @@ export function KnownEndings({ endings, now, id, address }: KnownEndingsProps) {
           <Ending key={ending.cause} ending={ending} now={now} />
         ))}
       </ol>
-      <SaveCalendar endings={endings} id={id} address={address} />
+      {id === undefined || address === undefined ? null : <SaveCalendar endings={endings} id={id} address={address} />}
     </>
   );
 }
@@ -70,7 +70,7 @@ function Ending({ ending, now }: { readonly ending: EndingView; readonly now: nu
   );
 }
 
-function SaveCalendar({ endings, id, address }: Pick<KnownEndingsProps, 'endings' | 'id' | 'address'>) {
+function SaveCalendar({ endings, id, address }: Pick<KnownEndingsProps, 'endings'> & { id: string; address: string }) {
   const { t, i18n } = useTranslation('account');
   const wordsOf = useEndingWords();
   const dates = endings.flatMap((ending) => {

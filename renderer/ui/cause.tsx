@@ -4,8 +4,9 @@ import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/account-state.ts';
 import type { NextAction, Problem } from '../../shared/problem.ts';
-import { problems } from '../../shared/problem.ts';
+import { problemStamp, problems } from '../../shared/problem.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
+import { CaseFileButton } from '../case/case-file-button.tsx';
 import { itRequestOfAccount, itRequestOfSetup } from '../letters/it-request-about.ts';
 import { usePostkey } from '../setup/postkey-state.ts';
 import { ActorPicture } from './actor-picture.tsx';
@@ -105,6 +106,11 @@ export function Cause({ problem, step, onNext, canDo, onTryAgain, canGoOn, quiet
               onPress={onTryAgain ?? (() => retry(step))}
             />
           )}
+          <CaseFileButton
+            about={account === undefined ? 'setup' : 'account'}
+            id={account?.id}
+            code={problemStamp(step, problem)}
+          />
         </div>
       </Well>
       {isForIt ? (
