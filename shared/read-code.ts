@@ -133,14 +133,18 @@ function distanceOfWords(known: string, word: string): number | undefined {
   if (isBeginning(word, known)) return 0.6;
   // "OFF" for "SMTP-OFF".
   if (word.length > 2 && known.endsWith(word)) return 1;
-  const allowed = Math.min(word.length, known.length) < 4 ? 1 : Math.min(word.length, known.length) < 8 ? 2 : 3;
   const distance = mistakes(word, known);
-  return distance <= allowed ? distance : undefined;
+  return distance <= allowedMistakes(Math.min(word.length, known.length)) ? distance : undefined;
+}
+
+function allowedMistakes(length: number): number {
+  if (length < 4) return 1;
+  return length < 8 ? 2 : 3;
 }
 
 function pageStep(page: PageId): StepId | undefined {
-  const traits: { readonly step?: StepId } = pages[page];
-  return traits.step;
+  const traits = pages[page];
+  return 'step' in traits ? traits.step : undefined;
 }
 
 function near(bareText: string): readonly CodeMeaning[] {

@@ -3,9 +3,11 @@
 import { lazy, type RefObject, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/account-state.ts';
+import { pageCode } from '../../shared/page-code.ts';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { SecondaryButton } from '../ui/buttons.tsx';
 import { Notices } from '../ui/notices.tsx';
+import { Stamp } from '../ui/stamp.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { AccountCard } from './account-card.tsx';
 import { cardsByNeed, titleOf } from './account-health.ts';
@@ -61,7 +63,12 @@ export function AccountList({ place }: AccountListProps) {
             </h1>
             <p className="accounts-lead">{lead(accounts)}</p>
           </div>
-          <SecondaryButton onPress={() => ask('setup.start', { practice: false })}>{t('accounts.add')}</SecondaryButton>
+          <div className="accounts-head-end">
+            <SecondaryButton onPress={() => ask('setup.start', { practice: false })}>
+              {t('accounts.add')}
+            </SecondaryButton>
+            <Stamp code={pageCode({ page: 'list' })} />
+          </div>
         </header>
         <ul className="accounts-cards">
           {cards.map((card) =>

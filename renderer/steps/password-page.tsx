@@ -55,6 +55,7 @@ export function PasswordPage({ setup }: { readonly setup: SetupView }) {
   return (
     <StepPage
       step="flow"
+      page="password"
       title={refused === undefined ? t(`password.title.${kind}`, named) : problemTitle(t, refused)}
       lead={t(`password.why.${reason}`, named)}
       onSubmit={() => focusWhenRefused(send())}

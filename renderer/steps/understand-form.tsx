@@ -51,6 +51,7 @@ export function UnderstandForm() {
   return (
     <StepPage
       step="understand"
+      page={isByHand ? 'by-hand' : undefined}
       title={problem === undefined ? t('understand.title') : problemTitle(t, problem)}
       lead={problem === undefined ? lead : t('well.understand')}
       onSubmit={goOn}

@@ -6,7 +6,7 @@ import { announce } from './announce.tsx';
 import './stamp.css';
 
 export interface StampProps {
-  /** "1-MAIL", "10-SMTP-OFF". */
+  /** "1-ADDRESS", "10-SMTP-OFF". */
   readonly code: string;
   /** Something stopped: stopped colours, and the label "Helpdesk code". */
   readonly stopped?: boolean | undefined;
@@ -83,8 +83,12 @@ export function Stamp({ code, stopped = false, small = false }: StampProps) {
         <path />
       </svg>
       <span className="stamp-frame">
-        {small ? null : <span className="stamp-label">{copied ? t('buttons.copied') : label}</span>}
-        {small ? <span className="unseen">{label}</span> : null}
+        {small ? null : (
+          <span className="stamp-label" aria-hidden="true">
+            {copied ? t('buttons.copied') : label}
+          </span>
+        )}
+        <span className="unseen">{small || stopped ? label : t('stamp.ofPage')}</span>
         <span className="stamp-code">{small && copied ? t('buttons.copied') : code}</span>
         <span className="unseen">{t('stamp.copy')}</span>
       </span>

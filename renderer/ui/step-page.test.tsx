@@ -47,7 +47,7 @@ describe('a page', () => {
 
   it('has its own code on the stamp, and the problem’s code when it stopped', async () => {
     await draw(setupAt('flow'));
-    expect(screen.getByRole('button', { name: /^Code\s*4-WAY/u })).toBeDefined();
+    expect(screen.getByRole('button', { name: /^Code of this page\s*4-METHOD/u })).toBeDefined();
     cleanup();
     await draw(setupAt('test', { test: { kind: 'failed', problem: { code: 'smtp-off', facts: {} } } }));
     expect(screen.getByRole('button', { name: /^Helpdesk code\s*10-SMTP-OFF/u })).toBeDefined();
@@ -55,8 +55,8 @@ describe('a page', () => {
 
   it('copies the code through main', async () => {
     const main = await draw(setupAt('flow'));
-    await userEvent.click(screen.getByRole('button', { name: /4-WAY/u }));
-    expect(main.asked).toContainEqual(['clipboard.copy', { text: '4-WAY' }]);
+    await userEvent.click(screen.getByRole('button', { name: /4-METHOD/u }));
+    expect(main.asked).toContainEqual(['clipboard.copy', { text: '4-METHOD' }]);
   });
 
   it('leads back to the step before, and from there on again', async () => {

@@ -3,11 +3,11 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type PageId, pageCode } from '../../shared/page-code.ts';
 import type { DetailLine } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import { setupSteps, stepNumber } from '../../shared/setup-steps.ts';
 import { useSetup } from '../setup/postkey-state.ts';
-import { stampOf } from '../wizard/step-stamp.ts';
 import { useCursor } from '../wizard/use-cursor.ts';
 import { PrimaryButton, QuietButton } from './buttons.tsx';
 import { Form } from './form.tsx';
@@ -20,8 +20,8 @@ export interface StepPageProps {
   readonly step: StepId;
   readonly title: ReactNode;
   readonly lead?: ReactNode;
-  /** Left out: the page's own code, or the problem's code while the step is stopped or noted. */
-  readonly stamp?: { readonly code: string; readonly stopped?: boolean } | undefined;
+  /** What only the window knows of the page, for its code. Left out: as the snapshot says. */
+  readonly page?: PageId | undefined;
   /** Left out: the lines of `setup.details[step]`. */
   readonly details?: readonly DetailLine[] | undefined;
   /** Beside the footer's buttons: "Nothing has been stored yet." */
@@ -57,7 +57,7 @@ export function StepPage(props: StepPageProps) {
   }, []);
 
   const status = setup.steps[step];
-  const stamp = props.stamp ?? stampOf(step, status);
+  const code = pageCode({ page: 'step', setup, step, as: props.page });
   const number = { number: stepNumber(step), count: setupSteps.length };
   const canGoBack = cursor.goBack !== undefined && status.kind === 'needs-you' && !cursor.lookingBack;
 
@@ -76,7 +76,7 @@ export function StepPage(props: StepPageProps) {
           </h1>
           {lead === undefined ? null : <p className="page-lead">{lead}</p>}
         </div>
-        <Stamp code={stamp.code} stopped={stamp.stopped} />
+        <Stamp code={code} stopped={status.kind === 'failed'} />
       </header>
       <div className="page-body">
         {props.children}

@@ -4,6 +4,8 @@ import { FileDown, GraduationCap, Phone, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupView } from '../../shared/setup-state.ts';
+import { AgentButton } from '../agent/agent-button.tsx';
+import { CaseHelp } from '../case/case-help.tsx';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
 import { ExplainFold } from './explain-fold.tsx';
@@ -27,6 +29,8 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
   useEffect(() => {
     panel.current?.focus();
     const outside = (event: PointerEvent): void => {
+      // What lies over the whole window is no way out of here.
+      if (event.target instanceof Element && event.target.closest('dialog') !== null) return;
       const foot = panel.current?.parentElement;
       if (event.target instanceof Node && foot !== null && !foot?.contains(event.target)) onClose();
     };
@@ -65,6 +69,7 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
       )}
       <p>{t('help.stamp')}</p>
       <ExplainFold />
+      <AgentButton onPress={onClose} />
       <fieldset className="help-themes">
         <legend className="help-legend">{t('help.theme')}</legend>
         {themes.map((each) => (
@@ -95,6 +100,7 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
           {t('help.preset')}
         </SecondaryButton>
       </div>
+      <CaseHelp setup={setup} />
       <div className="help-foot">
         <span>{t('help.version', { version })}</span>
         {onAbandon === undefined ? null : (
