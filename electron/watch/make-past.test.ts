@@ -74,7 +74,7 @@ test('what was seen is answered at once, and found again after a restart', async
   expect(refused).toEqual([]);
 });
 
-test('is for its owner alone, named without the address, and holds none', async () => {
+test('is for its owner alone, and its stretches know no address', async () => {
   const past = open();
   past.saw(account, lookAt(start, 'sign-in-ended'));
   await past.settled();
