@@ -5,6 +5,7 @@ import type { CaseWish } from '../shared/case-draft.ts';
 import { startMainWords, toCaseFile } from './desktop/main-words.ts';
 import { lastLogLines } from './desktop/read-log.ts';
 import { redact } from './desktop/redact.ts';
+import { providerOwningDomain } from './discovery/provider-data.ts';
 import type { CaseAbout, CaseDesk } from './setup/postkey-parts.ts';
 import type { BuiltCase } from './support/case-file/build-case-file.ts';
 
@@ -24,10 +25,9 @@ export async function makeCase(
   wish: CaseWish,
   stateOf: number | null,
 ): Promise<BuiltCase> {
-  const [{ buildCaseFile }, { mailboxesIn }, { providerOwningDomain }, words] = await Promise.all([
+  const [{ buildCaseFile }, { mailboxesIn }, words] = await Promise.all([
     import('./support/case-file/build-case-file.ts'),
     import('./support/case-file/case-subject.ts'),
-    import('./discovery/provider-data.ts'),
     startMainWords(parts.language(), toCaseFile),
   ]);
   const log = await lastLogLines(parts.logFolder, mailboxesIn(about));
