@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../parts/journey.ts';
 import { faultsOf } from '../window/faults-of.ts';
+import { accountPages } from './account-pages.ts';
 import { approvalByHandPages, approvalPages, beforeApprovalPages } from './approval-pages.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expectWhole } from './expect-whole.ts';
@@ -26,6 +27,8 @@ test('the twelve pages, the account list and the help panel', ({ start, systemBr
   lookAtAll(practicePages({ start, systemBrowser })));
 
 test('the failures that practice plays', ({ start, systemBrowser }) => lookAtAll(playPages({ start, systemBrowser })));
+
+test('the page of an account', ({ start, systemBrowser }) => lookAtAll(accountPages({ start, systemBrowser })));
 
 for (const failure of failuresToSee) {
   test(`when practice plays ${failure}`, ({ start, systemBrowser }) =>

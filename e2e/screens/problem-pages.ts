@@ -22,6 +22,7 @@ export const failuresToSee = [
   'scope-unticked',
   'imap-off',
   'smtp-off',
+  'mailbox-unreachable',
   'token-expires-early',
 ] as const satisfies readonly PracticeFailure[];
 
@@ -68,9 +69,14 @@ export async function* problemPages(
       return;
     case 'imap-off':
     case 'smtp-off':
+    case 'mailbox-unreachable':
       await goToPrograms({ window, tab });
       await press(window, say('pages-mail:configure.without'));
       await expectStep(window, 'test', 'failed', 30_000);
+      if (failure === 'mailbox-unreachable') {
+        // The list of what it can mean comes with words of its own.
+        await expect(window.getByRole('region', { name: say('account:likely.title') }).first()).toBeVisible();
+      }
       yield stop('test');
   }
 }
