@@ -2,7 +2,8 @@
 // afar, and when to pass it on.
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Actor, problems } from '../../shared/problem.ts';
+import causeMessages from '../../shared/causes/cause-messages.json';
+import { type Actor, type ProblemCode, problems } from '../../shared/problem.ts';
 import type { CodeMeaning } from '../../shared/read-code.ts';
 import { ActorPicture } from '../ui/actor-picture.tsx';
 import { AgentAsks } from './agent-asks.tsx';
@@ -75,6 +76,7 @@ export function AgentAnswer({ meaning, heading, onFollow }: AgentAnswerProps) {
             <p>{said(`problems:${meaning.cause}.it`)}</p>
           </>
         ) : null}
+        {isCause ? <Messages cause={meaning.cause} /> : null}
       </div>
     </article>
   );
@@ -100,6 +102,26 @@ function Mending({ cause }: { readonly cause: keyof typeof problems }) {
       <h4>{t('agent:steps')}</h4>
       {i18n.exists(`explain:steps.${cause}`) ? <Lines words={t(`steps.${cause}`)} /> : null}
       <p>{t(problems[cause].retryHelps ? 'box.retryHelps' : 'box.retryDoesNotHelp')}</p>
+    </>
+  );
+}
+
+const messagesOf: Readonly<Partial<Record<ProblemCode, string>>> = causeMessages;
+
+/** What servers and pages say when they mean this; not said on a page of Postkey's. */
+function Messages({ cause }: { readonly cause: ProblemCode }) {
+  const { t } = useTranslation('agent');
+  const messages = messagesOf[cause]?.split('\n') ?? [];
+  return messages.length === 0 ? null : (
+    <>
+      <h4>{t('messages')}</h4>
+      <ul className="agent-messages">
+        {messages.map((message) => (
+          <li key={message}>
+            <code className="mono ltr">{message}</code>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

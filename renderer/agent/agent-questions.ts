@@ -101,7 +101,8 @@ export function questionsFor(asked: CodeMeaning): readonly AgentQuestion[] {
   return (['agent', 'explain'] as const)
     .flatMap((namespace) =>
       Object.entries(bankOf(namespace))
-        .filter(([, answers]) => asked.cause in answers)
+        // What holds "here" is asked for pages alone.
+        .filter(([, answers]) => asked.cause in answers && !('here' in answers))
         .map(([id]) => questionOf(namespace, id, asked)),
     )
     .slice(0, mostAsked);
