@@ -131,6 +131,16 @@ test('whoever is at work on it hears nothing, and an account that is gone takes 
   expect(open()).toEqual([]);
 });
 
+test('what somebody at work has mended is taken back while they are still at it', () => {
+  const { look, open, world } = person();
+  look('sign-in-ended');
+  world.isBusy = true;
+  look('sign-in-ended');
+  expect(open()).toHaveLength(1);
+  look();
+  expect(open()).toEqual([]);
+});
+
 test('practice is silent while one looks at it, also later', () => {
   const { said, look, world } = person({ practice: true });
   world.isWatched = true;

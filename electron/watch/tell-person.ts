@@ -85,13 +85,13 @@ export function tellPerson(parts: TellPersonParts): TellPerson {
     if (!watch) return;
     const confirmed = isConfirmed(account);
     // Behind weather nobody sees whether it has healed.
-    if (isBusy(id) || (watch.problem && isWeather(watch.problem))) return;
+    if (watch.problem && isWeather(watch.problem)) return;
     const notice = wantedNotice(account, { isConfirmed: confirmed, endings: past.endings(account) }, now());
     const stands = watch.problem !== undefined && whoMustAct(watch.problem, account) !== null;
     if (!stands) forgetHealed(account);
     const before = shown.get(id);
     if (before && before.key !== notice?.key && !(stands && !confirmed)) takeBack(id);
-    if (notice) tell(notice);
+    if (notice && !isBusy(id)) tell(notice);
   }
 
   return {

@@ -12,6 +12,7 @@ const forWindow = [
   ['libgbm1'],
   ['libxss1'],
   ['libsecret-1-0'],
+  ['libnotify4'],
   ['xdg-utils'],
 ];
 const forTests = [
