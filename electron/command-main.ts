@@ -5,7 +5,7 @@ import { explainCommand } from './cli/explain-command.ts';
 import { presetKept, presetOfFile } from './cli/preset-in-force.ts';
 import type { Command } from './cli/read-command.ts';
 import { readCommandLine } from './desktop/command-line.ts';
-import { onTheCommandLine, startMainWords, toExplain } from './desktop/main-words.ts';
+import { onTheCommandLine, startMainWords, toCheck, toExplain } from './desktop/main-words.ts';
 import { makeNetwork } from './desktop/network.ts';
 import { readPresetFile } from './desktop/open-files.ts';
 import { readKept } from './desktop/read-kept.ts';
@@ -47,17 +47,27 @@ export async function runCommand(command: Command, parts: CommandParts): Promise
   return code;
 }
 
+function wordsFor({ kind }: Command): Parameters<typeof startMainWords>[1] {
+  if (kind === 'explain') return toExplain;
+  return kind === 'check' || kind === 'accounts' ? toCheck : onTheCommandLine;
+}
+
 async function carryOut(command: Command, { start, userData, language, version }: CommandParts): Promise<number> {
   const started = readCommandLine(start.words);
   const kept = await readKept(userData);
   const wish = started.language ?? kept.preferences.language ?? language;
-  const words = await startMainWords(wish, command.kind === 'explain' ? toExplain : onTheCommandLine);
+  const words = await startMainWords(wish, wordsFor(command));
   const say = (key: string, values?: Readonly<Record<string, string>>): string => words.find('cli', key, values);
   const sayRefusal = (code: string): string => words.find('refusals', code);
   const [out, err] = [toStandard(process.stdout), toStandard(process.stderr)];
   if (command.kind === 'wrong-use') {
     err(`${say(`wrongUse.${command.about}`, command.about === 'unknown' ? { word: command.word } : {})}\n`);
     return 2;
+  }
+  if (command.kind === 'check' || command.kind === 'accounts') {
+    const { runAccounts, runCheck } = await import('./check-main.ts');
+    const parts = { userData, find: words.find, out, err };
+    return command.kind === 'check' ? runCheck(command, parts) : runAccounts(command, parts);
   }
   if (command.kind === 'report') {
     const { runReport } = await import('./report-main.ts');

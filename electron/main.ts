@@ -41,6 +41,7 @@ import { makeLoopback } from './sign-in/loopback/make-loopback.ts';
 import { makeSignInWays } from './sign-in/sign-in-ways.ts';
 import { makeTokenVault } from './token-vault/make-token-vault.ts';
 import { makeWatchRoom } from './watch/make-watch-room.ts';
+import { holdWindowDoor } from './window-door.ts';
 
 declareAppScheme();
 guardNavigation(appOrigin);
@@ -97,6 +98,7 @@ async function start(): Promise<void> {
   const folder = app.getPath('userData');
   const logFolder = join(folder, 'logs');
   const log = openLog(logFolder);
+  const door = await holdWindowDoor({ profile: folder, logUnexpected: log.unexpected });
   const memory = openRemembered(folder, now(), (error) => log.warn('The settings were not written', error));
   nativeTheme.themeSource = memory.preferences().theme;
 
@@ -125,8 +127,7 @@ async function start(): Promise<void> {
   });
   const ca = (): readonly string[] => [...shelf.ca(), ...practice.ca()];
 
-  const { nameServer } = started;
-  const discovery = makeDiscovery({ getOnce: network.getOnce, clock: systemClock, nameServer });
+  const discovery = makeDiscovery({ getOnce: network.getOnce, clock: systemClock, nameServer: started.nameServer });
   const ways = makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now });
   const loopbackParts: Parameters<typeof makeLoopback>[0] = {
     words: (key, values) => words.find('browser-page', key, values),
@@ -216,6 +217,7 @@ async function start(): Promise<void> {
     postkey.stop();
     memory.flush();
     practice.stop().catch(logUnexpected);
+    door.close();
   });
 
   serveContract({ handlers: handlersOf(postkey), contents, origin: appOrigin, logUnexpected });
@@ -231,6 +233,7 @@ async function start(): Promise<void> {
   });
 
   await openAsAsked(postkey, { ...(await askedBy(firstStart)), settingsSetAside: memory.setAside });
+  door.serve(postkey);
   // The window is there first; nobody has typed an address by then.
   systemClock.after(1_000, () => void discovery.prepare().catch(logUnexpected));
   // Only now: before the preset's authority and practice are there, a look would find every server a stranger.

@@ -34,7 +34,7 @@ const removed = (window: Page): Promise<void> =>
   expectTitle(window, say('leaving:title.done', { address: pat.address }));
 
 function vaultFiles(userData: string): readonly string[] {
-  return readdirSync(join(userData, 'vault')).filter((name) => !name.startsWith('practice'));
+  return readdirSync(join(userData, 'vault')).filter((name) => !/^(?:practice|preset)\./u.test(name));
 }
 
 for (const kind of ['openid', 'google'] as const) {

@@ -46,6 +46,18 @@ test.each([
 );
 
 test.each([
+  [['check'], { kind: 'check', address: null, json: false }],
+  [
+    ['--no-sandbox', folder, 'check', 'pat@harbour.example', '--json'],
+    { kind: 'check', address: 'pat@harbour.example', json: true },
+  ],
+  [['check', '--lang', 'en'], { kind: 'check', address: null, json: false }],
+  [['check', 'a@b.c', 'd@e.f'], { kind: 'wrong-use', about: 'check' }],
+  [['accounts', '--json'], { kind: 'accounts', json: true }],
+  [['accounts', 'a@b.c'], { kind: 'wrong-use', about: 'accounts' }],
+])('%j is about accounts', (words, command) => expect(readCommand(words, folder)).toEqual(command));
+
+test.each([
   [['foo'], 'foo'],
   [['--no-sandbox', '--disable-gpu', folder, '--lang', 'en', 'accounts-list', 'x'], 'accounts-list'],
   [['Discover', 'pat@harbour.example'], 'Discover'],

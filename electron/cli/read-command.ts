@@ -6,7 +6,10 @@ export type Command =
   | { readonly kind: 'explain'; readonly text: string | null; readonly json: boolean }
   /** `out`: a file, `-` for standard output, null for neither. */
   | { readonly kind: 'report'; readonly address: string | null; readonly out: string | null; readonly json: boolean }
-  | { readonly kind: 'wrong-use'; readonly about: 'discover' | 'report' }
+  /** `address` null: all but practice. */
+  | { readonly kind: 'check'; readonly address: string | null; readonly json: boolean }
+  | { readonly kind: 'accounts'; readonly json: boolean }
+  | { readonly kind: 'wrong-use'; readonly about: 'discover' | 'report' | 'check' | 'accounts' }
   | { readonly kind: 'wrong-use'; readonly about: 'unknown'; readonly word: string };
 
 /** Chromium's and Electron's own switches, and ours for the whole program, stand before the command or after `--`. */
@@ -29,12 +32,19 @@ export function readCommand(words: readonly string[], ownFolder: string): Comman
   const [name, ...rest] = said;
   if (name === 'explain') return readExplain(words.slice(words.indexOf(name) + 1));
   if (name === 'report') return readReport(rest, words);
+  if (name === 'check' || name === 'accounts') return readAboutAccounts(name, rest, words.includes('--json'));
   if (name !== 'discover') {
     return name !== undefined && isCommandWord.test(name) ? { kind: 'wrong-use', about: 'unknown', word: name } : null;
   }
   const [address, tooMuch] = rest;
   if (address === undefined || tooMuch !== undefined) return { kind: 'wrong-use', about: 'discover' };
   return { kind: 'discover', address, json: words.includes('--json') };
+}
+
+function readAboutAccounts(name: 'check' | 'accounts', rest: readonly string[], json: boolean): Command {
+  const [address = null, tooMuch] = rest;
+  if (tooMuch !== undefined || (name === 'accounts' && address !== null)) return { kind: 'wrong-use', about: name };
+  return name === 'check' ? { kind: 'check', address, json } : { kind: 'accounts', json };
 }
 
 function readReport(addresses: readonly string[], words: readonly string[]): Command {

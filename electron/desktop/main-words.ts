@@ -24,6 +24,8 @@ const besideTheWindow: readonly Namespace[] = ['browser-page', 'practice'];
 export const onTheCommandLine: readonly Namespace[] = ['cli', 'refusals'];
 /** On the desktop, loaded with the first notice. */
 export const inNotices: readonly Namespace[] = ['notify', 'problems'];
+/** For `postkey check` and `postkey accounts`. */
+export const toCheck: readonly Namespace[] = ['cli', 'problems'];
 /** For `postkey explain`. */
 export const toExplain: readonly Namespace[] = ['cli', 'problems', 'explain', 'it-request'];
 

@@ -26,11 +26,16 @@ function secretEndsOf({ registration }: AccountRecord, now: number): AccountView
   return state && secretEndsOn ? { on: secretEndsOn, state, actor: source === 'preset' ? 'it' : 'you' } : undefined;
 }
 
+/** All works, and still there may be something to know. `now`: epoch milliseconds. */
+export function accountHealth(account: AccountRecord, now: number): Health {
+  const health = healthOf(account.watch, account.leftOut);
+  return health === 'well' && secretEndsOf(account, now) ? 'noted' : health;
+}
+
 /** `now`: epoch milliseconds. */
 export function accountView(account: AccountRecord, checking: boolean, past: Past, now: number): AccountView {
   const { id, address, signsInAs, provider, organisation, practice, kept, watch, addedAt } = account;
   const secretEnds = secretEndsOf(account, now);
-  const health = healthOf(watch, account.leftOut);
   return {
     id,
     address,
@@ -38,8 +43,7 @@ export function accountView(account: AccountRecord, checking: boolean, past: Pas
     providerName: provider.name,
     ...(organisation ? { organisation } : {}),
     practice,
-    // All works, and still there is something to know.
-    health: secretEnds && health === 'well' ? 'noted' : health,
+    health: accountHealth(account, now),
     ...(secretEnds ? { secretEnds } : {}),
     leftOut: account.leftOut ?? [],
     ...(account.leftOutWhy ? { leftOutWhy: account.leftOutWhy } : {}),

@@ -40,6 +40,8 @@ export interface Postkey {
   /** A look at this account is under way. */
   isChecking(id: string): boolean;
   setChecking(id: string, isChecking: boolean): void;
+  /** Resolves when no look at this account is under way. */
+  looked(id: string): Promise<void>;
   /** What a look saw; it is written down and shown. */
   seen(id: string, watch: WatchView): void;
   notify(notice: NoticeView): void;
@@ -64,6 +66,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
   let cases: { readonly draft: CaseDraft | null; readonly file: OpenedCase | null } = { draft: null, file: null };
   let openedId: string | null = null;
   const checking = new Set<string>();
+  const waiting = new Map<string, (() => void)[]>();
   let isOnline = true;
 
   /** Practice needs no network, so that being offline is worth a word only beside something real. */
@@ -189,7 +192,15 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       if (isChecking) checking.add(id);
       else checking.delete(id);
       changed();
+      if (isChecking) return;
+      for (const hear of waiting.get(id) ?? []) hear();
+      waiting.delete(id);
     },
+    looked: (id) =>
+      new Promise((resolve) => {
+        if (checking.has(id)) waiting.set(id, [...(waiting.get(id) ?? []), resolve]);
+        else resolve();
+      }),
     seen: (id, watch) => {
       memory.keepAccounts(
         memory.accounts().map((each) => (each.id === id ? withoutLadders({ ...each, watch }) : each)),

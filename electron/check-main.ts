@@ -1,0 +1,135 @@
+// The packing list of `postkey check` and `postkey accounts`: asks the Postkey that is open, or makes the parts of a look itself, while
+// it has the profile's door, and writes down what it saw.
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import { type CheckAnswer, checkAnswerSchema } from '../shared/checked-account.ts';
+import { accountsAsJson, accountsAsText, type FindCheckWords } from './cli/check-answer.ts';
+import { type Asked, type CheckWish, checkCommand, type LookedAlone } from './cli/check-command.ts';
+import { presetKept } from './cli/preset-in-force.ts';
+import { keyStoreCipher } from './desktop/key-store-cipher.ts';
+import { makeNetwork } from './desktop/network.ts';
+import { readKept } from './desktop/read-kept.ts';
+import { openRemembered } from './desktop/remembered.ts';
+import { systemClock } from './desktop/system-clock.ts';
+import { askDoor } from './door/ask-door.ts';
+import { doorQuestion } from './door/door-questions.ts';
+import { makeWayQuestion } from './door/hold-door.ts';
+import { type Door, openDoor } from './door/open-door.ts';
+import { makeMailCheck } from './mail-check/make-mail-check.ts';
+import { accountsAsked, checkedRecord } from './setup/checked-account.ts';
+import { cutShort, lateWatch, lookAtAccounts } from './setup/look-at-accounts.ts';
+import { planOfAccount } from './setup/sign-in-plan.ts';
+import { withoutLadders } from './setup/watch-ladders.ts';
+import { makeSignInWays } from './sign-in/sign-in-ways.ts';
+import { makeTokenVault } from './token-vault/make-token-vault.ts';
+import { makeWatchRoom } from './watch/make-watch-room.ts';
+
+export interface RunCheckParts {
+  readonly userData: string;
+  readonly find: FindCheckWords;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+const now = (): number => systemClock.now();
+const nothing = (): void => undefined;
+
+/** The exit code. */
+export function runCheck(wish: CheckWish, parts: RunCheckParts): Promise<0 | 1 | 2> {
+  const { userData } = parts;
+  return checkCommand(wish, {
+    ...parts,
+    clock: systemClock,
+    ask: (address, deadlineMs) => ask(userData, address, deadlineMs),
+    lookAlone: (address, deadlineMs) => lookAlone(userData, address, deadlineMs),
+  });
+}
+
+/** `postkey accounts`: what is remembered; nobody looks. */
+export async function runAccounts({ json }: { readonly json: boolean }, parts: RunCheckParts): Promise<0> {
+  const accounts = (await readKept(parts.userData)).accounts.map((account) => checkedRecord(account, now()));
+  parts.out(json ? accountsAsJson(accounts) : accountsAsText(accounts, parts.find));
+  return 0;
+}
+
+async function ask(profile: string, address: string | null, deadlineMs: number): Promise<Asked> {
+  const answer = await askDoor(profile, 'check', address === null ? {} : { address }, deadlineMs);
+  if (answer === 'nobody') return 'nobody';
+  if (!answer.ok) {
+    if (answer.refusal === 'too-late') return 'too-late';
+    // Another command is looking, or a window is only starting.
+    return answer.refusal === 'busy' || answer.refusal === 'unknown-question' ? 'not-yet' : 'not-understood';
+  }
+  const parsed = checkAnswerSchema.safeParse(answer.answer);
+  return parsed.success ? parsed.data : 'not-understood';
+}
+
+async function lookAlone(userData: string, address: string | null, deadlineMs: number): Promise<LookedAlone> {
+  let door: Door | null;
+  try {
+    door = await openDoor({ profile: userData, logUnexpected: nothing });
+  } catch {
+    return 'no-place';
+  }
+  if (!door) return 'taken';
+  try {
+    return await lookBehind(door, userData, address, deadlineMs);
+  } finally {
+    door.close();
+  }
+}
+
+/** From here on nobody else reads or writes what is remembered, until the door is closed. */
+async function lookBehind(
+  door: Door,
+  userData: string,
+  address: string | null,
+  deadlineMs: number,
+): Promise<CheckAnswer | 'taken'> {
+  const wayMade = new AbortController();
+  const answered = doorQuestion(z.strictObject({}), 1_000, () => {
+    wayMade.abort();
+    return {};
+  });
+  door.answer({ [makeWayQuestion]: answered });
+  const kept = await readKept(userData);
+  const asked = accountsAsked(kept.accounts, address ?? undefined);
+  const { ca } = presetKept(kept.preset);
+  const network = makeNetwork(now);
+  network.setExtraCa(ca);
+  const { watching, past } = makeWatchRoom({
+    ways: makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now }),
+    vault: makeTokenVault({ cipher: keyStoreCipher, folder: join(userData, 'vault'), now }),
+    mailCheck: cutShort(makeMailCheck({ now }), wayMade.signal),
+    clock: systemClock,
+    planOf: planOfAccount,
+    ca: () => ca,
+    folder: join(userData, 'history'),
+  });
+  const { seen, late } = await lookAtAccounts(
+    // Practice's servers run in a window's process only.
+    asked.filter(({ practice }) => !practice),
+    { watching, clock: systemClock, deadlineMs, leave: wayMade.signal },
+  );
+  if (seen.size > 0) {
+    const memory = openRemembered(userData, now(), nothing);
+    memory.keepAccounts(
+      memory.accounts().map((account) => {
+        const watch = seen.get(account.id);
+        return watch ? withoutLadders({ ...account, watch }) : account;
+      }),
+    );
+    for (const account of memory.accounts()) {
+      const watch = seen.get(account.id);
+      if (watch) past.saw(account, watch);
+    }
+    memory.flush();
+    await past.settled();
+  }
+  if (wayMade.signal.aborted) return 'taken';
+  const accounts = asked.map((account) => {
+    const watch = late.has(account.id) ? lateWatch(account, now()) : seen.get(account.id);
+    return checkedRecord(watch ? { ...account, watch } : account, now());
+  });
+  return { known: address === null || asked.length > 0, accounts };
+}
