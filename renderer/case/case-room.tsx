@@ -11,7 +11,8 @@ import { type Cursor, CursorContext } from '../wizard/use-cursor.ts';
 import '../wizard/wizard.css';
 import { CaseAccount } from './case-account.tsx';
 import { CaseGroups } from './case-groups.tsx';
-import { type CasePlace, CaseRail } from './case-rail.tsx';
+import { type CasePlace, CasePlaces } from './case-places.tsx';
+import { CaseRail } from './case-rail.tsx';
 import './case-room.css';
 import { CaseStep } from './case-step.tsx';
 import { accountOfCase, findMailbox, setupOfCase } from './case-views.ts';
@@ -55,9 +56,10 @@ export function CaseRoom({ opened: { file, groups } }: { readonly opened: Opened
   return (
     <CursorContext.Provider value={cursor}>
       <div className="room">
-        <CaseRail setup={setup} accounts={accounts} place={place} onPlace={setPlace} />
+        <CaseRail setup={setup} shown={shown} />
         <div className="desk">
           <CaseBand file={file} />
+          <CasePlaces setup={setup} accounts={accounts} place={place} onPlace={setPlace} />
           <main className="sheet">
             <div className="page-frame">
               <div className="page">
@@ -105,26 +107,23 @@ function CaseBand({ file }: { readonly file: CaseFile }) {
     <section className="case-band" aria-label={t('opened.title')}>
       <div className="case-band-words">
         <strong>{t('opened.band', { date: format.format(file.madeAt) })}</strong>
-        <span className="case-band-made">{t('opened.made', { postkey, system })}</span>
-        {file.page === undefined ? null : (
-          <span className="case-band-made">
-            {t('opened.shown')} <code className="mono ltr">{file.page}</code>
-          </span>
-        )}
-      </div>
-      <div className="case-band-compare">
-        <TextField
-          label={t('opened.compare')}
-          value={typed}
-          onChange={setTyped}
-          dir="ltr"
-          inputMode="email"
-          hint={<Verdict found={found} />}
-        />
+        <span className="case-band-made">
+          {t('opened.made', { postkey, system })}
+          {file.page === undefined ? null : (
+            <>
+              {' '}
+              {t('opened.shown')} <code className="mono ltr case-band-code">{file.page}</code>
+            </>
+          )}
+        </span>
       </div>
       <button type="button" className="case-band-close" onClick={() => void ask('case.close', {})}>
         {t('opened.close')}
       </button>
+      <div className="case-band-compare">
+        <TextField label={t('opened.compare')} value={typed} onChange={setTyped} dir="ltr" inputMode="email" />
+        <Verdict found={found} />
+      </div>
     </section>
   );
 }
@@ -132,10 +131,10 @@ function CaseBand({ file }: { readonly file: CaseFile }) {
 function Verdict({ found }: { readonly found: string | null | undefined }) {
   const { t } = useTranslation('case-file');
   return (
-    <span role="status">
+    <p role="status" className="case-band-verdict">
       {found === undefined ? t('opened.compareText') : null}
       {found === null ? t('opened.isNot') : null}
       {found ? <strong>{t('opened.isIt', { mailbox: found })}</strong> : null}
-    </span>
+    </p>
   );
 }
