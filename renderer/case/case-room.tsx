@@ -31,8 +31,9 @@ export function CaseRoom({ opened: { file, groups } }: { readonly opened: Opened
   const shown = place.kind === 'step' ? place.step : undefined;
 
   useEffect(() => {
-    // A title outlives its step: it is read anew with each place.
-    if (place.kind !== 'everything' || heading.current) heading.current?.focus({ preventScroll: true });
+    // Whatever is shown now, it is read from its beginning.
+    if (place) heading.current?.closest('main')?.scrollTo?.(0, 0);
+    heading.current?.focus({ preventScroll: true });
   }, [place]);
   useEffect(() => {
     document.title = t('window:titleBar', { title: t('opened.title') });
