@@ -1,7 +1,7 @@
 // The rail beside the account list: the finished key, the pages there are, and the foot.
 import { Headset, Mailbox } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { openAgent } from '../agent/agent-door.ts';
+import { agentKeyName, openAgent } from '../agent/agent-door.ts';
 import { EnvelopeHead } from '../ui/envelope-head.tsx';
 import '../wizard/rail.css';
 import { RailFoot } from '../wizard/rail-foot.tsx';
@@ -19,9 +19,9 @@ export function AccountRail() {
         <Mailbox size={20} strokeWidth={1.75} aria-hidden="true" />
         <span>{t('accounts.rail')}</span>
       </p>
-      <button type="button" className="rail-page rail-page-other" onClick={openAgent} title={t('help.code')}>
+      <button type="button" className="rail-page rail-page-other" onClick={openAgent} title={agentKeyName}>
         <Headset size={20} strokeWidth={1.75} aria-hidden="true" />
-        <span>{t('help.code')}</span>
+        <span>{t('accounts.byCode')}</span>
       </button>
       <RailFoot />
     </nav>
