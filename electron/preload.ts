@@ -2,7 +2,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import { channels } from '../shared/ipc-channels.ts';
 import type { PostkeyWindow } from '../shared/ipc-contract.ts';
-import type { PostkeyState } from '../shared/setup-state.ts';
+import type { PostkeyState } from '../shared/postkey-state.ts';
 
 const postkey: PostkeyWindow = {
   request: (name, input) => ipcRenderer.invoke(channels.request, name, input),

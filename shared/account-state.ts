@@ -1,11 +1,11 @@
 // An account as the window shows it: how it is, what the last look saw, what will come. No secret in it.
 import type { EndingView } from './ending.ts';
 import type { HistoryDay } from './history.ts';
+import type { KeepingView } from './keeping.ts';
 import type { Ladder } from './ladder.ts';
 import type { LeavingPlan } from './leaving.ts';
 import type { MailServer, Service } from './mail-provider.ts';
 import type { Problem } from './problem.ts';
-import type { KeepingView } from './setup-state.ts';
 
 export interface WatchView {
   readonly lastCheckAt: number;

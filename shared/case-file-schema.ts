@@ -6,9 +6,10 @@ import { endingCauses } from './ending.ts';
 import { seenStates } from './history.ts';
 import { rungs } from './ladder.ts';
 import { lookUpFaults, lookUpSources } from './look-up.ts';
+import { mailPrograms } from './mail-program.ts';
 import { accountSignIns, mailServerSchema, services } from './mail-provider.ts';
 import { type ProblemCode, problems } from './problem.ts';
-import { mailPrograms, rehearsalChecks } from './setup-state.ts';
+import { rehearsalChecks } from './setup-state.ts';
 import { setupSteps } from './setup-steps.ts';
 import { activityCodes, factCodes, skipReasons } from './step-status.ts';
 

@@ -2,9 +2,10 @@
 // what happened then is in the next snapshot of `PostkeyState`, on the one channel back.
 import * as z from 'zod/mini';
 import { caseRequests } from './case-requests.ts';
+import { mailPrograms } from './mail-program.ts';
 import { accountSignIns, endpointsSchema, httpsUrl, mailServerSchema, services } from './mail-provider.ts';
+import type { PostkeyState } from './postkey-state.ts';
 import { practiceFailures } from './practice-failures.ts';
-import { mailPrograms } from './setup-state.ts';
 import { setupSteps } from './setup-steps.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
@@ -244,5 +245,5 @@ export const accepted: Answer = { accepted: true };
 export interface PostkeyWindow {
   request<N extends RequestName>(name: N, input: RequestInput<N>): Promise<Answer>;
   /** Calls back with each snapshot, the newest first; returns how to stop. */
-  onState(listener: (state: import('./setup-state.ts').PostkeyState) => void): () => void;
+  onState(listener: (state: PostkeyState) => void): () => void;
 }

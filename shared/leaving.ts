@@ -1,7 +1,9 @@
 // Leaving: an account is taken away line by line, each with what came of it, and what is left to do by hand. Plain data without
 // secrets; the sentences stand in `words/<language>/leaving.json`.
+
+import type { KeepingView } from './keeping.ts';
+import type { MailProgram } from './mail-program.ts';
 import type { Problem } from './problem.ts';
-import type { KeepingView, MailProgram } from './setup-state.ts';
 
 /** In this order: taking back needs the key, and the proof needs the token that was just deleted, held in memory for that. */
 export const leavingParts = ['revoke', 'delete', 'prove'] as const;

@@ -1,16 +1,13 @@
-// What the window is shown: one snapshot, whole, with no secret in it. Main makes it; the renderer draws it and merges nothing.
+// What the window is shown of a set-up: each step, what was found and chosen, and the ladders. No secret is in it.
 
-import type { AccountView, WatchView } from './account-state.ts';
+import type { WatchView } from './account-state.ts';
 import type { ApprovalView } from './approval.ts';
-import type { CaseDraft, OpenedCase } from './case-draft.ts';
 import type { EndingView, SignInFacts } from './ending.ts';
-import type { Explanation } from './explanation.ts';
-import type { HistoryEntry } from './history.ts';
+import type { KeepingView } from './keeping.ts';
 import type { Ladder } from './ladder.ts';
-import type { LeavingView } from './leaving.ts';
 import type { ProviderView, SourceView } from './look-up.ts';
+import type { MailProgram } from './mail-program.ts';
 import type { MailServers, Service } from './mail-provider.ts';
-import type { PracticeFailure } from './practice-failures.ts';
 import type { StepId } from './setup-steps.ts';
 import type { StepStatus } from './step-status.ts';
 
@@ -70,15 +67,6 @@ export interface PersonView {
   /** Other names that the provider gave for the same person. */
   readonly alsoKnownAs?: readonly string[];
 }
-
-/** Where secrets are kept, said truthfully. */
-export interface KeepingView {
-  readonly store: 'gnome-keyring' | 'kwallet' | 'macos-keychain' | 'windows-dpapi' | 'secret-service' | 'none';
-  readonly kept: 'sealed' | 'this-session';
-}
-
-export const mailPrograms = ['thunderbird', 'outlook', 'apple-mail', 'evolution', 'phone', 'other'] as const;
-export type MailProgram = (typeof mailPrograms)[number];
 
 export interface SetupView {
   /** Also the id of the account it becomes. */
@@ -140,74 +128,4 @@ export interface SetupView {
   readonly endings?: readonly EndingView[];
   readonly watch?: WatchView;
   readonly details: Readonly<Partial<Record<StepId, readonly DetailLine[]>>>;
-}
-
-/** A set-up that waits for approval out of sight, or did. */
-export interface AsideView {
-  /** The set-up's; of a sign-in that is done again, also the account's. */
-  readonly id: string;
-  readonly purpose: SetupView['purpose'];
-  readonly address: string;
-  readonly organisation?: string;
-  readonly providerName: string;
-  /** When the request left, epoch milliseconds. */
-  readonly since: number;
-  /** `approved`: gone on by itself as far as nobody is needed. `stopped`: waits no more, because something was lost that it needs. */
-  readonly state: 'waiting' | 'approved' | 'stopped';
-  readonly check: ApprovalView['check'];
-  readonly lastCheckAt?: number;
-  readonly nextCheckAt?: number;
-}
-
-export interface PresetView {
-  readonly organisation: string;
-  readonly helpdesk?: { readonly name: string; readonly contact: string };
-  readonly domains: readonly string[];
-}
-
-/** Said once at the top of the sheet until dismissed or mended. */
-export interface NoticeView {
-  readonly id: string;
-  readonly code:
-    | 'preset-refused'
-    | 'preset-taken'
-    | 'case-refused'
-    | 'vault-record-unreadable'
-    | 'settings-unreadable'
-    | 'offline'
-    | 'set-up-resumed'
-    | 'approved';
-  readonly values: Readonly<Record<string, string | number>>;
-}
-
-/** The account whose own page is open. */
-export interface OpenedAccount {
-  readonly id: string;
-  /** A year at most, the oldest first. */
-  readonly history: readonly HistoryEntry[];
-}
-
-export interface PostkeyState {
-  readonly revision: number;
-  readonly version: string;
-  readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly theme: 'system' | 'light' | 'dark';
-  readonly preset?: PresetView;
-  readonly setup?: SetupView;
-  readonly accounts: readonly AccountView[];
-  /** Set-ups that wait for approval while the window shows something else; in the order in which they were set aside. */
-  readonly aside: readonly AsideView[];
-  readonly notices: readonly NoticeView[];
-  readonly opened?: OpenedAccount;
-  /** The account that is being taken away, or whose receipt nobody has put away yet. */
-  readonly leaving?: LeavingView;
-  /** What practice plays at this moment. */
-  readonly playing?: PracticeFailure;
-  /** What the message means that was pasted last, until it is put away; of the text itself only the decisive part. */
-  readonly explained?: Explanation;
-  /** A case file of one's own before it is saved. */
-  readonly caseDraft?: CaseDraft;
-  /** Somebody else's, looked at. */
-  readonly caseFile?: OpenedCase;
 }

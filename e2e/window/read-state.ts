@@ -1,7 +1,8 @@
 // What the window knows: the newest snapshot that main sent it. Read only; a person's doings go through the page.
 import type { Page } from '@playwright/test';
 import type { PostkeyWindow } from '../../shared/ipc-contract.ts';
-import type { PostkeyState, SetupView } from '../../shared/setup-state.ts';
+import type { PostkeyState } from '../../shared/postkey-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 
 declare global {
   interface Window {

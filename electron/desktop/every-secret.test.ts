@@ -1,5 +1,6 @@
 // Every kind of secret down every path into the log: whatever is written, by whichever call, in whichever wrapping, none is in the
 // file or on standard error.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -140,4 +141,28 @@ test('what helps stays', () => {
     'client 407408718192-abc123def456ghi789jkl012mno345pq.apps.googleusercontent.com',
   ];
   for (const line of lines) expect(redact(line)).toBe(line);
+});
+
+test('what nobody caught, and a command’s standard error', () => {
+  const folder = join(home, 'uncaught');
+  const [token = '', blob = ''] = [shapedSecrets['Google access token'], shapedSecrets['XOAUTH2 blob']];
+  const program = `
+    const { makeLog, cleanText } = await import(${JSON.stringify(new URL('./log.ts', import.meta.url).href)});
+    const log = makeLog({ folder: ${JSON.stringify(folder)}, onConsole: false });
+    process.on('unhandledRejection', (error) => log.unexpected(error));
+    process.on('uncaughtException', (error) => log.unexpected(error));
+    process.stderr.write(cleanText(['Postkey could not start:', process.env.SAID]) + '\\n');
+    Promise.reject(new Error(process.env.TOKEN, { cause: { password: 'hunter2' } }));
+    setTimeout(() => { throw Object.assign(new Error('outer'), { response: process.env.BLOB }); }, 1);
+    setTimeout(() => process.exit(0), 50);
+  `;
+  const env = { ...process.env, TOKEN: token, BLOB: blob, SAID: `pat@harbour.example refresh_token=hunter2 ${token}` };
+  const child = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', env });
+  expect(child.status).toBe(0);
+  const log = readFileSync(join(folder, 'postkey.log'), 'utf8');
+  expect(log.match(/Unexpected \[/gu)).toHaveLength(2);
+  expect(child.stderr).toContain('Postkey could not start: mailbox-');
+  for (const text of [log, child.stdout, child.stderr]) {
+    for (const secret of [token, blob, 'hunter2', 'pat@']) expect(text).not.toContain(secret);
+  }
 });

@@ -1,7 +1,7 @@
 // What goes into the log by itself: starts and ends, every change of the state, and whatever nobody caught. Nothing goes around the log's
 // cleaning, not even to standard error.
 import { app } from 'electron';
-import type { PostkeyState } from '../../shared/setup-state.ts';
+import type { PostkeyState } from '../../shared/postkey-state.ts';
 import { journalOf } from '../setup/journal.ts';
 import { cleanText, type Log, makeLog } from './log.ts';
 

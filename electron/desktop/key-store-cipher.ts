@@ -1,7 +1,7 @@
 // Locks and unlocks records with the operating system's key store, through Electron's safeStorage. Nothing weaker is ever used:
 // where the system would fall back to a password that everybody knows, it counts as none.
 import { app, safeStorage } from 'electron';
-import type { KeepingView } from '../../shared/setup-state.ts';
+import type { KeepingView } from '../../shared/keeping.ts';
 import { secretServiceName } from './secret-service.ts';
 
 /** The same shape as the vault's own; rooms do not import each other. */

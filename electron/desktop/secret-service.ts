@@ -2,7 +2,7 @@
 // cannot be learnt is called by its general name.
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import type { KeepingView } from '../../shared/setup-state.ts';
+import type { KeepingView } from '../../shared/keeping.ts';
 
 const askDeadlineMs = 1500;
 

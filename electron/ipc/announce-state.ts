@@ -1,7 +1,7 @@
 // The way back: snapshots to the window, at most one a tick, the latest wins. Must not keep or change what it sends.
 import type { WebContents } from 'electron';
 import { channels } from '../../shared/ipc-channels.ts';
-import type { PostkeyState } from '../../shared/setup-state.ts';
+import type { PostkeyState } from '../../shared/postkey-state.ts';
 import { makeLatestPerTick } from './latest-per-tick.ts';
 
 export interface Announcer {

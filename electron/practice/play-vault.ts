@@ -3,7 +3,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { KeepingView } from '../../shared/setup-state.ts';
+import type { KeepingView } from '../../shared/keeping.ts';
 import type { Keys, Outcome, TokenVault } from '../setup/outside-world.ts';
 import { Secret } from '../setup/secret.ts';
 import type { Play } from './plays/play.ts';

@@ -14,7 +14,7 @@ import { chooseProvider, pickCandidate } from './choose-provider.ts';
 import { reopen, retry, signInRoad } from './go-back.ts';
 import type { AccountRecord } from './memory.ts';
 import { noteAsked } from './note-asked.ts';
-import type { Granted } from './revoke-unused.ts';
+import type { Keys, LeftBehind } from './outside-world.ts';
 import { checkApprovalNow, noteSent, watchForApproval } from './run-approval.ts';
 import { choosePrograms } from './run-configure.ts';
 import { chooseWay } from './run-flow.ts';
@@ -34,6 +34,9 @@ import { decideStore, decideToken } from './run-token.ts';
 import { confirmUnderstand, takeAddress } from './run-understand.ts';
 import { takeUpSecrets } from './take-up-secrets.ts';
 import { editServer, overrule } from './typed-over.ts';
+
+/** What a set-up has in memory: the newest that the provider gave, and the secret it takes to give it back. */
+export type Granted = LeftBehind & Pick<Keys, 'clientSecret'>;
 
 /** The requests that belong to a set-up; the others are Postkey's own. */
 export const setupRequestNames = [

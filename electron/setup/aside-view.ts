@@ -1,5 +1,6 @@
 // A set-up that was set aside, as the window shows it. Pure.
-import type { AsideView, SetupView } from '../../shared/setup-state.ts';
+import type { AsideView } from '../../shared/postkey-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import { isWaitingForApproval } from './approval-wait.ts';
 import type { KeptAside } from './memory.ts';
 

@@ -1,7 +1,7 @@
 // Each change is one line, with codes and milliseconds and without an address; what did not change is not said again.
 import { afterEach, expect, test } from 'vitest';
+import type { PostkeyState } from '../../shared/postkey-state.ts';
 import { problemOf } from '../../shared/problem.ts';
-import type { PostkeyState } from '../../shared/setup-state.ts';
 import { standIn } from '../../shared/stand-in-names.ts';
 import { journalOf } from './journal.ts';
 import { handlersOf } from './postkey-requests.ts';

@@ -3,9 +3,12 @@
 
 import type { AccountView, WatchView } from '../../shared/account-state.ts';
 import type { SignInFacts } from '../../shared/ending.ts';
+import type { KeepingView } from '../../shared/keeping.ts';
 import type { LeavingView } from '../../shared/leaving.ts';
+import type { MailProgram } from '../../shared/mail-program.ts';
 import type { MailProvider, Service } from '../../shared/mail-provider.ts';
-import type { KeepingView, MailProgram, PostkeyState, RegistrationView, SetupView } from '../../shared/setup-state.ts';
+import type { PostkeyState } from '../../shared/postkey-state.ts';
+import type { RegistrationView, SetupView } from '../../shared/setup-state.ts';
 
 /** All that is remembered of an account besides its keys; holds no secret and is written to the settings file. */
 export interface AccountRecord {

@@ -2,10 +2,11 @@
 // Node or a library. Every slow call takes an `Attempt` and ends by its signal.
 
 import type { WatchView } from '../../shared/account-state.ts';
+import type { KeepingView } from '../../shared/keeping.ts';
 import type { Rung, RungState } from '../../shared/ladder.ts';
 import type { MailProvider, MailServer, Service, SignInKind } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
-import type { DetailLine, KeepingView, RehearsalCheck } from '../../shared/setup-state.ts';
+import type { DetailLine, RehearsalCheck } from '../../shared/setup-state.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Secret } from './secret.ts';
 

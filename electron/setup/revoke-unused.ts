@@ -2,15 +2,13 @@
 // which nothing is said, because there is nothing for the person to do about it.
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
+import type { Granted } from './account-setup.ts';
 import { approvalKeysId } from './approval-keys.ts';
 import type { Keys, LeftBehind } from './outside-world.ts';
 import type { Postkey } from './postkey.ts';
 import { planOfSetup } from './sign-in-plan.ts';
 
 const deadlineMs = 10_000;
-
-/** What a set-up has in memory: the newest that the provider gave, and the secret it takes to give it back. */
-export type Granted = LeftBehind & Pick<Keys, 'clientSecret'>;
 
 /**
  * Collects what a set-up was given and no account rests on; the answer takes it back, and is called once the set-up has ended and

@@ -1,8 +1,8 @@
 // Steps 7 and 8: the right person, the right permissions, then sealed and read back. Nothing is kept before the check passed or the person decided.
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
+import type { KeepingView } from '../../shared/keeping.ts';
 import type { Problem, ProblemCode } from '../../shared/problem.ts';
 import { problemOf } from '../../shared/problem.ts';
-import type { KeepingView } from '../../shared/setup-state.ts';
 import { accountOfSetup } from './account-of-setup.ts';
 import { goIntoWait, hasSentRequest } from './approval-wait.ts';
 import { type Bench, since } from './bench.ts';

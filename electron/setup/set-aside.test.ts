@@ -65,12 +65,12 @@ test('another set-up sets the waiting one aside, from a sign-in tried meanwhile,
 test('a command line sets the waiting one aside, and opens the one that it names', async () => {
   const { postkey } = startPostkey({}, world);
   const id = await waitIn(postkey, world, pat);
-  await doAsAsked(postkey, { practice: false, address: pat, presetFile: null });
+  await doAsAsked(postkey, { practice: false, address: pat, presetFile: null, caseFile: null });
   expect(postkey.state()).toMatchObject({ setup: { id }, aside: [] });
-  await doAsAsked(postkey, { practice: false, address: kim, presetFile: null });
+  await doAsAsked(postkey, { practice: false, address: kim, presetFile: null, caseFile: null });
   expect(postkey.state()).toMatchObject({ setup: { address: kim }, aside: [{ id }] });
   await handlersOf(postkey)['setup.abandon']({});
-  await doAsAsked(postkey, { practice: false, address: pat, presetFile: null });
+  await doAsAsked(postkey, { practice: false, address: pat, presetFile: null, caseFile: null });
   expect(postkey.state()).toMatchObject({ setup: { id }, aside: [] });
 });
 

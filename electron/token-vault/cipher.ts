@@ -1,5 +1,5 @@
 // What locks and unlocks a record: the operating system's key store, handed in by the desktop. Must not fall back to anything weaker.
-import type { KeepingView } from '../../shared/setup-state.ts';
+import type { KeepingView } from '../../shared/keeping.ts';
 
 export interface Cipher {
   /** False: nothing on this computer can lock a secret now (no key store, or it stays shut). */

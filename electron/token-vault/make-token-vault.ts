@@ -1,9 +1,9 @@
 // The vault: one sealed record per account, whole at any moment the process may be killed. Must not write an unsealed secret, nor
 // replace or delete a record that it could not read.
 import { randomUUID } from 'node:crypto';
+import type { KeepingView } from '../../shared/keeping.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { problemOf } from '../../shared/problem.ts';
-import type { KeepingView } from '../../shared/setup-state.ts';
 import type { Keys, Outcome, TokenVault } from '../setup/outside-world.ts';
 import { Secret } from '../setup/secret.ts';
 import type { Cipher } from './cipher.ts';

@@ -2,8 +2,8 @@
 // Pure; decides no health by itself, main has done that.
 import type { TFunction } from 'i18next';
 import type { AccountView, Health } from '../../shared/account-state.ts';
+import type { AsideView } from '../../shared/postkey-state.ts';
 import { type Problem, problemStamp, problems } from '../../shared/problem.ts';
-import type { AsideView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import type { MarkState } from '../ui/mark.tsx';
 import { healedWhen } from './day-bars.ts';

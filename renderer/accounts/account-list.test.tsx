@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AccountView } from '../../shared/account-state.ts';
-import type { AsideView, NoticeView, PostkeyState } from '../../shared/setup-state.ts';
+import type { AsideView, NoticeView, PostkeyState } from '../../shared/postkey-state.ts';
 import { writeShortDay } from '../letters/write-dates.ts';
 import { type FakeMain, fakeMain, setupAt, stateWith } from '../setup/fake-main.test-part.ts';
 import { RailFoot } from '../wizard/rail-foot.tsx';

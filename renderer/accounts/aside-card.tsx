@@ -1,7 +1,7 @@
 // A set-up that waits for an organisation's approval, in the account list: since when, what Postkey knows, and the way back into it.
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AsideView } from '../../shared/setup-state.ts';
+import type { AsideView } from '../../shared/postkey-state.ts';
 import { writeShortDay } from '../letters/write-dates.ts';
 import { formatLocale } from '../setup/format-locale.ts';
 import { ask } from '../setup/postkey-state.ts';

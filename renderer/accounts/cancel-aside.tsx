@@ -1,7 +1,7 @@
 // Gives up a set-up that was set aside, after asking. What was cancelled is gone only when main says so.
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AsideView } from '../../shared/setup-state.ts';
+import type { AsideView } from '../../shared/postkey-state.ts';
 import { ask } from '../setup/postkey-state.ts';
 import { QuietButton } from '../ui/buttons.tsx';
 

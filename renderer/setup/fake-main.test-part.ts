@@ -1,6 +1,7 @@
 // Stands in for main in tests of the picture: answers requests, pushes snapshots, remembers what was asked.
 import type { Answer, RequestName } from '../../shared/ipc-contract.ts';
-import type { PostkeyState, SetupView } from '../../shared/setup-state.ts';
+import type { PostkeyState } from '../../shared/postkey-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
 import type { StepStatus } from '../../shared/step-status.ts';

@@ -2,7 +2,8 @@
 // merges nothing, and never guesses: what happened is whatever the next snapshot says.
 import { useSyncExternalStore } from 'react';
 import type { Answer, PostkeyWindow, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
-import type { PostkeyState, SetupView } from '../../shared/setup-state.ts';
+import type { PostkeyState } from '../../shared/postkey-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 
 declare global {
   interface Window {

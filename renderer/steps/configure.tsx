@@ -1,8 +1,9 @@
 // Step 9: which mail programs, and what they will ask for. Choosing none is an answer too.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MailProgram, SetupView } from '../../shared/setup-state.ts';
-import { mailPrograms } from '../../shared/setup-state.ts';
+import type { MailProgram } from '../../shared/mail-program.ts';
+import { mailPrograms } from '../../shared/mail-program.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
 import { factWords } from '../setup/step-words.ts';

@@ -1,6 +1,6 @@
 // What main wants said at the top of the sheet, until it is mended or put away. Words by code; the order is main's.
 import { useTranslation } from 'react-i18next';
-import type { NoticeView } from '../../shared/setup-state.ts';
+import type { NoticeView } from '../../shared/postkey-state.ts';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { QuietButton, SecondaryButton } from './buttons.tsx';
 import type { NoticeTone } from './notice.tsx';
