@@ -125,9 +125,23 @@ module.exports = {
       to: { path: '^(renderer|electron|scripts)/' },
     },
     {
+      name: 'faults-stay-in-their-room',
+      comment: 'faults/ may meet every adapter and what their tests use; nothing knows it.',
+      severity: 'error',
+      from: { pathNot: '^faults/' },
+      to: { path: '^faults/' },
+    },
+    {
+      name: 'faults-meet-the-real-thing',
+      comment: 'No window, no journeys: adapters, and servers that misbehave.',
+      severity: 'error',
+      from: { path: '^faults/' },
+      to: { path: '^(renderer|e2e|scripts)/' },
+    },
+    {
       name: 'nobody-imports-tests',
       severity: 'error',
-      from: { pathNot: ['^e2e/', tests] },
+      from: { pathNot: ['^e2e/', '^faults/', tests] },
       to: { path: ['^e2e/', tests] },
     },
     {

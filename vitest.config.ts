@@ -1,4 +1,5 @@
 // Unit tests: beside the code, in two projects. `*.test.ts` runs in plain Node, `renderer/**/*.test.tsx` in a make-believe DOM.
+// A third project holds the injected faults, a stage of its own.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -27,6 +28,17 @@ export default defineConfig({
         extends: true,
         plugins: [react()],
         test: { name: 'picture', environment: 'jsdom', include: ['renderer/**/*.test.tsx'], css: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['faults/**/*.test.ts'],
+          // Most of them wait, for a deadline of the app.
+          maxConcurrency: 12,
+          testTimeout: 90_000,
+        },
       },
     ],
   },

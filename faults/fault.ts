@@ -1,5 +1,6 @@
 // What an injected fault is: something a real adapter meets at a real server, disk or key store, and the named cause it has to
 // end in. Only data and types; how faults are run and judged is in run-fault.ts.
+import type { Outcome } from '../electron/setup/outside-world.ts';
 import type { Actor, ProblemCode } from '../shared/problem.ts';
 
 export type FaultGroup =
@@ -20,6 +21,8 @@ export interface Ended {
   readonly causes: readonly ProblemCode[];
   /** Everything a person, a log line or a report could see of the outcome, as JSON text; searched for `secretsUsed`. */
   readonly said: string;
+  /** Milliseconds of the app's own part, where `run` also had servers to start; else all of `run` is counted. */
+  readonly tookMs?: number;
 }
 
 export interface Fault {
@@ -28,7 +31,7 @@ export interface Fault {
   readonly group: FaultGroup;
   /** What was done, in words, for the table that is printed. */
   readonly injected: string;
-  /** The app's own deadline for this, milliseconds; short where the port takes one. The signal given to `run` fires then. */
+  /** The app's own deadline for this, milliseconds; short where the port takes one. The signal given to `run` fires well after it. */
   readonly deadlineMs: number;
   /** What it has to end in, all of it; several only where the app honestly names several. */
   readonly causes: readonly ProblemCode[];
@@ -37,6 +40,10 @@ export interface Fault {
   /** Injects the fault, lets the real adapter meet it, takes everything down again. Throws when the test itself cannot run. */
   run(signal: AbortSignal): Promise<Ended>;
 }
+
+/** The outcome's cause, or none when nothing went wrong, which no fault expects. */
+export const causesOf = (outcome: Outcome<unknown>): readonly ProblemCode[] =>
+  outcome.ok ? [] : [outcome.problem.code];
 
 /** Every secret that faults hand to the app or make servers say; none may be in `Ended.said`. Use these and no others. */
 export const secretsUsed = {

@@ -1,12 +1,11 @@
 // Scripts of well-behaved mail servers, with a place to misbehave at. For tests only.
-import type { Script, Talk } from './scripted-server.test-part.ts';
-import type { KeyAndCertificate } from './trial-certificates.test-part.ts';
+import type { Script, ServerKeys, Talk } from './scripted-server.test-part.ts';
 
 export interface ImapWishes {
   /** Before login; also in the greeting when `greetWithThem`. */
   readonly capabilities?: string;
   readonly greeting?: string;
-  readonly startTls?: KeyAndCertificate;
+  readonly startTls?: ServerKeys;
   /** Answers the whole login: sees the response in base64; has to finish with the tagged line. */
   readonly login?: (talk: Talk, tag: string, response: string) => Promise<void> | void;
   readonly select?: (talk: Talk, tag: string) => Promise<void> | void;
@@ -17,6 +16,9 @@ export interface ImapWishes {
 /** "Password:" in base64. */
 const passwordPrompt = 'UGFzc3dvcmQ6';
 const imapDefault = 'IMAP4rev1 SASL-IR AUTH=XOAUTH2 AUTH=OAUTHBEARER ID NAMESPACE';
+
+const answer = async (talk: Talk, wish: string | ((talk: Talk) => Promise<void> | void)): Promise<void> =>
+  typeof wish === 'string' ? talk.say(wish) : wish(talk);
 
 export function imapScript(wishes: ImapWishes = {}): Script {
   const { capabilities = imapDefault, messages = 3 } = wishes;
@@ -75,12 +77,12 @@ export interface PopWishes {
   readonly greeting?: string;
   /** The mechanisms in CAPA's SASL line; null: no CAPA at all. */
   readonly sasl?: string | null;
-  readonly startTls?: KeyAndCertificate;
+  readonly startTls?: ServerKeys;
   /** Answers the response that came after the invitation. */
   readonly login?: (talk: Talk, response: string) => Promise<void> | void;
   /** In place of the invitation `+ `. */
   readonly invitation?: string;
-  readonly stat?: string;
+  readonly stat?: string | ((talk: Talk) => Promise<void> | void);
   /** Answers USER and PASS; without it they are unknown. */
   readonly user?: (talk: Talk, line: string) => void;
   /** Further lines of CAPA. */
@@ -105,7 +107,7 @@ export function popScript(wishes: PopWishes = {}): Script {
         if (wishes.login) await wishes.login(talk, response);
         else talk.say('+OK logged in');
       } else if (wishes.user && (command === 'USER' || command === 'PASS')) wishes.user(talk, line);
-      else if (command === 'STAT') talk.say(wishes.stat ?? '+OK 3 1024');
+      else if (command === 'STAT') await answer(talk, wishes.stat ?? '+OK 3 1024');
       else if (command === 'QUIT') {
         talk.say('+OK bye');
         talk.hangUp();
@@ -117,10 +119,10 @@ export function popScript(wishes: PopWishes = {}): Script {
 export interface SmtpWishes {
   readonly greeting?: string;
   readonly auth?: string;
-  readonly startTls?: KeyAndCertificate;
+  readonly startTls?: ServerKeys;
   /** Answers the login's last line: the response in base64. */
   readonly login?: (talk: Talk, response: string) => Promise<void> | void;
-  readonly rset?: string;
+  readonly rset?: string | ((talk: Talk) => Promise<void> | void);
 }
 
 export function smtpScript(wishes: SmtpWishes = {}): Script {
@@ -144,7 +146,7 @@ export function smtpScript(wishes: SmtpWishes = {}): Script {
         }
         if (wishes.login) await wishes.login(talk, last);
         else talk.say('235 2.7.0 accepted');
-      } else if (command === 'RSET') talk.say(wishes.rset ?? '250 2.0.0 flushed');
+      } else if (command === 'RSET') await answer(talk, wishes.rset ?? '250 2.0.0 flushed');
       else if (command === 'QUIT') {
         talk.say('221 2.0.0 bye');
         talk.hangUp();

@@ -2,8 +2,12 @@
 
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer, TLSSocket } from 'node:tls';
+import { duplexPair } from 'node:stream';
+import { createSecureContext, type SecureContextOptions, TLSSocket } from 'node:tls';
 import type { KeyAndCertificate } from './trial-certificates.test-part.ts';
+
+/** What a server shows, and with which versions and ciphers; a good server's unless given. */
+export type ServerKeys = KeyAndCertificate & SecureContextOptions;
 
 export interface Talk {
   /** Text as it is, without a line end. */
@@ -11,7 +15,7 @@ export interface Talk {
   say(...lines: readonly string[]): void;
   /** The next line; empty text when the client has gone. */
   hear(): Promise<string>;
-  startTls(keys: KeyAndCertificate): void;
+  startTls(keys: ServerKeys): void;
   /** Resolves when the client has gone. */
   readonly gone: Promise<void>;
   hangUp(): void;
@@ -30,19 +34,24 @@ export interface ScriptedServer {
 }
 
 /** With `keys`: encrypted from the first byte. */
-export async function serveScript(script: Script, keys?: KeyAndCertificate): Promise<ScriptedServer> {
+export async function serveScript(script: Script, keys?: ServerKeys): Promise<ScriptedServer> {
   const heard: string[] = [];
   const sockets = new Set<Socket>();
-  const onConnection = (socket: Socket): void => {
-    Promise.resolve(script(makeTalk(socket, heard))).catch(() => socket.destroy());
+  const follow = async (socket: Socket): Promise<void> => {
+    try {
+      const talk = makeTalk(socket, heard, keys);
+      await talk.ready;
+      await script(talk);
+    } catch {
+      socket.destroy();
+    }
   };
-  const server: Server = keys ? createTlsServer({ ...keys }, onConnection) : createServer(onConnection);
-  server.on('connection', (socket: Socket) => {
+  const server: Server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => {});
+    void follow(socket);
   });
-  server.on('tlsClientError', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -57,8 +66,25 @@ export async function serveScript(script: Script, keys?: KeyAndCertificate): Pro
   };
 }
 
-function makeTalk(first: Socket, heard: string[]): Talk {
+/** Encryption on top of a socket that stays free to be reset: Node takes no reset of one it has wrapped itself. */
+function encrypted(below: Socket, keys: ServerKeys): TLSSocket {
+  const [inner, outer] = duplexPair();
+  below.pipe(outer).pipe(below);
+  const socket = new TLSSocket(inner, { isServer: true, secureContext: createSecureContext(keys) });
+  // A handshake that failed leaves an alert to be sent first.
+  socket.on('error', () => below.end());
+  below.on('close', () => socket.destroy());
+  return socket;
+}
+
+function makeTalk(first: Socket, heard: string[], keys?: ServerKeys): Talk & { readonly ready: Promise<unknown> } {
   let socket = first;
+  let ready: Promise<unknown> = Promise.resolve();
+  if (keys) {
+    const secured = encrypted(first, keys);
+    ready = new Promise((resolve) => secured.once('secure', resolve));
+    socket = secured;
+  }
   let buffer = '';
   let ended = false;
   let wake: () => void = () => {};
@@ -85,6 +111,7 @@ function makeTalk(first: Socket, heard: string[]): Talk {
     if (socket.writable) socket.write(typeof text === 'string' ? Buffer.from(text, 'latin1') : text);
   };
   return {
+    ready,
     gone,
     raw,
     say: (...lines) => raw(lines.map((line) => `${line}\r\n`).join('')),
@@ -103,14 +130,14 @@ function makeTalk(first: Socket, heard: string[]): Talk {
         });
       }
     },
-    startTls(keys) {
+    startTls(shown) {
       socket.removeAllListeners('data');
       socket.removeAllListeners('end');
       buffer = '';
-      socket = new TLSSocket(socket, { isServer: true, ...keys });
+      socket = encrypted(first, shown);
       listen();
     },
-    hangUp: () => socket.end(),
-    reset: () => first.resetAndDestroy(),
+    hangUp: () => void socket.end(),
+    reset: () => void first.resetAndDestroy(),
   };
 }

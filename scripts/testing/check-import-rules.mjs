@@ -7,7 +7,7 @@ import { cacheFolder, root } from '../set-up/places.mjs';
 import { oneCheck } from './count.mjs';
 import { runTool } from './run-tool.mjs';
 
-const rooms = ['shared', 'electron', 'renderer', 'e2e', 'scripts'];
+const rooms = ['shared', 'electron', 'renderer', 'e2e', 'faults', 'scripts'];
 const isSource = (/** @type {string} */ path) => /\.(ts|tsx|mjs|cjs)$/.test(path) && !path.endsWith('.d.ts');
 
 /** @typedef {{ rule: { name: string, severity: string }, from: string, to: string, cycle?: { name: string }[] }} Violation */

@@ -17,7 +17,7 @@ const rooms = [
   { config: 'tsconfig.tests.json', holds: /\.test\.tsx?$/ },
 ];
 
-const sourceFolders = ['shared', 'electron', 'renderer', 'e2e', 'scripts'];
+const sourceFolders = ['shared', 'electron', 'renderer', 'e2e', 'faults', 'scripts'];
 
 /** @param {typeof rooms[number]} room */
 function isEmpty({ config, holds }) {

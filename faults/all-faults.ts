@@ -1,0 +1,5 @@
+// The packing list: every group of injected faults. The order here is that of the table.
+import type { Fault } from './fault.ts';
+import { networkFaults } from './network-faults.ts';
+
+export const allFaults: readonly Fault[] = [...networkFaults];
