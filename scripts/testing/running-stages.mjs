@@ -1,4 +1,4 @@
-// The stages that run code: the build, unit tests, and journeys in the real window.
+// The stages that run code: the build, unit tests, injected faults, and journeys in the real window.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildStaleParts } from '../building/build-stale-parts.mjs';
@@ -6,6 +6,7 @@ import { inTestSession } from '../running/test-session.mjs';
 import { cacheFolder, root } from '../set-up/places.mjs';
 import { runCommand } from '../set-up/run-command.mjs';
 import { oneCheck, withExitCode } from './count.mjs';
+import { faultsIn, faultTable } from './fault-table.mjs';
 import { runTool, toolPath } from './run-tool.mjs';
 
 /** @typedef {import('./count.mjs').Count} Count */
@@ -34,23 +35,31 @@ async function withReport(run) {
   }
 }
 
+/**
+ * @param {readonly string[]} wanted
+ * @param {(report: any) => readonly string[]} [tell] lines to print of what was found
+ * @returns {import('./static-stages.mjs').Stage['run']}
+ */
+const vitestRun = (wanted, tell) => (prepared, more) =>
+  withReport(async (path) => {
+    const args = ['run', ...wanted, '--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
+    const { code } = await runTool(prepared, 'vitest', [...args, ...more]);
+    const count = readReport(path, (report) => {
+      if (tell) console.log(tell(report).join('\n'));
+      return {
+        passed: report.numPassedTests,
+        failed: report.numFailedTests,
+        skipped: report.numPendingTests + report.numTodoTests,
+      };
+    });
+    return withExitCode(count, code);
+  });
+
 /** @type {readonly import('./static-stages.mjs').Stage[]} */
 export const runningStages = [
   { name: 'build', run: async (prepared) => oneCheck(await buildStaleParts(prepared)) },
-  {
-    name: 'unit',
-    run: (prepared, more) =>
-      withReport(async (path) => {
-        const args = ['run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${path}`];
-        const { code } = await runTool(prepared, 'vitest', [...args, ...more]);
-        const count = readReport(path, (report) => ({
-          passed: report.numPassedTests,
-          failed: report.numFailedTests,
-          skipped: report.numPendingTests + report.numTodoTests,
-        }));
-        return withExitCode(count, code);
-      }),
-  },
+  { name: 'unit', run: vitestRun(['--project=!faults', '--passWithNoTests']) },
+  { name: 'faults', run: vitestRun(['--project=faults'], (report) => faultTable(faultsIn(report))) },
   {
     name: 'e2e',
     run: (prepared, more) =>
