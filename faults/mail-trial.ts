@@ -1,6 +1,7 @@
 // A real ladder against a misbehaving server of this computer: starts the server, climbs, takes the time of the climb alone, and
 // makes sure that the app has closed every connection it opened.
-import type { Socket } from 'node:net';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { type MailCheckParts, makeMailCheck } from '../electron/mail-check/make-mail-check.ts';
 import { type Script, serveScript } from '../electron/mail-check/scripted-server.test-part.ts';
 import {
@@ -91,11 +92,23 @@ export async function untilTrue(ask: () => boolean | Promise<boolean>, otherwise
   }
 }
 
-/** The port of a server that has just gone: nobody listens there. */
-export async function closedPort(): Promise<number> {
-  const server = await serveScript(() => {});
-  await server.close();
-  return server.port;
+/**
+ * A port at which nobody listens, and nobody can begin to while it is held: it is the near end of a connection. (The port of a server
+ * that has just gone may be given to the next one that starts.)
+ */
+export async function holdClosedPort(): Promise<{ readonly port: number; release(): Promise<void> }> {
+  const server = await serveScript((talk) => talk.gone);
+  const socket = connect({ host: '127.0.0.1', port: server.port });
+  await once(socket, 'connect');
+  const { localPort } = socket;
+  if (localPort === undefined) throw new Error('The connection has no port.');
+  return {
+    port: localPort,
+    release: () => {
+      socket.destroy();
+      return server.close();
+    },
+  };
 }
 
 /** A socket of the app that meets an error of the system which cannot be brought about on every computer. */

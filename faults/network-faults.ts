@@ -1,6 +1,8 @@
-// The way to the server: addresses that refuse, drop or lead nowhere, and connections that break off, fall silent or drip, at every
-// phase of every protocol.
+// The way to the server: addresses that refuse, drop or lead nowhere, the wrong door, and connections that break off or fall silent at
+// every phase of every protocol.
 import type { Fault } from './fault.ts';
+import { addressFaults } from './network-addresses.ts';
 import { phaseFaults } from './network-phases.ts';
+import { wrongDoorFaults } from './network-wrong-door.ts';
 
-export const networkFaults: readonly Fault[] = [...phaseFaults];
+export const networkFaults: readonly Fault[] = [...addressFaults, ...wrongDoorFaults, ...phaseFaults];
