@@ -1,5 +1,6 @@
 // The packing list: every group of injected faults. The order here is that of the table.
 import type { Fault } from './fault.ts';
 import { networkFaults } from './network-faults.ts';
+import { tlsFaults } from './tls-faults.ts';
 
-export const allFaults: readonly Fault[] = [...networkFaults];
+export const allFaults: readonly Fault[] = [...networkFaults, ...tlsFaults];

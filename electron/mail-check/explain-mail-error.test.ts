@@ -216,6 +216,7 @@ describe('the network', () => {
     ['EHOSTUNREACH', 'no-route'],
     ['EPIPE', 'connection-lost'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'certificate-unknown-signer'],
+    ['UNSPECIFIED', 'certificate-unknown-signer'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'encryption-not-spoken'],
     ['ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION', 'encryption-too-old'],
     // BoringSSL in Electron, then OpenSSL 3.5 in Node 24, for the same fault.

@@ -46,6 +46,8 @@ const byCode: Readonly<Record<string, ProblemCode>> = {
   PATH_LENGTH_EXCEEDED: 'certificate-unknown-signer',
   CA_MD_TOO_WEAK: 'certificate-unknown-signer',
   CA_KEY_TOO_SMALL: 'certificate-unknown-signer',
+  // Node's word for every verdict on a chain that it has no name for.
+  UNSPECIFIED: 'certificate-unknown-signer',
 
   // Plain words, or another protocol's, where a handshake was expected.
   ERR_SSL_WRONG_VERSION_NUMBER: 'encryption-not-spoken',

@@ -30,6 +30,8 @@ export function explainImapFlow(error: unknown, phase: Rung, alerts: readonly st
   if (error instanceof MailStop || !(error instanceof Error)) return error;
   const seen: ImapFlowError = error;
   const code = text(seen.code);
+  // Before the words: OpenSSL's errors have a `reason` too, which is no good-bye of the server's.
+  if (/^ERR_SSL_/u.test(code)) return new MailStop(networkFailure(code, text(seen.syscall) || undefined));
   const line = lineOf(seen);
   if (line !== '') {
     const challenge = challengeFrom(seen.oauthError);
@@ -42,9 +44,7 @@ export function explainImapFlow(error: unknown, phase: Rung, alerts: readonly st
     return new MailStop({ kind: 'known', code: 'server-closed', ...(said === '' ? {} : { said }) });
   }
   if (/_TIMEOUT$|^ETIMEOUT$/u.test(code)) return new MailStop({ kind: 'known', code: 'server-silent' });
-  if (/^(?:E[A-Z]+$|ERR_SSL_)/u.test(code)) {
-    return new MailStop(networkFailure(code, text(seen.syscall) || undefined));
-  }
+  if (/^E[A-Z]+$/u.test(code)) return new MailStop(networkFailure(code, text(seen.syscall) || undefined));
   if (seen.authenticationFailed === true) return new MailStop({ kind: 'known', code: 'login-refused' });
   // "Failed to fetch folders": the server refused LIST, and ImapFlow keeps its words to itself.
   if (phase === 'mailbox' && error.constructor === Error)

@@ -46,6 +46,10 @@ describe("ImapFlow's errors", () => {
       { code: 'ECONNRESET', syscall: 'read' },
       { kind: 'network', code: 'ECONNRESET', syscall: 'read' },
     ],
+    [
+      { code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', reason: 'decryption failed or bad record mac' },
+      { kind: 'network', code: 'ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC' },
+    ],
     [{ code: 'ERR_SSL_SSL/TLS_ALERT_BAD_RECORD' }, { kind: 'network', code: 'ERR_SSL_SSL/TLS_ALERT_BAD_RECORD' }],
     [{ authenticationFailed: true }, { kind: 'known', code: 'login-refused' }],
   ])('%j', (fields, failure) => {

@@ -104,6 +104,13 @@ export class LineWire {
   }
 }
 
+/** Why a socket that somebody else saw ending has ended: by its error, else in order. */
+export function endOf(socket: Socket): MailStop {
+  const error: NodeJS.ErrnoException | null = socket.errored;
+  if (error instanceof MailStop) return error;
+  return new MailStop(error ? networkFailure(error.code, error.syscall) : { kind: 'known', code: 'server-closed' });
+}
+
 /** An error of a socket as a failure; one without a code is a lost connection. */
 export function networkFailure(code = 'ECONNRESET', syscall?: string) {
   return syscall === undefined ? ({ kind: 'network', code } as const) : ({ kind: 'network', code, syscall } as const);

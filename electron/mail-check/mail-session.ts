@@ -3,8 +3,7 @@ import type { TLSSocket } from 'node:tls';
 import type { DetailLine } from '../../shared/setup-state.ts';
 import type { MailLogin } from '../setup/outside-world.ts';
 import { readGreeting } from './greeting.ts';
-import { LineWire } from './line-wire.ts';
-import { MailStop } from './mail-failure.ts';
+import { endOf, LineWire } from './line-wire.ts';
 import type { RungClock } from './rung-clock.ts';
 
 export interface MailSession {
@@ -40,7 +39,7 @@ const plainGreeting = { imap: '* OK ready', pop: '+OK ready', smtp: '220 ready' 
 export async function greetThenRewind(session: MailSession): Promise<string> {
   const { socket, login, greeted } = session;
   // While a library was loading, the server may have gone; nobody would hear it a second time.
-  if (socket.destroyed || socket.readableEnded) throw new MailStop({ kind: 'known', code: 'server-closed' });
+  if (socket.destroyed || socket.readableEnded) throw endOf(socket);
   if (greeted) {
     socket.unshift(`${plainGreeting[login.service]}\r\n`, 'latin1');
     return '';

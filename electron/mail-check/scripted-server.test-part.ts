@@ -12,6 +12,8 @@ export type ServerKeys = KeyAndCertificate & SecureContextOptions;
 export interface Talk {
   /** Text as it is, without a line end. */
   raw(text: string | Buffer): void;
+  /** Bytes on the wire itself, past any encryption. */
+  rawBelow(bytes: Buffer): void;
   say(...lines: readonly string[]): void;
   /** The next line; empty text when the client has gone. */
   hear(): Promise<string>;
@@ -114,6 +116,7 @@ function makeTalk(first: Socket, heard: string[], keys?: ServerKeys): Talk & { r
     ready,
     gone,
     raw,
+    rawBelow: (bytes) => void first.write(bytes),
     say: (...lines) => raw(lines.map((line) => `${line}\r\n`).join('')),
     async hear() {
       for (;;) {

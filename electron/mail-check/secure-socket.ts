@@ -2,7 +2,7 @@
 import { isIP, type Socket } from 'node:net';
 import { connect, type SecureContext, type TLSSocket } from 'node:tls';
 import { type CertificateFacts, certificateFacts } from './certificate-facts.ts';
-import { networkFailure } from './line-wire.ts';
+import { endOf, networkFailure } from './line-wire.ts';
 import { MailStop } from './mail-failure.ts';
 
 export interface Secured {
@@ -20,7 +20,7 @@ export function secureSocket(
   return new Promise<Secured>((resolve, reject) => {
     // Node itself crashes (SIGSEGV, seen with 24.21) when asked to encrypt a socket that was destroyed while the roots were read.
     if (plain.destroyed) {
-      reject(new MailStop({ kind: 'known', code: 'server-closed' }));
+      reject(endOf(plain));
       return;
     }
     const name = host.replace(/\.$/u, '');
@@ -33,7 +33,7 @@ export function secureSocket(
     onTaken(socket);
     let certificate: CertificateFacts | null = null;
     const refuse = (error: NodeJS.ErrnoException): void => {
-      const failure = networkFailure(error.code, error.syscall);
+      const failure = networkFailure(verdictOf(error), error.syscall);
       reject(new MailStop(certificate ? { ...failure, certificate } : failure));
     };
     // Node destroys a socket whose chain it refuses before it says so, and with it the chain. `secure` comes just before; where
@@ -46,4 +46,12 @@ export function secureSocket(
     socket.on('error', refuse);
     socket.on('close', () => reject(new MailStop({ kind: 'known', code: 'server-closed' })));
   });
+}
+
+/**
+ * Node has no name for some of OpenSSL's verdicts on a chain, and calls them all UNSPECIFIED; among them those on keys and digests, told
+ * by OpenSSL's own fixed words ("EE certificate key too weak", "CA signature digest algorithm too weak").
+ */
+function verdictOf({ code, message }: NodeJS.ErrnoException): string | undefined {
+  return code === 'UNSPECIFIED' && /too weak/iu.test(message) ? 'EE_KEY_TOO_SMALL' : code;
 }
