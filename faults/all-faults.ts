@@ -1,6 +1,9 @@
 // The packing list: every group of injected faults. The order here is that of the table.
 import type { Fault } from './fault.ts';
+import { imapFaults } from './imap-faults.ts';
 import { networkFaults } from './network-faults.ts';
+import { popFaults } from './pop-faults.ts';
+import { smtpFaults } from './smtp-faults.ts';
 import { tlsFaults } from './tls-faults.ts';
 
-export const allFaults: readonly Fault[] = [...networkFaults, ...tlsFaults];
+export const allFaults: readonly Fault[] = [...networkFaults, ...tlsFaults, ...imapFaults, ...popFaults, ...smtpFaults];

@@ -126,6 +126,10 @@ async function bearerLogin(context: SMTPConnectionCustomAuthContext, session: Ma
   }
   if (reply.status === 235) return;
   const refused = readReply('smtp', reply.response);
+  // RFC 5321 section 4.2.1: every refusal begins with 4 or 5.
+  if (!/^[45]/u.test(refused.status)) {
+    throw new MailStop({ kind: 'known', code: 'server-unreadable', said: reply.response });
+  }
   throw new MailStop(challenge ? { kind: 'reply', reply: refused, challenge } : { kind: 'reply', reply: refused });
 }
 

@@ -20,6 +20,8 @@ export const passwordPatterns: readonly ReplyPattern[] = [
   { text: /#AUTH005/u, problem: 'app-password-needed' },
   // RFC 4954 section 6: "authentication mechanism is too weak", which a password that is no app password is.
   { services: smtp, code: '5.7.9', problem: 'app-password-needed' },
+  // Another password, or the same in another way: either is typed here.
+  { services: smtp, code: '4.7.12', problem: 'password-refused' },
   // Microsoft
   { text: /basic authentication is (?:disabled|not supported)/iu, problem: 'password-not-taken' },
   { text: /(?:LOGIN|AUTHENTICATE) failed\./u, services: imap, host: microsoft, problem: 'password-not-taken' },

@@ -77,9 +77,17 @@ export const tellingPatterns: readonly ReplyPattern[] = [
     problem: 'too-many-connections',
   },
   {
-    text: /too many (?:invalid |failed )?(?:login|authentication|auth) (?:attempts|failures)|login rate limit/iu,
+    text: /too many (?:invalid |failed |bad )?(?:login|authentication|auth) (?:attempts|failures)|login rate limit/iu,
     problem: 'too-many-tries',
   },
+  // In the words of hosting panels, Zoho and others; `CONTACTADMIN` beside it says no more.
+  {
+    text: /\baccount (?:is |was |has been )?(?:temporarily )?(?:disabled|suspended|deactivated|blocked)\b/iu,
+    problem: 'account-disabled',
+  },
+  { text: /\baccount (?:is |was |has been )?(?:temporarily )?locked\b/iu, problem: 'account-locked' },
+  // Dovecot, where the list of abilities promised it.
+  { text: /unsupported (?:authentication|auth|sasl) mechanism/iu, problem: 'sign-in-not-offered' },
   { text: /cannot decode|invalid base64|base64 decod/iu, problem: 'login-garbled' },
   {
     services: smtp,
@@ -118,6 +126,8 @@ export const codePatterns: readonly ReplyPattern[] = [
   { services: smtp, code: '4.2.2', problem: 'mailbox-full' },
   { services: smtp, code: '5.4.5', problem: 'daily-limit' },
   { services: smtp, code: '5.5.6', problem: 'login-garbled' },
+  // RFC 4954 section 6: the password has to be set anew before any token or other way is taken.
+  { services: smtp, code: '4.7.12', problem: 'account-password-expired' },
   { services: smtp, code: '5.7.4', problem: 'sign-in-not-offered' },
   { services: smtp, status: '504', problem: 'sign-in-not-offered' },
   { services: smtp, status: '538', problem: 'encryption-not-offered' },
