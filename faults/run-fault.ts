@@ -21,12 +21,12 @@ const lateness = 2_000;
 /** For servers to start and stop around the app's own part. */
 const around = 20_000;
 
-/** Never rejects: what went wrong is in `wrong`. */
-export async function runFault(fault: Fault): Promise<FaultLine> {
+/** Never rejects: what went wrong is in `wrong`. `spareMs`: how long it may take besides, before it is given up. */
+export async function runFault(fault: Fault, spareMs = lateness + around): Promise<FaultLine> {
   const { id, group, injected, deadlineMs } = fault;
   const stop = new AbortController();
   const begun = performance.now();
-  const timer = setTimeout(() => stop.abort(), deadlineMs + lateness + around);
+  const timer = setTimeout(() => stop.abort(), deadlineMs + spareMs);
   const late = new Promise<Error>((resolve) => {
     stop.signal.addEventListener('abort', () => resolve(new Error('It did not end.')), { once: true });
   });
