@@ -5,5 +5,13 @@ import { networkFaults } from './network-faults.ts';
 import { popFaults } from './pop-faults.ts';
 import { smtpFaults } from './smtp-faults.ts';
 import { tlsFaults } from './tls-faults.ts';
+import { watchFaults } from './watch-faults.ts';
 
-export const allFaults: readonly Fault[] = [...networkFaults, ...tlsFaults, ...imapFaults, ...popFaults, ...smtpFaults];
+export const allFaults: readonly Fault[] = [
+  ...networkFaults,
+  ...tlsFaults,
+  ...imapFaults,
+  ...popFaults,
+  ...smtpFaults,
+  ...watchFaults,
+];

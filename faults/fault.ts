@@ -9,6 +9,7 @@ export type FaultGroup =
   | 'mail-imap'
   | 'mail-pop'
   | 'mail-smtp'
+  | 'watch'
   | 'oauth'
   | 'discovery'
   | 'dns'
