@@ -1,15 +1,25 @@
 import { expect, test } from 'vitest';
 import { readCommandLine } from './command-line.ts';
 
-const nothing = { practice: false, presetPath: null, address: null, language: null, nameServer: null };
+const nothing = { practice: false, presetPath: null, casePath: null, address: null, language: null, nameServer: null };
 
 test.each([
   ['nothing', [], nothing],
   ['the app folder of a development start', ['/home/pat/postkey'], nothing],
   [
     'all of it',
-    ['--practice', '--preset', 'it.json', '--address', 'pat@example.com', '--lang', 'ar', '--name-server', '[::1]:53'],
-    { practice: true, presetPath: 'it.json', address: 'pat@example.com', language: 'ar', nameServer: '[::1]:53' },
+    [
+      ...['--practice', '--preset', 'it.json', '--case', 'caller.html', '--address', 'pat@example.com'],
+      ...['--lang', 'ar', '--name-server', '[::1]:53'],
+    ],
+    {
+      practice: true,
+      presetPath: 'it.json',
+      casePath: 'caller.html',
+      address: 'pat@example.com',
+      language: 'ar',
+      nameServer: '[::1]:53',
+    },
   ],
   [
     'with equals signs',

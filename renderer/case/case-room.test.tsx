@@ -15,7 +15,12 @@ import { CaseRoom } from './case-room.tsx';
 afterEach(cleanup);
 
 const mailbox = standIn('mailbox', 'pat@harbour.example');
-const { id: _id, ...setup } = setupAt('test', {
+const {
+  id: _id,
+  provider: _provider,
+  lookUp: _lookUp,
+  ...setup
+} = setupAt('test', {
   test: {
     kind: 'failed',
     problem: { code: 'smtp-off', facts: { level: 'mailbox' }, serverSaid: '535 5.7.139 <b>no</b>' },
