@@ -2,16 +2,19 @@
 // when the first case file is made or opened.
 
 import type { CaseWish } from '../shared/case-draft.ts';
+import type { StandIns } from '../shared/stand-in-names.ts';
 import { startMainWords, toCaseFile } from './desktop/main-words.ts';
 import { lastLogLines } from './desktop/read-log.ts';
 import { redact } from './desktop/redact.ts';
 import { providerOwningDomain } from './discovery/provider-data.ts';
-import type { CaseAbout, CaseDesk } from './setup/postkey-parts.ts';
+import type { CaseAbout } from './setup/case-about.ts';
+import type { CaseDesk, MadeCase } from './setup/postkey-parts.ts';
 import type { BuiltCase } from './support/case-file/build-case-file.ts';
 
 export interface CaseDeskParts {
   readonly version: string;
   readonly logFolder: string;
+  readonly names: StandIns;
   readonly now: () => number;
   readonly language: () => string;
   /** The preset's, where there is one. */
@@ -30,7 +33,10 @@ export async function makeCase(
     import('./support/case-file/case-subject.ts'),
     startMainWords(parts.language(), toCaseFile),
   ]);
-  const log = await lastLogLines(parts.logFolder, mailboxesIn(about));
+  const log = await lastLogLines(
+    parts.logFolder,
+    mailboxesIn(about, parts.names).map(({ mailbox }) => mailbox),
+  );
   const organisation = parts.organisation();
   const by = {
     postkey: parts.version,
@@ -43,6 +49,7 @@ export async function makeCase(
     language: words.language(),
     direction: words.direction(),
     redact,
+    names: parts.names,
     isPublicDomain: (domain) => providerOwningDomain(domain) !== null,
     organisations: organisation === undefined ? [] : [organisation],
   });
@@ -60,6 +67,11 @@ async function openCase(parts: CaseDeskParts, text: string): ReturnType<CaseDesk
   return { file, groups: caseLines(file, tellingIn(words.find, words.language())) };
 }
 
+async function mineIn({ names }: CaseDeskParts, about: CaseAbout): Promise<MadeCase['mine']> {
+  const { mailboxesIn } = await import('./support/case-file/case-subject.ts');
+  return mailboxesIn(about, names);
+}
+
 /** For the window; what touches the screen is handed in. */
 export function caseDesk(parts: CaseDeskParts, screen: Pick<CaseDesk, 'choose' | 'save' | 'showLogs'>): CaseDesk {
   return {
@@ -67,7 +79,7 @@ export function caseDesk(parts: CaseDeskParts, screen: Pick<CaseDesk, 'choose' |
     make: async (about, wish) => {
       const built = await makeCase(parts, about, wish, null);
       const { groups, hasOrganisation, name, written, finding } = built;
-      return { groups, hasOrganisation, name, written, finding, hasLog: true };
+      return { groups, hasOrganisation, name, written, finding, hasLog: true, mine: await mineIn(parts, about) };
     },
     read: (text) => openCase(parts, text),
   };

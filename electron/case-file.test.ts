@@ -1,11 +1,11 @@
 // What is made names nobody, is read again as it was, and every text of it was shown.
 import { expect, test } from 'vitest';
-import { standIn } from '../shared/stand-in-names.ts';
 import { clientId, parts, pat, subject } from './case-samples.test-part.ts';
 import { buildCaseFile } from './support/case-file/build-case-file.ts';
 import { readCaseFile } from './support/case-file/read-case-file.ts';
 
 const wish = { withLog: true, keepOrganisation: false };
+const standIn = parts.names.nameOf;
 const mailbox = standIn('mailbox', pat);
 
 test('nobody and nothing of the organisation is named, in the page as in the text', () => {

@@ -8,6 +8,7 @@ import type { MailProvider } from '../shared/mail-provider.ts';
 import { problemOf } from '../shared/problem.ts';
 import type { SetupView } from '../shared/setup-state.ts';
 import { setupSteps } from '../shared/setup-steps.ts';
+import { standInsOf } from './desktop/name-key.ts';
 import { redact } from './desktop/redact.ts';
 import type { AccountRecord } from './setup/memory.ts';
 import type { CaseParts } from './support/case-file/build-case-file.ts';
@@ -213,6 +214,7 @@ export const parts: CaseParts = {
   language: 'en',
   direction: 'ltr',
   redact,
+  names: standInsOf('a key'),
   isPublicDomain: (domain) => domain === 'gmail.com',
   organisations: ['Harbour Schools'],
 };

@@ -12,7 +12,7 @@ import { declareAppScheme, serveApp } from './desktop/app-scheme.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { followConnection } from './desktop/follow-connection.ts';
 import { denyPermissions, guardNavigation } from './desktop/guard-navigation.ts';
-import { inJournal, openLog, toStandardError } from './desktop/keep-journal.ts';
+import { inJournal, openLog, silenceOthers, strayIntoStandardError, toStandardError } from './desktop/keep-journal.ts';
 import { keyStoreCipher, lookForSecretService } from './desktop/key-store-cipher.ts';
 import { languages, startMainWords } from './desktop/main-words.ts';
 import { makeNetwork } from './desktop/network.ts';
@@ -43,6 +43,7 @@ import { makeTokenVault } from './token-vault/make-token-vault.ts';
 import { makeWatchRoom } from './watch/make-watch-room.ts';
 import { holdWindowDoor } from './window-door.ts';
 
+silenceOthers();
 declareAppScheme();
 guardNavigation(appOrigin);
 lookForSecretService();
@@ -67,7 +68,7 @@ if (command) {
 async function answerCommand(): Promise<void> {
   if (!command) return;
   const { runCommand } = await import('./command-main.ts');
-  process.on('uncaughtException', giveUp).on('unhandledRejection', giveUp);
+  strayIntoStandardError(giveUp);
   const [userData, version, language] = [app.getPath('userData'), app.getVersion(), app.getLocale()];
   app.exit(await runCommand(command, { start: firstStart, userData, version, language }));
 }
@@ -97,9 +98,9 @@ async function start(): Promise<void> {
   const { now } = systemClock;
   const folder = app.getPath('userData');
   const logFolder = join(folder, 'logs');
-  const log = openLog(logFolder);
-  const door = await holdWindowDoor({ profile: folder, logUnexpected: log.unexpected });
-  const memory = openRemembered(folder, now(), (error) => log.warn('The settings were not written', error));
+  const { log, logUnexpected, names } = openLog(folder, logFolder);
+  const door = await holdWindowDoor({ profile: folder, logUnexpected });
+  const memory = openRemembered(folder, now(), (error) => log.from('settings').warn('not written', error));
   nativeTheme.themeSource = memory.preferences().theme;
 
   denyPermissions();
@@ -113,7 +114,6 @@ async function start(): Promise<void> {
 
   const network = makeNetwork(now);
   const keptVault = makeTokenVault({ cipher: keyStoreCipher, folder: join(folder, 'vault'), now });
-  const logUnexpected = (error: unknown): string => log.unexpected(error);
   const practice = makePracticeRoom({
     words: (key, values) => words.find('practice', key, values),
     language,
@@ -155,11 +155,11 @@ async function start(): Promise<void> {
     planOf: planOfAccount,
     ca,
     folder: join(folder, 'history'),
-    failed: (error) => log.warn('The past of an account was not written', error),
+    failed: (error) => log.from('history').warn('not written', error),
   });
 
   const organisation = (): string | undefined => shelf.current()?.organisation;
-  const caseParts = { version: app.getVersion(), logFolder, now, language, organisation };
+  const caseParts = { version: app.getVersion(), logFolder, names, now, language, organisation };
   const world: World = {
     discovery,
     ways,
@@ -199,7 +199,7 @@ async function start(): Promise<void> {
       personCases(() => window, logFolder),
     ),
     explain: async (text) => (await import('./support/explain.ts')).explain(text),
-    announce: inJournal(log, announcer.announce),
+    announce: inJournal(log, names, announcer.announce),
     accountsChanged: () => watch.accountsChanged(),
     check: (account) => watch.check(account),
   });
@@ -237,11 +237,11 @@ async function start(): Promise<void> {
   // The window is there first; nobody has typed an address by then.
   systemClock.after(1_000, () => void discovery.prepare().catch(logUnexpected));
   // Only now: before the preset's authority and practice are there, a look would find every server a stranger.
-  const stopFollowing = followConnection(systemClock, (isOnline) => {
+  const follow = (isOnline: boolean): void => {
     postkey.setOnline(isOnline);
     watch.setOnline(isOnline);
-  });
-  app.on('will-quit', stopFollowing);
+  };
+  app.on('will-quit', followConnection(systemClock, follow));
   doAgain = async (second) => {
     await askedBy(second)
       .then((asked) => doAsAsked(postkey, asked))

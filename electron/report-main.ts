@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { makeCase } from './case-desk.ts';
 import { type ReportWish, reportCommand } from './cli/report-command.ts';
 import { startMainWords, toReport } from './desktop/main-words.ts';
+import { readStandIns } from './desktop/name-key.ts';
 import { keptAt } from './desktop/read-kept.ts';
 import type { RememberedParts } from './desktop/remembered-parts.ts';
 import { systemClock } from './desktop/system-clock.ts';
@@ -53,6 +54,7 @@ export async function runReport(wish: ReportWish, parts: RunReportParts): Promis
     const desk = {
       version,
       logFolder: join(userData, 'logs'),
+      names: readStandIns(userData),
       now,
       language,
       organisation: () => organisationOf(kept),

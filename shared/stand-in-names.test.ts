@@ -1,5 +1,10 @@
+import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { nameMailboxes, standIn } from './stand-in-names.ts';
+import { makeStandIns } from './stand-in-names.ts';
+
+const { nameOf: standIn, inText: nameMailboxes } = makeStandIns((text) =>
+  createHmac('sha256', 'a key').update(text).digest('hex'),
+);
 
 test('one address has one name, however it is written', () => {
   const name = standIn('mailbox', 'pat@harbour.example');

@@ -5,9 +5,9 @@ import { usualStamp } from '../../shared/cause-steps.ts';
 import { codeOfPage, pageCode } from '../../shared/page-code.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { accountView } from '../setup/account-view.ts';
+import type { CaseAbout } from '../setup/case-about.ts';
 import type { AccountRecord, KeptAside } from '../setup/memory.ts';
 import type { Past } from '../setup/past.ts';
-import type { CaseAbout } from '../setup/postkey-parts.ts';
 
 export interface ReportParts {
   readonly accounts: readonly AccountRecord[];

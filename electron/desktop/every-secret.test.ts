@@ -14,17 +14,19 @@ import {
 } from '../../shared/every-secret.test-part.ts';
 import { Secret } from '../setup/secret.ts';
 import { type Log, makeLog } from './log.ts';
+import { standInsOf } from './name-key.ts';
 import { redact } from './redact.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'postkey-secrets-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 let folders = 0;
+const names = standInsOf('a key');
 
 /** All that stands in the files after something was written in each of the four ways. */
 function written(write: (log: Log) => void): string {
   folders += 1;
   const folder = join(home, String(folders));
-  write(makeLog({ folder, onConsole: false }));
+  write(makeLog({ folder, onConsole: false, names }));
   return readdirSync(folder)
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('');
@@ -147,11 +149,19 @@ test('what nobody caught, and a command’s standard error', () => {
   const folder = join(home, 'uncaught');
   const [token = '', blob = ''] = [shapedSecrets['Google access token'], shapedSecrets['XOAUTH2 blob']];
   const program = `
+    const { catchStrays } = await import(${JSON.stringify(new URL('./catch-strays.ts', import.meta.url).href)});
+    const { standInsOf } = await import(${JSON.stringify(new URL('./name-key.ts', import.meta.url).href)});
     const { makeLog, cleanText } = await import(${JSON.stringify(new URL('./log.ts', import.meta.url).href)});
-    const log = makeLog({ folder: ${JSON.stringify(folder)}, onConsole: false });
-    process.on('unhandledRejection', (error) => log.unexpected(error));
-    process.on('uncaughtException', (error) => log.unexpected(error));
-    process.stderr.write(cleanText(['Postkey could not start:', process.env.SAID]) + '\\n');
+    const names = standInsOf('a key');
+    const log = makeLog({ folder: ${JSON.stringify(folder)}, onConsole: false, names });
+    catchStrays(log);
+    process.stderr.write(cleanText(['Postkey could not start:', process.env.SAID], names) + '\\n');
+    for (const name of ['log', 'info', 'debug', 'warn', 'error', 'trace', 'dir']) {
+      console[name](process.env.SAID, { answer: process.env.TOKEN });
+      console[name]('got %s', process.env.BLOB);
+    }
+    process.emitWarning('heard ' + process.env.SAID);
+    process.emitWarning(Object.assign(new Error(process.env.BLOB), { name: 'Warning' }));
     Promise.reject(new Error(process.env.TOKEN, { cause: { password: 'hunter2' } }));
     setTimeout(() => { throw Object.assign(new Error('outer'), { response: process.env.BLOB }); }, 1);
     setTimeout(() => process.exit(0), 50);
@@ -161,6 +171,10 @@ test('what nobody caught, and a command’s standard error', () => {
   expect(child.status).toBe(0);
   const log = readFileSync(join(folder, 'postkey.log'), 'utf8');
   expect(log.match(/Unexpected \[/gu)).toHaveLength(2);
+  expect(log.match(/ console /gu)).toHaveLength(14);
+  expect(log.match(/ warn node /gu)).toHaveLength(2);
+  expect(child.stdout).toBe('');
+  expect(child.stderr.trimEnd().split('\n')).toHaveLength(1);
   expect(child.stderr).toContain('Postkey could not start: mailbox-');
   for (const text of [log, child.stdout, child.stderr]) {
     for (const secret of [token, blob, 'hunter2', 'pat@']) expect(text).not.toContain(secret);

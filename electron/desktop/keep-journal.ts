@@ -2,14 +2,29 @@
 // cleaning, not even to standard error.
 import { app } from 'electron';
 import type { PostkeyState } from '../../shared/postkey-state.ts';
+import type { StandIns } from '../../shared/stand-in-names.ts';
 import { journalOf } from '../setup/journal.ts';
+import { catchStrays, loudSwitches, loudVariables } from './catch-strays.ts';
 import { cleanText, type Log, makeLog } from './log.ts';
+import { openStandIns, readStandIns } from './name-key.ts';
+
+/** Nobody else writes down what passes through Postkey. To be called before Electron is ready: then Chromium has opened no file yet. */
+export function silenceOthers(): void {
+  for (const name of loudVariables) delete process.env[name];
+  for (const name of loudSwitches) app.commandLine.removeSwitch(name);
+}
+
+export interface OpenedLog {
+  readonly log: Log;
+  readonly logUnexpected: Log['unexpected'];
+  readonly names: StandIns;
+}
 
 /** Opens the log, and catches what would else end in Electron's own window or on standard error. */
-export function openLog(folder: string): Log {
-  const log = makeLog({ folder, onConsole: false });
-  process.on('unhandledRejection', (error) => log.unexpected(error));
-  process.on('uncaughtException', (error) => log.unexpected(error));
+export function openLog(profile: string, folder: string): OpenedLog {
+  const names = openStandIns(profile);
+  const log = makeLog({ folder, onConsole: false, names });
+  catchStrays(log);
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
     log.error(`window gone: ${reason} ${exitCode}`);
   });
@@ -21,14 +36,32 @@ export function openLog(folder: string): Log {
     `start Postkey ${app.getVersion()}, Electron ${electron}, Chromium ${chrome}, ${process.platform} ${process.arch}`,
   );
   app.on('will-quit', () => log.info('end'));
-  return log;
+  return { log, logUnexpected: log.unexpected, names };
+}
+
+/** For a command, which keeps no log: its answer alone is on standard output, and whatever else is said is cleaned as in the log. */
+export function strayIntoStandardError(giveUp: (error: unknown) => void): void {
+  const names = readStandIns(app.getPath('userData'));
+  const write = (...values: unknown[]): void => {
+    process.stderr.write(`${cleanText(values, names)}\n`);
+  };
+  const unexpected = (error: unknown): string => {
+    giveUp(error);
+    return '';
+  };
+  const log: Log = { info: write, warn: write, error: write, from: () => log, unexpected };
+  catchStrays(log);
 }
 
 /** Hands each snapshot on, and writes down what changed with it. */
-export function inJournal(log: Log, announce: (state: PostkeyState) => void): (state: PostkeyState) => void {
+export function inJournal(
+  log: Log,
+  names: StandIns,
+  announce: (state: PostkeyState) => void,
+): (state: PostkeyState) => void {
   let before: PostkeyState | null = null;
   return (state) => {
-    for (const { level, text } of journalOf(before, state)) log[level](text);
+    for (const { level, room, text } of journalOf(before, state, names)) log.from(room)[level](text);
     before = state;
     announce(state);
   };
@@ -36,5 +69,6 @@ export function inJournal(log: Log, announce: (state: PostkeyState) => void): (s
 
 /** One line, cleaned as in the log. */
 export function toStandardError(what: string, error: unknown): void {
-  process.stderr.write(`${cleanText([what, error instanceof Error ? error.message : 'unknown'])}\n`);
+  const names = readStandIns(app.getPath('userData'));
+  process.stderr.write(`${cleanText([what, error instanceof Error ? error.message : 'unknown'], names)}\n`);
 }

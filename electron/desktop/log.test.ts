@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { Secret } from '../setup/secret.ts';
 import { makeLog } from './log.ts';
+import { standInsOf } from './name-key.ts';
+
+const names = standInsOf('a key');
 
 const homes: string[] = [];
 afterEach(() => {
@@ -22,7 +25,7 @@ const written = (folder: string): string =>
 
 test('no secret reaches the file by any path', () => {
   const folder = newFolder();
-  const log = makeLog({ folder, onConsole: false });
+  const log = makeLog({ folder, onConsole: false, names });
   const cause = Object.assign(new Error('refused: Bearer hunter2token'), { response: { access_token: 'hunter2' } });
   const values: unknown[] = [
     'refresh_token=hunter2',
@@ -49,7 +52,8 @@ test('no secret reaches the file by any path', () => {
 test('no secret reaches the console either', async () => {
   const program = `
     const { makeLog } = await import(${JSON.stringify(new URL('./log.ts', import.meta.url).href)});
-    const log = makeLog({ folder: ${JSON.stringify(newFolder())}, onConsole: true });
+    const names = { inText: (text) => text };
+    const log = makeLog({ folder: ${JSON.stringify(newFolder())}, onConsole: true, names });
     log.info({ access_token: 'hunter2' }, 'and so on');
     log.warn('refresh_token=hunter2');
     log.unexpected(new Error('password=hunter2'));
@@ -62,7 +66,7 @@ test('no secret reaches the console either', async () => {
 
 test('a bug is written with the reference that is answered', () => {
   const folder = newFolder();
-  const reference = makeLog({ folder, onConsole: false }).unexpected(new TypeError('it broke'));
+  const reference = makeLog({ folder, onConsole: false, names }).unexpected(new TypeError('it broke'));
   expect(reference).toMatch(/^[A-Z3-9]{5}$/u);
   expect(written(folder)).toContain(`Unexpected [${reference}]`);
   expect(written(folder)).toContain('TypeError: it broke');
@@ -70,7 +74,7 @@ test('a bug is written with the reference that is answered', () => {
 
 test('folder and file are for their owner, and the file is turned over when it is full', () => {
   const folder = newFolder();
-  const log = makeLog({ folder, onConsole: false });
+  const log = makeLog({ folder, onConsole: false, names });
   log.info('first');
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect(statSync(join(folder, 'postkey.log')).mode & 0o777).toBe(0o600);

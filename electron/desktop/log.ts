@@ -6,13 +6,17 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 // The part of electron-log without Electron: the main part opens a channel of its own to every window.
 import electronLog from 'electron-log/node';
-import { nameMailboxes } from '../../shared/stand-in-names.ts';
+import type { StandIns } from '../../shared/stand-in-names.ts';
 import { endsInSecretName, hidden, redact } from './redact.ts';
 
+type Write = (...values: unknown[]) => void;
+
 export interface Log {
-  info(...values: unknown[]): void;
-  warn(...values: unknown[]): void;
-  error(...values: unknown[]): void;
+  readonly info: Write;
+  readonly warn: Write;
+  readonly error: Write;
+  /** The same log; its lines say that they come from there. */
+  from(room: string): Log;
   /** Writes a bug; answers a short reference that a person can read out and that stands in the entry. */
   unexpected(error: unknown): string;
 }
@@ -22,13 +26,15 @@ export interface LogParts {
   readonly folder: string;
   /** Also on standard output. */
   readonly onConsole: boolean;
+  /** What stands in an address's place. */
+  readonly names: Pick<StandIns, 'inText'>;
 }
 
 const longestEntry = 6_000;
 const mostOfValue = 100_000;
 const shown = { depth: 4, maxStringLength: 4000, breakLength: Number.POSITIVE_INFINITY } as const;
 
-export function makeLog({ folder, onConsole }: LogParts): Log {
+export function makeLog({ folder, onConsole, names }: LogParts): Log {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   const log = electronLog.create({ logId: 'postkey' });
@@ -37,29 +43,33 @@ export function makeLog({ folder, onConsole }: LogParts): Log {
   log.transports.file.resolvePathFn = () => join(folder, 'postkey.log');
   log.transports.file.maxSize = 1_000_000;
   log.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
-  log.transports.file.format = '{iso} {level} {text}';
+  // The person's own clock, with its zone.
+  log.transports.file.format = '{y}-{m}-{d} {h}:{i}:{s}.{ms} {z} {level} {text}';
   log.transports.console.level = onConsole ? 'info' : false;
   // One text, cleaned: no transport ever sees the values themselves.
-  log.hooks.push((message) => ({ ...message, data: [cleanText(message.data)] }));
+  log.hooks.push((message) => ({ ...message, data: [cleanText(message.data, names)] }));
 
-  return {
-    info: log.info,
-    warn: log.warn,
-    error: log.error,
+  const from = (room: string): Log => ({
+    info: (...values) => log.info(room, ...values),
+    warn: (...values) => log.warn(room, ...values),
+    error: (...values) => log.error(room, ...values),
+    from,
     unexpected: (error) => {
       const reference = newReference();
-      log.error(`Unexpected [${reference}]`, error);
+      log.error(room, `Unexpected [${reference}]`, error);
       return reference;
     },
-  };
+  });
+  return from('postkey');
 }
 
 /** One line for each event, whatever was in it; each value is cleaned by itself before all of them are once more, together. */
-export function cleanText(values: readonly unknown[]): string {
+export function cleanText(values: readonly unknown[], names: LogParts['names']): string {
   const texts = values.map((value) => (typeof value === 'string' ? value : look(value)).slice(0, mostOfValue));
   const clean = hideSplit(texts).map((text) => (text === hidden ? text : redact(text)));
   // Cut after cleaning: half a token has no shape to be known by.
-  return nameMailboxes(redact(clean.join(' ')))
+  return names
+    .inText(redact(clean.join(' ')))
     .replace(/\s*[\r\n\u2028\u2029]+\s*/gu, ' | ')
     .replace(/[\u0000-\u001f\u007f]/gu, ' ')
     .slice(0, longestEntry);

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { standIn } from '../../shared/stand-in-names.ts';
 import { makeLog } from './log.ts';
+import { standInsOf } from './name-key.ts';
 import { lastLogLines } from './read-log.ts';
 
 let folder = '';
@@ -12,19 +12,20 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const pat = standIn('mailbox', 'pat@harbour.example');
+const names = standInsOf('a key');
+const pat = names.nameOf('mailbox', 'pat@harbour.example');
 
 test('lines about these mailboxes and about nobody, the oldest first, over both files', async () => {
   writeFileSync(join(folder, 'postkey.old.log'), `old of ${pat}\nold of mailbox-0123456789\n`);
-  const log = makeLog({ folder, onConsole: false });
+  const log = makeLog({ folder, onConsole: false, names });
   log.info('start');
-  log.warn('pat@harbour.example stopped');
-  log.warn('sam@harbour.example stopped');
+  log.from('watch').warn('pat@harbour.example stopped');
+  log.from('watch').warn('sam@harbour.example stopped');
   const lines = await lastLogLines(folder, [pat]);
-  expect(lines.map((line) => line.replace(/^\S+Z /u, ''))).toEqual([
+  expect(lines.map((line) => line.replace(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [+-]\d\d:\d\d /u, ''))).toEqual([
     `old of ${pat}`,
-    'info start',
-    `warn ${pat} stopped`,
+    'info postkey start',
+    `warn watch ${pat} stopped`,
   ]);
 });
 

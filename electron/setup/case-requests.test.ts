@@ -2,7 +2,6 @@
 // else's changes nothing of one's own.
 import { afterEach, expect, test } from 'vitest';
 import type { CaseFile } from '../../shared/case-file.ts';
-import { standIn } from '../../shared/stand-in-names.ts';
 import { caseHandlers, takeCaseFile } from './case-requests.ts';
 import type { CaseDesk } from './postkey-parts.ts';
 import { account, startPostkey, stopPostkeys } from './small-postkey.test-part.ts';
@@ -26,6 +25,7 @@ function room(change: Partial<CaseDesk> = {}) {
         groups,
         hasOrganisation: true,
         hasLog: true,
+        mine: [{ address: account.address, mailbox: 'mailbox-0123456789' }],
         name: 'case',
         written: { html: text, text },
         finding: null,
@@ -50,7 +50,7 @@ test('made, looked at, chosen anew, saved as it was shown, copied, put away', as
   expect(await ask['case.prepare']({ about: 'account', id: account.id, code: '10-SMTP-OFF' })).toEqual({
     accepted: true,
   });
-  const mine = [{ address: account.address, mailbox: standIn('mailbox', account.address) }];
+  const mine = [{ address: account.address, mailbox: 'mailbox-0123456789' }];
   expect(postkey.state().caseDraft).toMatchObject({ groups: [{ title: 'text 1' }], mine });
   await ask['case.choose']({ withLog: false, keepOrganisation: true });
   expect(heard.made).toEqual(['10-SMTP-OFF 1 true false', '10-SMTP-OFF 1 false true']);
@@ -66,7 +66,15 @@ test('made, looked at, chosen anew, saved as it was shown, copied, put away', as
 test('where the gate found something, nothing is written and nothing copied', async () => {
   const finding = { what: 'secret', group: 'Log', line: 3 } as const;
   const { postkey, heard, ask } = room({
-    make: async () => ({ groups: [], hasOrganisation: false, hasLog: true, name: '', written: null, finding }),
+    make: async () => ({
+      groups: [],
+      hasOrganisation: false,
+      hasLog: true,
+      mine: [],
+      name: '',
+      written: null,
+      finding,
+    }),
   });
   await ask['case.prepare']({ about: 'all' });
   expect(postkey.state().caseDraft?.finding).toEqual(finding);

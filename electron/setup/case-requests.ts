@@ -3,9 +3,9 @@
 
 import type { CaseWish } from '../../shared/case-draft.ts';
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
-import { standIn } from '../../shared/stand-in-names.ts';
+import type { CaseAbout } from './case-about.ts';
 import type { Handlers, Postkey } from './postkey.ts';
-import type { CaseAbout, MadeCase } from './postkey-parts.ts';
+import type { MadeCase } from './postkey-parts.ts';
 
 type CaseRequest = Extract<keyof Handlers, `case.${string}` | 'logs.show'>;
 type Refused = Extract<Answer, { accepted: false }>;
@@ -30,12 +30,6 @@ function aboutOf(postkey: Postkey, { about, id, code }: RequestInput<'case.prepa
   return { setup: withSetup, accounts, page: code ?? null };
 }
 
-function mineIn({ setup, accounts }: CaseAbout) {
-  const all = [setup?.address, setup?.signsInAs, ...accounts.flatMap(({ view }) => [view.address, view.signsInAs])];
-  const addresses = new Set(all.filter((each): each is string => each !== undefined));
-  return [...addresses].map((address) => ({ address, mailbox: standIn('mailbox', address) }));
-}
-
 /** Reads somebody else's and shows it; nothing else changes. */
 export async function takeCaseFile(postkey: Postkey, file: { readonly text: string } | 'unreadable'): Promise<Answer> {
   if (file === 'unreadable') return refused('file-unreadable');
@@ -52,13 +46,13 @@ export function caseHandlers(postkey: Postkey): Pick<Handlers, CaseRequest> {
 
   const show = async (about: CaseAbout, wish: CaseWish): Promise<Answer> => {
     latest += 1;
-    const mine = latest;
+    const turn = latest;
     const made = await cases.make(about, wish);
-    if (mine !== latest) return accepted;
+    if (turn !== latest) return accepted;
     held = { about, wish, made };
-    const { groups, hasOrganisation, hasLog, finding } = made;
+    const { groups, hasOrganisation, hasLog, mine, finding } = made;
     postkey.showCase({
-      draft: { groups, wish, hasOrganisation, hasLog, mine: mineIn(about), ...(finding ? { finding } : {}) },
+      draft: { groups, wish, hasOrganisation, hasLog, mine, ...(finding ? { finding } : {}) },
     });
     return accepted;
   };

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { PostkeyState } from '../../shared/postkey-state.ts';
 import { problemOf } from '../../shared/problem.ts';
-import { standIn } from '../../shared/stand-in-names.ts';
+import { makeStandIns } from '../../shared/stand-in-names.ts';
 import { journalOf } from './journal.ts';
 import { handlersOf } from './postkey-requests.ts';
 import { freshView } from './resume-view.ts';
@@ -11,9 +11,12 @@ import { account, startPostkey, stopPostkeys } from './small-postkey.test-part.t
 afterEach(stopPostkeys);
 
 const pat = 'pat@harbour.example';
-const mailbox = standIn('mailbox', pat);
+const names = makeStandIns((text) =>
+  [...text].reduce((sum, sign) => (sum * 31 + sign.charCodeAt(0)) % 1e10, 7).toString(16),
+);
+const mailbox = names.nameOf('mailbox', pat);
 const texts = (before: PostkeyState | null, now: PostkeyState): readonly string[] =>
-  journalOf(before, now).map(({ level, text }) => `${level} ${text}`);
+  journalOf(before, now, names).map(({ level, room, text }) => `${level} ${room} ${text}`);
 
 function stateWith(change: Partial<PostkeyState>): PostkeyState {
   const { postkey } = startPostkey();
@@ -25,8 +28,8 @@ const setup = { ...freshView('s', false), address: pat };
 test('a set-up: opened, worked, done, stopped, and closed', () => {
   const first = stateWith({ setup });
   expect(texts(null, first)).toEqual([
-    `info ${mailbox} set-up opened, new-account, at understand`,
-    `info ${mailbox} step understand waits for the person`,
+    `info setup ${mailbox} set-up opened, new-account, at understand`,
+    `info setup ${mailbox} step understand waits for the person`,
   ]);
   expect(texts(first, first)).toEqual([]);
   const second = stateWith({
@@ -57,11 +60,11 @@ test('a set-up: opened, worked, done, stopped, and closed', () => {
     },
   });
   expect(texts(first, second)).toEqual([
-    `warn ${mailbox} smtp port 587 broken 230 ms (name passed 3 ms, connection passed 20 ms, certificate passed 1 ms, login broken 204 ms), 10-SMTP-OFF smtp-off`,
-    `info ${mailbox} step understand done: provider-found 12 ms`,
-    `warn ${mailbox} step test stopped: 10-SMTP-OFF smtp-off`,
+    `warn setup ${mailbox} smtp port 587 broken 230 ms (name passed 3 ms, connection passed 20 ms, certificate passed 1 ms, login broken 204 ms), 10-SMTP-OFF smtp-off`,
+    `info setup ${mailbox} step understand done: provider-found 12 ms`,
+    `warn setup ${mailbox} step test stopped: 10-SMTP-OFF smtp-off`,
   ]);
-  expect(texts(second, stateWith({}))).toEqual([`info ${mailbox} set-up closed`]);
+  expect(texts(second, stateWith({}))).toEqual([`info setup ${mailbox} set-up closed`]);
 });
 
 test('an account: looks, renewals, and its end', () => {
@@ -70,20 +73,26 @@ test('an account: looks, renewals, and its end', () => {
   const at = Date.UTC(2026, 10, 24, 2);
   postkey.seen(account.id, {
     lastCheckAt: at,
-    nextCheckAt: at + 1000,
-    validUntil: at + 5000,
+    nextCheckAt: at + 900_000,
+    validUntil: at + 3_000_000,
     services: { imap: 'passed' },
   });
   const looked = postkey.state();
-  expect(texts(before, looked)).toEqual([`info ${mailbox} looked: imap passed, next 2026-11-24T02:00:01.000Z`]);
+  expect(texts(before, looked)).toEqual([`info watch ${mailbox} looked: imap passed, next in 15 min`]);
   const problem = problemOf('sign-in-ended');
-  postkey.seen(account.id, { lastCheckAt: at + 1, nextCheckAt: at + 2, validUntil: at + 9000, services: {}, problem });
+  postkey.seen(account.id, {
+    lastCheckAt: at + 1,
+    nextCheckAt: at + 2,
+    validUntil: at + 3_600_001,
+    services: {},
+    problem,
+  });
   const ended = postkey.state();
   expect(texts(looked, ended)).toEqual([
-    `info ${mailbox} renewed, good until 2026-11-24T02:00:09.000Z`,
-    `warn ${mailbox} looked: no server asked, 11-ENDED sign-in-ended, next 2026-11-24T02:00:00.002Z`,
+    `info watch ${mailbox} renewed, good for 60 min`,
+    `warn watch ${mailbox} looked: no server asked, 11-ENDED sign-in-ended, next in 0 min`,
   ]);
-  expect(texts(ended, { ...ended, accounts: [] })).toEqual([`info ${mailbox} account removed`]);
+  expect(texts(ended, { ...ended, accounts: [] })).toEqual([`info watch ${mailbox} account removed`]);
 });
 
 test('no line holds an address or a server’s words', async () => {

@@ -10,31 +10,35 @@ import type { PostkeyState } from '../../shared/postkey-state.ts';
 import { problemStamp } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
-import { standIn } from '../../shared/stand-in-names.ts';
+import type { StandIns } from '../../shared/stand-in-names.ts';
 import type { StepStatus } from '../../shared/step-status.ts';
 
 export interface JournalLine {
   readonly level: 'info' | 'warn';
+  readonly room: 'setup' | 'approval' | 'watch' | 'window';
   readonly text: string;
 }
 
-const info = (text: string): JournalLine => ({ level: 'info', text });
-const warn = (text: string): JournalLine => ({ level: 'warn', text });
-const nameOf = (address: string | undefined): string =>
-  address === undefined ? 'mailbox-none' : standIn('mailbox', address);
-const instant = (at: number): string => new Date(at).toISOString();
+type Said = Omit<JournalLine, 'room'>;
+type NameOf = (address: string | undefined) => string;
+
+const info = (text: string): Said => ({ level: 'info', text });
+const warn = (text: string): Said => ({ level: 'warn', text });
+const minutes = (from: number, until: number): string => `${Math.max(0, Math.round((until - from) / 60_000))} min`;
 
 /** The lines for what `now` has that `before` had not; the first snapshot only says what is there. */
-export function journalOf(before: PostkeyState | null, now: PostkeyState): readonly JournalLine[] {
+export function journalOf(before: PostkeyState | null, now: PostkeyState, names: StandIns): readonly JournalLine[] {
+  const nameOf: NameOf = (address) => (address === undefined ? 'mailbox-none' : names.nameOf('mailbox', address));
+  const lines = (room: JournalLine['room'], said: readonly Said[]) => said.map((each) => ({ ...each, room }));
   return [
-    ...setupLines(before?.setup, now.setup),
-    ...asideLines(before, now),
-    ...accountLines(before?.accounts ?? [], now.accounts),
-    ...noticeLines(before, now),
+    ...lines('setup', setupLines(before?.setup, now.setup, nameOf)),
+    ...lines('approval', asideLines(before, now, nameOf)),
+    ...lines('watch', accountLines(before?.accounts ?? [], now.accounts, nameOf)),
+    ...lines('window', noticeLines(before, now)),
   ];
 }
 
-function setupLines(before: SetupView | undefined, now: SetupView | undefined): readonly JournalLine[] {
+function setupLines(before: SetupView | undefined, now: SetupView | undefined, nameOf: NameOf): readonly Said[] {
   if (!now) return before ? [info(`${nameOf(before.address)} set-up closed`)] : [];
   const who = nameOf(now.address);
   const same = before?.id === now.id ? before : undefined;
@@ -60,7 +64,7 @@ function isSameStatus(was: StepStatus | undefined, is: StepStatus): boolean {
   return !('problem' in was && 'problem' in is) || was.problem.code === is.problem.code;
 }
 
-function stepLine(begin: string, status: StepStatus, step: (typeof setupSteps)[number]): JournalLine {
+function stepLine(begin: string, status: StepStatus, step: (typeof setupSteps)[number]): Said {
   switch (status.kind) {
     case 'working':
       return info(`${begin} works: ${status.activity}`);
@@ -82,7 +86,7 @@ function stepLine(begin: string, status: StepStatus, step: (typeof setupSteps)[n
   }
 }
 
-function ladderLine(who: string, { service, server, rungs: climbed, state, totalMs, problem }: Ladder): JournalLine {
+function ladderLine(who: string, { service, server, rungs: climbed, state, totalMs, problem }: Ladder): Said {
   const times = rungs.flatMap((rung) => {
     const at = climbed[rung];
     return at.kind === 'passed' || at.kind === 'broken' ? [`${rung} ${at.kind} ${at.ms} ms`] : [];
@@ -92,7 +96,7 @@ function ladderLine(who: string, { service, server, rungs: climbed, state, total
   return problem ? warn(text) : info(text);
 }
 
-function asideLines(before: PostkeyState | null, now: PostkeyState): readonly JournalLine[] {
+function asideLines(before: PostkeyState | null, now: PostkeyState, nameOf: NameOf): readonly Said[] {
   const was = before?.aside ?? [];
   const changed = now.aside.flatMap((each) => {
     const old = was.find(({ id }) => id === each.id);
@@ -104,7 +108,7 @@ function asideLines(before: PostkeyState | null, now: PostkeyState): readonly Jo
   return [...changed, ...gone.map(({ address }) => info(`${nameOf(address)} no longer set aside`))];
 }
 
-function accountLines(before: readonly AccountView[], now: readonly AccountView[]): readonly JournalLine[] {
+function accountLines(before: readonly AccountView[], now: readonly AccountView[], nameOf: NameOf): readonly Said[] {
   const known = now.flatMap((account) => {
     const old = before.find(({ id }) => id === account.id);
     const who = nameOf(account.address);
@@ -115,24 +119,26 @@ function accountLines(before: readonly AccountView[], now: readonly AccountView[
   return [...known, ...gone.map(({ address }) => info(`${nameOf(address)} account removed`))];
 }
 
-function lookLines(who: string, before: WatchView | undefined, now: WatchView | undefined): readonly JournalLine[] {
+function lookLines(who: string, before: WatchView | undefined, now: WatchView | undefined): readonly Said[] {
   if (!now || now.lastCheckAt === before?.lastCheckAt) return [];
   const seen = services.flatMap((service) => {
     const verdict = now.services[service];
     return verdict === undefined ? [] : [`${service} ${verdict}`];
   });
   const cause = now.problem ? `, ${usualStamp(now.problem.code)} ${now.problem.code}` : '';
-  const looked = `${who} looked: ${seen.join(', ') || 'no server asked'}${cause}, next ${instant(now.nextCheckAt)}`;
+  const looked = `${who} looked: ${seen.join(', ') || 'no server asked'}${cause}, next in ${minutes(now.lastCheckAt, now.nextCheckAt)}`;
   const renewed =
     before?.validUntil !== undefined && now.validUntil !== undefined && now.validUntil > before.validUntil;
   return [
-    ...(renewed && now.validUntil ? [info(`${who} renewed, good until ${instant(now.validUntil)}`)] : []),
+    ...(renewed && now.validUntil
+      ? [info(`${who} renewed, good for ${minutes(now.lastCheckAt, now.validUntil)}`)]
+      : []),
     now.problem ? warn(looked) : info(looked),
     ...(now.ladders ?? []).filter(({ state }) => state === 'broken').map((ladder) => ladderLine(who, ladder)),
   ];
 }
 
-function noticeLines(before: PostkeyState | null, now: PostkeyState): readonly JournalLine[] {
+function noticeLines(before: PostkeyState | null, now: PostkeyState): readonly Said[] {
   const fresh = now.notices.filter(
     ({ id, code }) => !before?.notices.some((old) => old.id === id && old.code === code),
   );

@@ -1,13 +1,11 @@
 // What Postkey as a whole is built from, besides the world: what it remembers, how it speaks, the files it opens and saves.
-import type { AccountView } from '../../shared/account-state.ts';
-import type { CaseFinding, CaseGroup, CaseWish, OpenedCase } from '../../shared/case-draft.ts';
+import type { CaseDraft, CaseFinding, CaseGroup, CaseWish, OpenedCase } from '../../shared/case-draft.ts';
 import type { Explanation } from '../../shared/explanation.ts';
-import type { HistoryEntry } from '../../shared/history.ts';
 import type { RefusalCode } from '../../shared/ipc-contract.ts';
 import type { MailtoSystem } from '../../shared/mailto.ts';
 import type { PostkeyState } from '../../shared/postkey-state.ts';
-import type { SetupView } from '../../shared/setup-state.ts';
 import type { World } from './bench.ts';
+import type { CaseAbout } from './case-about.ts';
 import type { AccountRecord, Memory } from './memory.ts';
 import type { PresetShelf } from './take-preset.ts';
 
@@ -35,22 +33,12 @@ export interface Files {
   saveLogo(): Promise<'saved' | 'not-chosen' | 'not-saved'>;
 }
 
-export interface CaseAbout {
-  readonly setup: SetupView | null;
-  readonly accounts: readonly {
-    readonly view: AccountView;
-    readonly record: AccountRecord;
-    readonly history: readonly HistoryEntry[];
-  }[];
-  /** The code of the page that is shown. */
-  readonly page: string | null;
-}
-
 /** A case file that was made, and what of it may be written. */
 export interface MadeCase {
   readonly groups: readonly CaseGroup[];
   readonly hasOrganisation: boolean;
   readonly hasLog: boolean;
+  readonly mine: CaseDraft['mine'];
   /** Without an ending. */
   readonly name: string;
   /** Null: it holds something that must not leave this computer. */

@@ -46,7 +46,15 @@ export function smallMemory(kept: Kept): Memory {
 }
 
 const noCases: CaseDesk = {
-  make: async () => ({ groups: [], hasOrganisation: false, hasLog: false, name: '', written: null, finding: null }),
+  make: async () => ({
+    groups: [],
+    hasOrganisation: false,
+    hasLog: false,
+    mine: [],
+    name: '',
+    written: null,
+    finding: null,
+  }),
   read: async () => 'case-none',
   choose: async () => null,
   save: async () => 'not-chosen',

@@ -1,12 +1,11 @@
-// Somebody else's case file, opened to be looked at: the caller's steps and accounts, a field for their address, and the way out. It knows
-// nothing of one's own accounts and sends no request but to close.
+// Somebody else's case file, opened to be looked at: the caller's steps and accounts, and the way out. It knows nothing of one's own
+// accounts and sends no request but to close.
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenedCase } from '../../shared/case-draft.ts';
 import type { CaseFile } from '../../shared/case-file.ts';
 import { formatLocale } from '../setup/format-locale.ts';
 import { ask } from '../setup/postkey-state.ts';
-import { TextField } from '../ui/text-field.tsx';
 import { type Cursor, CursorContext } from '../wizard/use-cursor.ts';
 import '../wizard/wizard.css';
 import { CaseAccount } from './case-account.tsx';
@@ -15,7 +14,7 @@ import { type CasePlace, CasePlaces } from './case-places.tsx';
 import { CaseRail } from './case-rail.tsx';
 import './case-room.css';
 import { CaseStep } from './case-step.tsx';
-import { accountOfCase, findMailbox, setupOfCase } from './case-views.ts';
+import { accountOfCase, setupOfCase } from './case-views.ts';
 
 function firstPlace({ setup, accounts }: CaseFile): CasePlace {
   if (setup) return { kind: 'step', step: setup.current };
@@ -97,11 +96,9 @@ export function CaseRoom({ opened: { file, groups } }: { readonly opened: Opened
   );
 }
 
-/** Whose it is not: said all the time. And whether it is the caller's. */
+/** Whose it is not: said all the time. */
 function CaseBand({ file }: { readonly file: CaseFile }) {
   const { t, i18n } = useTranslation('case-file');
-  const [typed, setTyped] = useState('');
-  const found = findMailbox(file, typed);
   const format = new Intl.DateTimeFormat(formatLocale(i18n.language), { dateStyle: 'long', timeStyle: 'short' });
   const { postkey, system } = file.by;
   return (
@@ -121,21 +118,6 @@ function CaseBand({ file }: { readonly file: CaseFile }) {
       <button type="button" className="case-band-close" onClick={() => void ask('case.close', {})}>
         {t('opened.close')}
       </button>
-      <div className="case-band-compare">
-        <TextField label={t('opened.compare')} value={typed} onChange={setTyped} dir="ltr" inputMode="email" />
-        <Verdict found={found} />
-      </div>
     </section>
-  );
-}
-
-function Verdict({ found }: { readonly found: string | null | undefined }) {
-  const { t } = useTranslation('case-file');
-  return (
-    <p role="status" className="case-band-verdict">
-      {found === undefined ? t('opened.compareText') : null}
-      {found === null ? t('opened.isNot') : null}
-      {found ? <strong>{t('opened.isIt', { mailbox: found })}</strong> : null}
-    </p>
   );
 }

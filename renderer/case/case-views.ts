@@ -1,9 +1,8 @@
-// A case file's set-up and accounts as the window's own parts want them, and whose they are. Pure.
+// A case file's set-up and accounts as the window's own parts want them. Pure.
 import type { AccountView, WatchView } from '../../shared/account-state.ts';
-import type { CaseAccount, CaseFile, CaseSetup } from '../../shared/case-file.ts';
+import type { CaseAccount, CaseSetup } from '../../shared/case-file.ts';
 import { type Ladder, type RungState, rungs } from '../../shared/ladder.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
-import { standIn } from '../../shared/stand-in-names.ts';
 
 /** What ran when the file was made runs no more. */
 function standing(ladder: Ladder): Ladder {
@@ -52,24 +51,4 @@ export function accountOfCase(account: CaseAccount, at: number): AccountView {
     checking: false,
     ...(watch ? { watch: watchOfCase(watch) } : {}),
   };
-}
-
-/** The names of every mailbox in the file. */
-export function mailboxesOfCase({ setup, accounts }: CaseFile): readonly string[] {
-  const all = [
-    setup?.mailbox,
-    setup?.signsInAs,
-    setup?.person?.expected,
-    setup?.person?.signedInAs,
-    ...accounts.flatMap(({ mailbox, signsInAs }) => [mailbox, signsInAs]),
-  ];
-  return [...new Set(all.filter((each) => each !== undefined))];
-}
-
-/** The name in the file that stands for this address; null: none does; undefined: it is no whole address yet. */
-export function findMailbox(file: CaseFile, typed: string): string | null | undefined {
-  const address = typed.trim();
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/u.test(address)) return undefined;
-  const name = standIn('mailbox', address);
-  return mailboxesOfCase(file).includes(name) ? name : null;
 }

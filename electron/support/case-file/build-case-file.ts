@@ -2,6 +2,7 @@
 // handed; writes nothing itself.
 import type { CaseFinding, CaseGroup, CaseWish } from '../../../shared/case-draft.ts';
 import type { CaseFile } from '../../../shared/case-file.ts';
+import type { StandIns } from '../../../shared/stand-in-names.ts';
 import type { FindWords } from './case-line-parts.ts';
 import { tellingIn } from './case-line-parts.ts';
 import { caseLines } from './case-lines.ts';
@@ -17,6 +18,7 @@ export interface CaseParts {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly redact: (text: string) => string;
+  readonly names: StandIns;
   readonly isPublicDomain: (domain: string) => boolean;
   /** The preset's. */
   readonly organisations: readonly string[];
@@ -34,9 +36,10 @@ export interface BuiltCase {
 }
 
 export function buildCaseFile(subject: CaseSubject, wish: CaseWish, parts: CaseParts): BuiltCase {
-  const names = namesIn(subject, parts.organisations);
+  const known = namesIn(subject, parts.organisations);
   const hide = hideNames({
-    names,
+    known,
+    names: parts.names,
     keepOrganisation: wish.keepOrganisation,
     isPublicDomain: parts.isPublicDomain,
     redact: parts.redact,
@@ -48,8 +51,8 @@ export function buildCaseFile(subject: CaseSubject, wish: CaseWish, parts: CaseP
   const device = subject.setup?.wait?.device?.userCode;
   const finding = checkCaseFile(doc, groups, {
     redact: parts.redact,
-    names: [...names.persons, ...(wish.keepOrganisation ? [] : names.organisations)],
-    exact: [...names.addresses, ...(device === undefined ? [] : [device])],
+    names: [...known.persons, ...(wish.keepOrganisation ? [] : known.organisations)],
+    exact: [...known.addresses, ...(device === undefined ? [] : [device])],
     dataTitle: say('file.title'),
   });
   const words = {

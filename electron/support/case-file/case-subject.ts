@@ -1,21 +1,10 @@
 // What a case file is made of, and who is named in it. Pure.
-import type { AccountView } from '../../../shared/account-state.ts';
 import type { CaseFile } from '../../../shared/case-file.ts';
-import type { HistoryEntry } from '../../../shared/history.ts';
-import type { SetupView } from '../../../shared/setup-state.ts';
-import { standIn } from '../../../shared/stand-in-names.ts';
-import type { AccountRecord } from '../../setup/memory.ts';
+import type { StandIns } from '../../../shared/stand-in-names.ts';
+import type { CaseAbout } from '../../setup/case-about.ts';
 import type { KnownNames } from './hide-names.ts';
 
-export interface CaseSubject {
-  readonly setup: SetupView | null;
-  readonly accounts: readonly {
-    readonly view: AccountView;
-    readonly record: AccountRecord;
-    readonly history: readonly HistoryEntry[];
-  }[];
-  /** The code of the page that was shown. */
-  readonly page: string | null;
+export interface CaseSubject extends CaseAbout {
   /** The newest last; only those that belong to it, or to nobody. */
   readonly log: readonly string[] | null;
   readonly madeAt: number;
@@ -23,10 +12,14 @@ export interface CaseSubject {
   readonly by: CaseFile['by'];
 }
 
-/** As the log names them. */
-export function mailboxesIn({ setup, accounts }: Pick<CaseSubject, 'setup' | 'accounts'>): readonly string[] {
-  const addresses = [setup?.address, ...accounts.map(({ view }) => view.address)];
-  return addresses.flatMap((address) => (address === undefined ? [] : [standIn('mailbox', address)]));
+/** The person's own, as file and log name them. */
+export function mailboxesIn(
+  { setup, accounts }: Pick<CaseSubject, 'setup' | 'accounts'>,
+  names: StandIns,
+): readonly { readonly address: string; readonly mailbox: string }[] {
+  const all = [setup?.address, setup?.signsInAs, ...accounts.flatMap(({ view }) => [view.address, view.signsInAs])];
+  const addresses = new Set(all.filter((each): each is string => each !== undefined));
+  return [...addresses].map((address) => ({ address, mailbox: names.nameOf('mailbox', address) }));
 }
 
 /** Everybody and everything in the subject that has a name. */

@@ -1,6 +1,6 @@
 // Puts stand-ins in the place of everything that says who somebody is: addresses, names, the organisation, its domain and its hosts.
 // Pure. What is replaced stays the same throughout a file and from one file to the next.
-import { nameMailboxes, standIn } from '../../../shared/stand-in-names.ts';
+import type { StandIns } from '../../../shared/stand-in-names.ts';
 
 export interface KnownNames {
   readonly addresses: readonly string[];
@@ -11,7 +11,8 @@ export interface KnownNames {
 }
 
 export interface HideNamesParts {
-  readonly names: KnownNames;
+  readonly known: KnownNames;
+  readonly names: StandIns;
   /** The organisation's own names stay: the person said so. */
   readonly keepOrganisation: boolean;
   /** A provider's, in which anybody can have a mailbox. */
@@ -56,29 +57,30 @@ const splitAddress = (address: string): readonly [string, string] => {
   return at < 0 ? [address, ''] : [address.slice(0, at), address.slice(at + 1).toLowerCase()];
 };
 
-export function hideNames({ names, keepOrganisation, isPublicDomain, redact }: HideNamesParts): HideNames {
+export function hideNames({ known, names, keepOrganisation, isPublicDomain, redact }: HideNamesParts): HideNames {
+  const { nameOf: standIn, inText: nameMailboxes } = names;
   let met = false;
-  const own = [...new Set(names.addresses.map((address) => splitAddress(address)[1]))].filter(
+  const own = [...new Set(known.addresses.map((address) => splitAddress(address)[1]))].filter(
     (domain) => domain !== '' && !(isPublicDomain(domain) && !domain.endsWith('.onmicrosoft.com')),
   );
   type Rule = readonly [RegExp, string, isOrganisation: boolean];
   const personRules: readonly Rule[] = [
-    ...names.persons.flatMap((name): readonly Rule[] =>
+    ...known.persons.flatMap((name): readonly Rule[] =>
       [name, ...name.split(/[\s,]+/u)]
         .filter((part) => part.length >= shortestName)
         .map((part) => [word(part), standIn('person', name), false]),
     ),
-    ...names.addresses.flatMap((address): readonly Rule[] => {
+    ...known.addresses.flatMap((address): readonly Rule[] => {
       const [part] = splitAddress(address);
       const isTelling = part.length >= shortestName && !plainParts.has(part.toLowerCase());
       return isTelling ? [[word(part), `name-of-${standIn('mailbox', address)}`, false]] : [];
     }),
   ];
   const organisationRules: readonly Rule[] = [
-    ...names.organisations
+    ...known.organisations
       .filter((name) => name.length > 1)
       .map((name): Rule => [word(name), standIn('organisation', name), true]),
-    ...names.tenants.map((tenant): Rule => [word(tenant), standIn('tenant', tenant), true]),
+    ...known.tenants.map((tenant): Rule => [word(tenant), standIn('tenant', tenant), true]),
     // As a mail exchanger's name it is written with hyphens, as a tenant's with its first part alone.
     ...own.flatMap((domain): readonly Rule[] => {
       const forms = [domain, domain.replaceAll('.', '-')];
@@ -108,7 +110,7 @@ export function hideNames({ names, keepOrganisation, isPublicDomain, redact }: H
     host: (host) => apply(host, organisationRules),
     login: (name) => {
       if (name.includes('@')) return standIn('mailbox', name);
-      const whole = names.addresses.find((address) => splitAddress(address)[0].toLowerCase() === name.toLowerCase());
+      const whole = known.addresses.find((address) => splitAddress(address)[0].toLowerCase() === name.toLowerCase());
       return whole === undefined ? standIn('person', name) : `name-of-${standIn('mailbox', whole)}`;
     },
     text,
