@@ -15,7 +15,7 @@ import { checkCaseFile } from './support/case-file/check-case-file.ts';
 import { readCaseFile } from './support/case-file/read-case-file.ts';
 import { caseAsHtml } from './support/case-file/write-case-file.ts';
 
-const wish = { withLog: true, keepOrganisation: false };
+const wish = { withLog: true, keepOrganisation: false, leaveOut: [] };
 const good = buildCaseFile(subject, wish, parts).doc;
 const telling = tellingIn(parts.find, 'en');
 const gate = { redact, names: ['Pat Moreno'], exact: [pat, 'GQVQ-JKEC'], dataTitle: 'data' };

@@ -4,7 +4,7 @@ import { clientId, parts, pat, subject } from './case-samples.test-part.ts';
 import { buildCaseFile } from './support/case-file/build-case-file.ts';
 import { readCaseFile } from './support/case-file/read-case-file.ts';
 
-const wish = { withLog: true, keepOrganisation: false };
+const wish = { withLog: true, keepOrganisation: false, leaveOut: [] };
 const standIn = parts.names.nameOf;
 const mailbox = standIn('mailbox', pat);
 
@@ -52,7 +52,7 @@ test('no word is missing, and every text of the data stands in a line', () => {
 });
 
 test('the organisation’s names stay where the person says so, nobody’s address does', () => {
-  const { written, finding } = buildCaseFile(subject, { withLog: false, keepOrganisation: true }, parts);
+  const { written, finding } = buildCaseFile(subject, { withLog: false, keepOrganisation: true, leaveOut: [] }, parts);
   expect(finding).toBeNull();
   expect(written?.text).toContain('smtp.harbour.example');
   expect(written?.text).toContain('Harbour Schools');

@@ -69,7 +69,7 @@ export async function runReport(wish: ReportWish, parts: RunReportParts): Promis
         past: makePast({ folder: copy, now }),
         stateOf,
         now: now(),
-        make: (about) => makeCase(desk, about, { withLog: true, keepOrganisation: false }, stateOf),
+        make: (about) => makeCase(desk, about, { withLog: true, keepOrganisation: false, leaveOut: [] }, stateOf),
         write: writeNew,
         say: (key, values) => words.find('case-file', key, values),
         at: (instant) => format.format(instant),

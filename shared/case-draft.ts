@@ -4,11 +4,17 @@ import type { CaseFile } from './case-file.ts';
 export interface CaseLine {
   readonly label?: string;
   readonly value: string;
+  /** Where in the data it stands, "setup.ladders.0"; absent: the file is nothing without it. Lines of one part go together. */
+  readonly part?: string;
+  /** The person left it out: it is in the preview alone. */
+  readonly leftOut?: true;
 }
 
 /** Words in the person's language, made by main: line by line what will be saved. */
 export interface CaseGroup {
   readonly title: string;
+  /** What it is part of as a whole: an account. */
+  readonly part?: string;
   readonly lines: readonly CaseLine[];
 }
 
@@ -23,6 +29,8 @@ export interface CaseFinding {
 export interface CaseWish {
   readonly withLog: boolean;
   readonly keepOrganisation: boolean;
+  /** Parts that are left out; those that are not there are passed over. */
+  readonly leaveOut: readonly string[];
 }
 
 export interface CaseDraft {

@@ -10,7 +10,11 @@ export const caseRequests = {
     id: z.optional(z.string().check(z.maxLength(64))),
     code: z.optional(z.string().check(z.regex(/^[A-Z0-9-]{2,40}$/))),
   }),
-  'case.choose': z.strictObject({ withLog: z.boolean(), keepOrganisation: z.boolean() }),
+  'case.choose': z.strictObject({
+    withLog: z.boolean(),
+    keepOrganisation: z.boolean(),
+    leaveOut: z.array(z.string().check(z.regex(/^[\w.-]{1,120}$/))).check(z.maxLength(2_000)),
+  }),
   'case.save': nothing,
   'case.copy': nothing,
   'case.putAway': nothing,

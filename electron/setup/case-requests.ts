@@ -11,7 +11,7 @@ type CaseRequest = Extract<keyof Handlers, `case.${string}` | 'logs.show'>;
 type Refused = Extract<Answer, { accepted: false }>;
 
 const refused = (refusal: Refused['refusal']): Answer => ({ accepted: false, refusal });
-const usual: CaseWish = { withLog: true, keepOrganisation: false };
+const usual: CaseWish = { withLog: true, keepOrganisation: false, leaveOut: [] };
 
 /** Null: what it was to be about is not there. */
 function aboutOf(postkey: Postkey, { about, id, code }: RequestInput<'case.prepare'>): CaseAbout | null {

@@ -11,7 +11,7 @@ import { Notice } from '../ui/notice.tsx';
 import './case-draft-dialog.css';
 import { CaseGroups } from './case-groups.tsx';
 
-const ticks = ['withLog', 'keepOrganisation'] as const;
+const ticks = ['withLog', 'keepOrganisation'] as const satisfies readonly (keyof CaseWish)[];
 
 export function CaseDraftDialog({ draft }: { readonly draft: CaseDraft }) {
   const { t } = useTranslation(['case-file', 'window']);
@@ -29,11 +29,9 @@ export function CaseDraftDialog({ draft }: { readonly draft: CaseDraft }) {
   }, []);
 
   const offered = ticks.filter((tick) => (tick === 'withLog' ? hasLog : hasOrganisation));
-  const choose = (values: readonly (keyof CaseWish)[]): void => {
-    void ask('case.choose', {
-      withLog: values.includes('withLog'),
-      keepOrganisation: values.includes('keepOrganisation'),
-    });
+  const choose = (change: Partial<CaseWish>): void => {
+    const { withLog, keepOrganisation, leaveOut } = { ...wish, ...change };
+    void ask('case.choose', { withLog, keepOrganisation, leaveOut: [...leaveOut] });
   };
   const save = async () => {
     const answer = await ask('case.save', {});
@@ -74,10 +72,15 @@ export function CaseDraftDialog({ draft }: { readonly draft: CaseDraft }) {
             columns
             options={offered.map((value) => ({ value, title: t(`preview.${value}`), text: t(`preview.${value}Text`) }))}
             values={offered.filter((value) => wish[value])}
-            onChange={choose}
+            onChange={(values) =>
+              choose({ withLog: values.includes('withLog'), keepOrganisation: values.includes('keepOrganisation') })
+            }
           />
         )}
-        <CaseGroups groups={groups} />
+        <CaseGroups
+          groups={groups}
+          leavingOut={{ parts: wish.leaveOut, onChange: (leaveOut) => choose({ leaveOut }) }}
+        />
       </section>
       <footer className="case-draft-foot">
         {finding === undefined ? null : (

@@ -58,7 +58,14 @@ const file: CaseFile = {
   ],
 };
 const groups = [
-  { title: 'This case file', lines: [{ label: 'Made', value: 'today' }, { value: 'a line of the log' }] },
+  {
+    title: 'This case file',
+    lines: [
+      { label: 'Made', value: 'today' },
+      { label: 'System', value: 'linux', part: 'by.system' },
+      { value: 'a line of the log', part: 'log.0' },
+    ],
+  },
 ];
 
 async function open() {
@@ -96,7 +103,7 @@ it('previews every line, with what can be left out, and says where it went or wh
   HTMLDialogElement.prototype.close ??= () => undefined;
   const draft: CaseDraft = {
     groups,
-    wish: { withLog: true, keepOrganisation: false },
+    wish: { withLog: true, keepOrganisation: false, leaveOut: [] },
     hasLog: true,
     hasOrganisation: true,
     mine: [{ address: 'pat@harbour.example', mailbox }],
@@ -110,7 +117,27 @@ it('previews every line, with what can be left out, and says where it went or wh
   }
   expect(within(dialog).getByText(/“Technical details”, line 7/u)).toBeTruthy();
   await person.click(within(dialog).getByRole('checkbox', { name: 'My organisation’s names' }));
-  expect(main.asked.at(-1)).toEqual(['case.choose', { withLog: true, keepOrganisation: true }]);
+  expect(main.asked.at(-1)).toEqual(['case.choose', { withLog: true, keepOrganisation: true, leaveOut: [] }]);
+  const wish = { withLog: true, keepOrganisation: false };
+  expect(within(dialog).queryByRole('checkbox', { name: 'Made is in the file' })).toBeNull();
+  await person.click(within(dialog).getByRole('checkbox', { name: 'System is in the file' }));
+  expect(main.asked.at(-1)).toEqual(['case.choose', { ...wish, leaveOut: ['by.system'] }]);
+  await person.click(within(dialog).getByRole('button', { name: 'Leave out all of “This case file”' }));
+  expect(main.asked.at(-1)).toEqual(['case.choose', { ...wish, leaveOut: ['by.system', 'log.0'] }]);
+  const out = groups.map((group) => ({
+    ...group,
+    lines: group.lines.map((line) => ('part' in line ? { ...line, leftOut: true as const } : line)),
+  }));
+  rerender(
+    <CaseDraftDialog draft={{ ...draft, groups: out, wish: { ...wish, leaveOut: ['by.system', 'log.0', 'page'] } }} />,
+  );
+  expect(within(dialog).getByText('linux').closest('del')).toBeTruthy();
+  expect(within(dialog).getByText('3 lines, 2 left out')).toBeTruthy();
+  await person.click(within(dialog).getByRole('checkbox', { name: 'Line 3 is in the file' }));
+  expect(main.asked.at(-1)).toEqual(['case.choose', { ...wish, leaveOut: ['by.system', 'page'] }]);
+  await person.click(within(dialog).getByRole('button', { name: 'Put “This case file” back' }));
+  expect(main.asked.at(-1)).toEqual(['case.choose', { ...wish, leaveOut: ['page'] }]);
+  expect((await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } })).violations).toEqual([]);
   await person.click(within(dialog).getByRole('button', { name: 'Save the file' }));
   expect(main.asked.at(-1)).toEqual(['case.save', {}]);
   const { finding: _finding, ...fine } = draft;

@@ -10,6 +10,7 @@ import type { CaseSubject } from './case-subject.ts';
 import { namesIn } from './case-subject.ts';
 import { checkCaseFile } from './check-case-file.ts';
 import { hideNames } from './hide-names.ts';
+import { leaveOut, markLeftOut } from './leave-out.ts';
 import { makeCaseFile } from './make-case-file.ts';
 import { caseAsHtml, caseAsText } from './write-case-file.ts';
 
@@ -26,6 +27,7 @@ export interface CaseParts {
 
 export interface BuiltCase {
   readonly doc: CaseFile;
+  /** As the preview shows them, with what is left out. */
   readonly groups: readonly CaseGroup[];
   readonly hasOrganisation: boolean;
   /** What the file is called, without an ending. */
@@ -33,6 +35,14 @@ export interface BuiltCase {
   /** Null: it holds something that must not leave; nothing may be written. */
   readonly written: { readonly html: string; readonly text: string } | null;
   readonly finding: CaseFinding | null;
+}
+
+/** Each line at its place, and nothing where it was left out. */
+function withoutLeftOut(groups: readonly CaseGroup[]): readonly CaseGroup[] {
+  return groups.map((group) => ({
+    ...group,
+    lines: group.lines.map((line) => (line.leftOut ? { value: '' } : line)),
+  }));
 }
 
 export function buildCaseFile(subject: CaseSubject, wish: CaseWish, parts: CaseParts): BuiltCase {
@@ -44,17 +54,21 @@ export function buildCaseFile(subject: CaseSubject, wish: CaseWish, parts: CaseP
     isPublicDomain: parts.isPublicDomain,
     redact: parts.redact,
   });
-  const doc = makeCaseFile(wish.withLog ? subject : { ...subject, log: null }, hide);
+  const whole = makeCaseFile(wish.withLog ? subject : { ...subject, log: null }, hide);
+  const doc = leaveOut(whole, wish.leaveOut);
   const telling = tellingIn(parts.find, parts.language);
   const { say } = telling;
+  const shown = markLeftOut(caseLines(whole, telling), wish.leaveOut);
   const groups = caseLines(doc, telling);
   const device = subject.setup?.wait?.device?.userCode;
-  const finding = checkCaseFile(doc, groups, {
+  const gate = {
     redact: parts.redact,
     names: [...known.persons, ...(wish.keepOrganisation ? [] : known.organisations)],
     exact: [...known.addresses, ...(device === undefined ? [] : [device])],
     dataTitle: say('file.title'),
-  });
+  };
+  // What is shown says where it is; what is written has the last word.
+  const finding = checkCaseFile(doc, withoutLeftOut(shown), gate) ?? checkCaseFile(doc, groups, gate);
   const words = {
     title: say('file.title'),
     lead: say('file.lead'),
@@ -65,7 +79,7 @@ export function buildCaseFile(subject: CaseSubject, wish: CaseWish, parts: CaseP
   const mailbox = doc.setup?.mailbox ?? doc.accounts[0]?.mailbox ?? '';
   return {
     doc,
-    groups,
+    groups: shown,
     hasOrganisation: hide.hidesOrganisation(),
     name: say('file.name', { code: doc.page ?? '', mailbox })
       .replace(/\s+/gu, ' ')

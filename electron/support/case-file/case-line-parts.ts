@@ -49,8 +49,15 @@ export function tellingIn(find: FindWords, language: string): Telling {
 /** Things side by side; not a sentence. */
 export const listOf = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(' · ');
 
-/** Everything about a problem; `step` where it was met, or absent: where it usually is. */
-export function problemLines(problem: Problem, step: StepId | undefined, { say, find }: Telling): readonly CaseLine[] {
+/** Everything about a problem; `step` where it was met, or absent: where it usually is. `part`: where it stands in the data. */
+export function problemLines(
+  problem: Problem,
+  step: StepId | undefined,
+  { say, find }: Telling,
+  part: string,
+): readonly CaseLine[] {
+  // A step that stopped, stopped for a reason; anywhere else the reason can be left out.
+  const whole = part.startsWith('setup.steps.') ? {} : { part };
   const { code, facts, serverSaid, logReference } = problem;
   const stamp = step ? problemStamp(step, problem) : usualStamp(code);
   const values = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
@@ -58,21 +65,27 @@ export function problemLines(problem: Problem, step: StepId | undefined, { say, 
     {
       label: say('labels.code'),
       value: say('values.stop', { title: find('problems', `${code}.title`, facts), code: stamp }),
+      ...whole,
     },
-    { label: say('labels.what'), value: find('problems', `${code}.what`, facts) },
-    { label: say('labels.next'), value: find('problems', `${code}.next`, facts) },
-    { label: say('labels.actor'), value: say(`actors.${problems[code].actor}`) },
-    ...(serverSaid === undefined ? [] : [{ label: say('labels.serverSaid'), value: serverSaid }]),
-    ...(values.length === 0 ? [] : [{ label: say('labels.values'), value: listOf(values) }]),
-    ...(logReference === undefined ? [] : [{ label: find('window', 'cause.logReference'), value: logReference }]),
+    { label: say('labels.what'), value: find('problems', `${code}.what`, facts), ...whole },
+    { label: say('labels.next'), value: find('problems', `${code}.next`, facts), ...whole },
+    { label: say('labels.actor'), value: say(`actors.${problems[code].actor}`), ...whole },
+    ...(serverSaid === undefined
+      ? []
+      : [{ label: say('labels.serverSaid'), value: serverSaid, part: `${part}.serverSaid` }]),
+    ...(values.length === 0 ? [] : [{ label: say('labels.values'), value: listOf(values), part: `${part}.facts` }]),
+    ...(logReference === undefined
+      ? []
+      : [{ label: find('window', 'cause.logReference'), value: logReference, part: `${part}.logReference` }]),
   ];
 }
 
-export function laddersLines(ladders: readonly Ladder[], telling: Telling): readonly CaseLine[] {
-  return ladders.flatMap((ladder) => ladderLines(ladder, telling));
+/** `part`: where the list of them stands in the data. */
+export function laddersLines(ladders: readonly Ladder[], telling: Telling, part: string): readonly CaseLine[] {
+  return ladders.flatMap((ladder, at) => ladderLines(ladder, telling, `${part}.${at}`));
 }
 
-function ladderLines(ladder: Ladder, telling: Telling): readonly CaseLine[] {
+function ladderLines(ladder: Ladder, telling: Telling, part: string): readonly CaseLine[] {
   const { say, find } = telling;
   const { service, server, loginName, by = 'token', state, totalMs, messages, problem } = ladder;
   const label = find('window', `details.${service}`);
@@ -88,6 +101,7 @@ function ladderLines(ladder: Ladder, telling: Telling): readonly CaseLine[] {
   return [
     {
       label,
+      part,
       value: say('values.server', {
         host: server.host,
         port: server.port,
@@ -96,29 +110,32 @@ function ladderLines(ladder: Ladder, telling: Telling): readonly CaseLine[] {
         name: loginName,
       }),
     },
-    { label, value: listOf(climbed) },
+    { label, value: listOf(climbed), part },
     {
       label,
+      part,
       value: listOf([
         totalMs === undefined ? end : say('values.total', { state: end, ms: totalMs }),
         messages === undefined ? '' : say('values.messages', { count: messages }),
       ]),
     },
-    ...(problem ? problemLines(problem, 'test', telling) : []),
+    ...(problem ? problemLines(problem, 'test', telling, `${part}.problem`) : []),
   ];
 }
 
-export function watchLines(watch: WatchView, telling: Telling): readonly CaseLine[] {
+export function watchLines(watch: WatchView, telling: Telling, part: string): readonly CaseLine[] {
   const { say, at, find } = telling;
   const seen = Object.entries(watch.services).map(
     ([service, verdict]) => `${find('window', `services.${service}`, {}, service)} ${say(`verdicts.${verdict}`)}`,
   );
   return [
-    { label: say('labels.lastLook'), value: at(watch.lastCheckAt) },
-    { label: say('labels.nextLook'), value: at(watch.nextCheckAt) },
-    ...(watch.validUntil === undefined ? [] : [{ label: say('labels.validUntil'), value: at(watch.validUntil) }]),
-    ...(seen.length === 0 ? [] : [{ label: say('labels.services'), value: listOf(seen) }]),
-    ...(watch.problem ? problemLines(watch.problem, undefined, telling) : []),
-    ...laddersLines(watch.ladders ?? [], telling),
+    { label: say('labels.lastLook'), value: at(watch.lastCheckAt), part },
+    { label: say('labels.nextLook'), value: at(watch.nextCheckAt), part },
+    ...(watch.validUntil === undefined
+      ? []
+      : [{ label: say('labels.validUntil'), value: at(watch.validUntil), part: `${part}.validUntil` }]),
+    ...(seen.length === 0 ? [] : [{ label: say('labels.services'), value: listOf(seen), part: `${part}.services` }]),
+    ...(watch.problem ? problemLines(watch.problem, undefined, telling, `${part}.problem`) : []),
+    ...laddersLines(watch.ladders ?? [], telling, `${part}.ladders`),
   ];
 }

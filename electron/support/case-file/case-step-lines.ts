@@ -22,7 +22,13 @@ function factLine(fact: StepFact, telling: Telling): string {
   return telling.find('steps', `facts.${fact.code}`, wordValues(fact.values ?? {}, telling));
 }
 
+/** A line with values of the moment in it can be left out: its values are then. */
+function partOf(values: Values | undefined, part: string): { readonly part?: string } {
+  return Object.values(values ?? {}).some((value) => typeof value === 'string') ? { part } : {};
+}
+
 function statusLines(step: (typeof setupSteps)[number], status: StepStatus, telling: Telling): readonly CaseLine[] {
+  const place = `setup.steps.${step}`;
   const { find, say, at } = telling;
   const label = `${stepNumber(step)} ${find('steps', `names.${step}`)}`;
   const state = find('steps', `states.${status.kind}`);
@@ -33,20 +39,36 @@ function statusLines(step: (typeof setupSteps)[number], status: StepStatus, tell
       const { since } = status.values ?? {};
       const activity = find('steps', `activities.${status.activity}`, { context: 'unnamed', ...status.values });
       return [
-        { label, value: listOf([state, activity, typeof since === 'number' ? at(since) : '', ...rest(status.values)]) },
+        {
+          label,
+          ...partOf(status.values, `${place}.values`),
+          value: listOf([state, activity, typeof since === 'number' ? at(since) : '', ...rest(status.values)]),
+        },
       ];
     }
     case 'needs-you':
-      return [{ label, value: listOf([state, status.fact ? factLine(status.fact, telling) : '']) }];
+      return [
+        {
+          label,
+          ...partOf(status.fact?.values, `${place}.fact.values`),
+          value: listOf([state, status.fact ? factLine(status.fact, telling) : '']),
+        },
+      ];
     case 'skipped':
       return [{ label, value: listOf([state, find('steps', `skipped.${status.reason}`)]) }];
     case 'failed':
-      return [{ label, value: state }, ...problemLines(status.problem, step, telling)];
+      return [{ label, value: state }, ...problemLines(status.problem, step, telling, `${place}.problem`)];
     case 'done':
     case 'noted': {
       const line = listOf([state, factLine(status.fact, telling)]);
-      const first = { label, value: say('values.stepTime', { line, ms: Math.round(status.ms) }) };
-      return status.kind === 'done' ? [first] : [first, ...problemLines(status.problem, step, telling)];
+      const first = {
+        label,
+        ...partOf(status.fact.values, `${place}.fact.values`),
+        value: say('values.stepTime', { line, ms: Math.round(status.ms) }),
+      };
+      return status.kind === 'done'
+        ? [first]
+        : [first, ...problemLines(status.problem, step, telling, `${place}.problem`)];
     }
   }
 }
@@ -65,7 +87,8 @@ export function stepGroups(setup: CaseSetup, telling: Telling): readonly CaseGro
     { title: say('groups.steps'), lines: setupSteps.flatMap((step) => statusLines(step, setup.steps[step], telling)) },
     {
       title: say('groups.look'),
-      lines: (setup.lookUp ?? []).map(({ source, state, sent, fault, asked, provider, ms }) => ({
+      lines: (setup.lookUp ?? []).map(({ source, state, sent, fault, asked, provider, ms }, at) => ({
+        part: `setup.lookUp.${at}`,
         label: say(`sources.${source}`),
         value: listOf([
           say(fault ? 'values.sourceFault' : 'values.source', {
@@ -81,7 +104,8 @@ export function stepGroups(setup: CaseSetup, telling: Telling): readonly CaseGro
     },
     {
       title: say('groups.scopes'),
-      lines: setup.scopes.map((each) => ({
+      lines: setup.scopes.map((each, at) => ({
+        part: `setup.scopes.${at}`,
         label: service(each.service),
         value: say('values.scope', { scope: each.scope, state: say(`granted.${granted[`${each.granted}`]}`) }),
       })),
@@ -89,7 +113,8 @@ export function stepGroups(setup: CaseSetup, telling: Telling): readonly CaseGro
     {
       title: say('groups.details'),
       lines: setupSteps.flatMap((step) =>
-        (setup.details[step] ?? []).map(({ label, value }) => ({
+        (setup.details[step] ?? []).map(({ label, value }, at) => ({
+          part: `setup.details.${step}.${at}`,
           label: `${stepNumber(step)} ${find('window', `details.${label}`, {}, label)}`,
           value,
         })),
