@@ -1,60 +1,65 @@
 // Test only: one of every kind of secret, in its vendor's shape, made anew by a fixed rule; none was ever anybody's.
 // And the ways in which one could get into a text: bare, named, wrapped, nested, cut in two.
 
-function makeRandom(seed: number): (signs: string, length: number) => string {
+/** Numbers that look random, from 0 up to 1, always the same for one seed. */
+export function numbersFrom(seed: number): () => number {
   let state = seed;
-  const next = (): number => {
+  return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
-  return (signs, length) => Array.from({ length }, () => signs[Math.floor(next() * signs.length)]).join('');
 }
-const random = makeRandom(42);
 const hex = '0123456789abcdef';
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const signs = `${letters}${letters.toUpperCase()}0123456789`;
 const urlSigns = `${signs}_-`;
 const base64 = (text: string): string => btoa(text);
-const jwt = `eyJ${random(urlSigns, 30)}.eyJ${random(urlSigns, 120)}.${random(urlSigns, 86)}`;
 const four = (between: string): string => ['qzkv', 'wxjt', 'pgqd', 'bvzm'].join(between);
 
-/** Known by their shape, whatever stands beside them. */
-export const shapedSecrets: Readonly<Record<string, string>> = {
-  'Microsoft access token': jwt,
-  'Microsoft access token of a person': `EwB4A8l6BAAU${random(signs, 400)}`,
-  'Microsoft refresh token': `0.AX${random(urlSigns, 40)}.AgABAwEAAAD${random(urlSigns, 300)}`,
-  'Microsoft refresh token, newer': `1.AV${random(urlSigns, 40)}.AgABAwEAAAD${random(urlSigns, 300)}`,
-  'Microsoft code of a person': `M.C5${random(signs, 2)}_BAY.2.U.${random(signs, 30)}`,
-  'Microsoft client secret': `${random(signs, 3)}8Q~${random(urlSigns, 34)}`,
-  'Microsoft device code': `BAQABIQEAAAD${random(urlSigns, 200)}`,
-  'Google access token': `ya29.a0${random(urlSigns, 160)}`,
-  'Google refresh token': `1//0${random(urlSigns, 90)}`,
-  'Google code': `4/0A${random(urlSigns, 60)}`,
-  'Google client secret': `GOCSPX-${random(urlSigns, 28)}`,
-  'Google device code': `AH-1Ng${random(urlSigns, 80)}`,
-  'Yandex token': `y0_AgAAAA${random(urlSigns, 45)}`,
-  'Yandex client secret': random(hex, 32),
-  'Mail.ru token': random(hex, 64),
-  'Mail.ru client secret': random(hex, 32),
-  'Yahoo access token': `${random(signs, 60)}.${random(urlSigns, 200)}--`,
-  'Yahoo refresh token': `A${random(signs, 40)}.${random(urlSigns, 20)}~001~${random(signs, 8)}`,
-  'Yahoo client secret': random(hex, 40),
-  'Fastmail token': `fmu1-${random(hex, 8)}-${random(hex, 32)}-0-${random(hex, 32)}`,
-  'Fastmail refresh token': `fmr1-${random(urlSigns, 40)}`,
-  'Zoho access token': `1000.${random(hex, 32)}.${random(hex, 32)}`,
-  'Zoho refresh token': `1000.${random(hex, 32)}.${random(hex, 32)}`,
-  'code verifier': random(urlSigns, 64),
-  'app password in four groups': four(' '),
-  'app password with hyphens': four('-'),
-  'app password in one': four(''),
-  'PLAIN blob': base64(`pat@harbour.example\0pat@harbour.example\0hunter2`),
-  'short PLAIN blob': base64(`\0pat\0hunter2`),
-  'XOAUTH2 blob': base64(`user=pat@harbour.example\x01auth=Bearer ${random(urlSigns, 40)}\x01\x01`),
-  'OAUTHBEARER blob': base64(
-    `n,a=pat@harbour.example,\x01host=h\x01port=1\x01auth=Bearer ${random(urlSigns, 40)}\x01\x01`,
-  ),
-  'OAUTHBEARER blob without a name': base64(`n,,\x01auth=Bearer ${random(urlSigns, 40)}\x01\x01`),
-};
+/** Known by their shape, whatever stands beside them; others for each seed. */
+export function secretsOf(seed: number): Readonly<Record<string, string>> {
+  const next = numbersFrom(seed);
+  const random = (from: string, length: number): string =>
+    Array.from({ length }, () => from[Math.floor(next() * from.length)]).join('');
+  return {
+    'Microsoft access token': `eyJ${random(urlSigns, 30)}.eyJ${random(urlSigns, 120)}.${random(urlSigns, 86)}`,
+    'Microsoft access token of a person': `EwB4A8l6BAAU${random(signs, 400)}`,
+    'Microsoft refresh token': `0.AX${random(urlSigns, 40)}.AgABAwEAAAD${random(urlSigns, 300)}`,
+    'Microsoft refresh token, newer': `1.AV${random(urlSigns, 40)}.AgABAwEAAAD${random(urlSigns, 300)}`,
+    'Microsoft code of a person': `M.C5${random(signs, 2)}_BAY.2.U.${random(signs, 30)}`,
+    'Microsoft client secret': `${random(signs, 3)}8Q~${random(urlSigns, 34)}`,
+    'Microsoft device code': `BAQABIQEAAAD${random(urlSigns, 200)}`,
+    'Google access token': `ya29.a0${random(urlSigns, 160)}`,
+    'Google refresh token': `1//0${random(urlSigns, 90)}`,
+    'Google code': `4/0A${random(urlSigns, 60)}`,
+    'Google client secret': `GOCSPX-${random(urlSigns, 28)}`,
+    'Google device code': `AH-1Ng${random(urlSigns, 80)}`,
+    'Yandex token': `y0_AgAAAA${random(urlSigns, 45)}`,
+    'Yandex client secret': random(hex, 32),
+    'Mail.ru token': random(hex, 64),
+    'Mail.ru client secret': random(hex, 32),
+    'Yahoo access token': `${random(signs, 60)}.${random(urlSigns, 200)}--`,
+    'Yahoo refresh token': `A${random(signs, 40)}.${random(urlSigns, 20)}~001~${random(signs, 8)}`,
+    'Yahoo client secret': random(hex, 40),
+    'Fastmail token': `fmu1-${random(hex, 8)}-${random(hex, 32)}-0-${random(hex, 32)}`,
+    'Fastmail refresh token': `fmr1-${random(urlSigns, 40)}`,
+    'Zoho access token': `1000.${random(hex, 32)}.${random(hex, 32)}`,
+    'Zoho refresh token': `1000.${random(hex, 32)}.${random(hex, 32)}`,
+    'code verifier': random(urlSigns, 64),
+    'app password in four groups': four(' '),
+    'app password with hyphens': four('-'),
+    'app password in one': four(''),
+    'PLAIN blob': base64(`pat@harbour.example\0pat@harbour.example\0hunter2`),
+    'short PLAIN blob': base64(`\0pat\0hunter2`),
+    'XOAUTH2 blob': base64(`user=pat@harbour.example\x01auth=Bearer ${random(urlSigns, 40)}\x01\x01`),
+    'OAUTHBEARER blob': base64(
+      `n,a=pat@harbour.example,\x01host=h\x01port=1\x01auth=Bearer ${random(urlSigns, 40)}\x01\x01`,
+    ),
+    'OAUTHBEARER blob without a name': base64(`n,,\x01auth=Bearer ${random(urlSigns, 40)}\x01\x01`),
+  };
+}
+
+export const shapedSecrets = secretsOf(42);
 
 /** Words like others: known only by the name beside them. */
 export const plainSecrets: Readonly<Record<string, string>> = {

@@ -29,5 +29,5 @@ export function isAppPassword(found: string): boolean {
     Array.from({ length: group.length - 1 }, (_none, at) => group.slice(at, at + 2)),
   );
   const odd = pairs.filter((pair) => !usualPairs.has(pair)).length;
-  return odd >= Math.ceil(pairs.length * 0.34);
+  return odd >= Math.ceil(pairs.length * 0.25);
 }
