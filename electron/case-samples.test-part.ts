@@ -46,6 +46,8 @@ export const brokenLadder: Ladder = {
     mailbox: { kind: 'not-tried' },
   },
   state: 'broken',
+  insteadOf: 'pmoreno',
+  refusedNames: ['pat.m@harbour.example', 'Pat.Moreno'],
   totalMs: 246,
   problem: problemOf('smtp-off', { host: 'smtp.harbour.example', port: 587, service: 'smtp', level: 'mailbox' }, said),
 };

@@ -73,6 +73,8 @@ const ladder = z.strictObject({
   totalMs: z.optional(ms),
   messages: z.optional(z.int().check(z.gte(0))),
   problem: z.optional(problem),
+  insteadOf: z.optional(short),
+  refusedNames: z.optional(z.array(short).check(z.maxLength(10))),
 });
 const ladders = z.array(ladder).check(z.maxLength(6));
 const verdicts = z.partialRecord(service, z.enum(['passed', 'broken', 'unreachable']));
@@ -201,7 +203,9 @@ const account = z.strictObject({
   practice: z.boolean(),
   health: z.enum(['well', 'noted', 'needs-you', 'stopped', 'unknown']),
   keeping,
-  servers: z.array(z.strictObject({ service, server: mailServerSchema, loginName: short, by })).check(z.maxLength(3)),
+  servers: z
+    .array(z.strictObject({ service, server: mailServerSchema, loginName: short, by, insteadOf: z.optional(short) }))
+    .check(z.maxLength(3)),
   watch: z.optional(watch),
   leftOut,
   secretEnds: z.optional(z.strictObject({ on: day, state: z.enum(['soon', 'ended']), actor: z.enum(['you', 'it']) })),

@@ -9,9 +9,9 @@ import type { StepId } from '../../shared/setup-steps.ts';
 import { CaseFileButton } from '../case/case-file-button.tsx';
 import { itRequestOfAccount, itRequestOfSetup } from '../letters/it-request-about.ts';
 import { usePostkey } from '../setup/postkey-state.ts';
-import { ActorPicture } from './actor-picture.tsx';
 import { PrimaryButton, SecondaryButton } from './buttons.tsx';
 import './cause.css';
+import { CauseActor, CauseWhat } from './cause-parts.tsx';
 import { retry, runNextAction } from './next-action.ts';
 import { Well } from './well.tsx';
 import {
@@ -67,30 +67,12 @@ export function Cause({ problem, step, onNext, canDo, onTryAgain, canGoOn, quiet
         <span key={point} className={`cause-point cause-point-${point}${isNote ? ' cause-point-note' : ''}`} />
       ))}
       <Well tone={isNote ? 'note' : 'stopped'} label={t('cause.label')} className="cause-well">
-        <div className="cause-what">
-          <h2 className="cause-title">{t(`problems:${problem.code}.what`, { ...problem.facts })}</h2>
-          <p className="cause-next">{t(`problems:${problem.code}.next`, { ...problem.facts })}</p>
-          {problem.serverSaid === undefined ? null : (
-            <p className="cause-said">
-              {t('cause.serverSaid')} <code className="mono ltr">{problem.serverSaid}</code>
-            </p>
-          )}
-          {problem.logReference === undefined ? null : (
-            <p className="cause-said">
-              {t('cause.logReference')} <code className="mono ltr">{problem.logReference}</code>
-            </p>
-          )}
-        </div>
+        <CauseWhat problem={problem} />
         <div className="cause-who">
-          <div className="cause-actor">
-            <ActorPicture actor={actor} />
-            <p>
-              <strong className="cause-actor-name">{t(`cause.actors.${actor}`)}</strong>
-              <span className="cause-actor-under">
-                {named ? t('cause.under.it_named', { ...helpdesk }) : t(`cause.under.${actor}`)}
-              </span>
-            </p>
-          </div>
+          <CauseActor
+            code={problem.code}
+            under={named ? t('cause.under.it_named', { ...helpdesk }) : t(`cause.under.${actor}`)}
+          />
           {next === 'none' || next === 'try-again' || next === 'ask-it' || canDo?.(next) === false ? null : (
             <Helping wide onPress={() => (onNext === undefined ? runNextAction(next, step) : onNext(next))}>
               {t(`buttons.next.${next}`)}

@@ -6,7 +6,8 @@ import type { SetupView } from '../../shared/setup-state.ts';
 import { fakeMain, setupAt, stateWith } from '../setup/fake-main.test-part.ts';
 import { usePostkey } from '../setup/postkey-state.ts';
 import { LiveRegions } from '../ui/announce.tsx';
-import { isCut, Rail } from './rail.tsx';
+import { Rail } from './rail.tsx';
+import { isCut } from './rail-list.tsx';
 import { CursorContext, useCursorOf } from './use-cursor.ts';
 
 function RailOf({ setup }: { readonly setup: SetupView }) {

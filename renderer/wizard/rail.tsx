@@ -3,25 +3,17 @@ import { useTranslation } from 'react-i18next';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
 import { setupSteps, stepNumber } from '../../shared/setup-steps.ts';
-import { isClosed } from '../../shared/step-status.ts';
 import { EnvelopeHead } from '../ui/envelope-head.tsx';
 import './rail.css';
 import './rail-blade.css';
 import './rail-small.css';
 import { RailFoot } from './rail-foot.tsx';
-import { RailRow } from './rail-row.tsx';
+import { RailList } from './rail-list.tsx';
 import { useCutInTurn } from './use-cut-in-turn.ts';
 
 export interface RailProps {
   readonly setup: SetupView;
   readonly shown: StepId;
-}
-
-/** Whether the blade is cut between a step and the next: both closed, or the first closed and the set-up stands at the second. */
-export function isCut(steps: SetupView['steps'], current: StepId, step: StepId): boolean {
-  const next = setupSteps[stepNumber(step)];
-  if (next === undefined || !isClosed(steps[step])) return false;
-  return isClosed(steps[next]) || next === current;
 }
 
 export function Rail({ setup, shown }: RailProps) {
@@ -37,23 +29,7 @@ export function Rail({ setup, shown }: RailProps) {
           {t('steps:stepOf', number)}
         </span>
       </div>
-      <ol className="rail-list">
-        {setupSteps.map((step, index) => {
-          const before = setupSteps[index - 1];
-          return (
-            <RailRow
-              key={step}
-              step={step}
-              status={steps[step]}
-              current={setup.current}
-              isCurrent={step === setup.current}
-              isShown={step === shown}
-              cutAbove={before === undefined || isCut(steps, setup.current, before)}
-              cutBelow={isCut(steps, setup.current, step)}
-            />
-          );
-        })}
-      </ol>
+      <RailList steps={steps} current={setup.current} shown={shown} />
       <RailFoot setup={setup} />
     </nav>
   );

@@ -87,7 +87,18 @@ export function laddersLines(ladders: readonly Ladder[], telling: Telling, part:
 
 function ladderLines(ladder: Ladder, telling: Telling, part: string): readonly CaseLine[] {
   const { say, find } = telling;
-  const { service, server, loginName, by = 'token', state, totalMs, messages, problem } = ladder;
+  const {
+    service,
+    server,
+    loginName,
+    by = 'token',
+    state,
+    totalMs,
+    messages,
+    problem,
+    insteadOf,
+    refusedNames,
+  } = ladder;
   const label = find('window', `details.${service}`);
   const climbed = rungs.map((rung) => {
     const at = ladder.rungs[rung];
@@ -117,6 +128,8 @@ function ladderLines(ladder: Ladder, telling: Telling, part: string): readonly C
       value: listOf([
         totalMs === undefined ? end : say('values.total', { state: end, ms: totalMs }),
         messages === undefined ? '' : say('values.messages', { count: messages }),
+        insteadOf === undefined ? '' : say('values.insteadOf', { name: insteadOf }),
+        refusedNames === undefined ? '' : say('values.refusedNames', { names: refusedNames.join(', ') }),
       ]),
     },
     ...(problem ? problemLines(problem, 'test', telling, `${part}.problem`) : []),

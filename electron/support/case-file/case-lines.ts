@@ -188,16 +188,19 @@ function accountGroups(account: CaseAccount, telling: Telling, part: string): re
     },
     {
       title: say('groups.servers'),
-      lines: account.servers.map(({ service: which, server, loginName, by }, at) => ({
+      lines: account.servers.map(({ service: which, server, loginName, by, insteadOf }, at) => ({
         part: `${part}.servers.${at}`,
         label: find('window', `details.${which}`),
-        value: say('values.server', {
-          host: server.host,
-          port: server.port,
-          security: say(`security.${server.security}`),
-          by: say(`by.${by ?? 'token'}`),
-          name: loginName,
-        }),
+        value: listOf([
+          say('values.server', {
+            host: server.host,
+            port: server.port,
+            security: say(`security.${server.security}`),
+            by: say(`by.${by ?? 'token'}`),
+            name: loginName,
+          }),
+          insteadOf === undefined ? '' : say('values.insteadOf', { name: insteadOf }),
+        ]),
       })),
     },
     { title: say('groups.watch'), lines: account.watch ? watchLines(account.watch, telling, `${part}.watch`) : [] },

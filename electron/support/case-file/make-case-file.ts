@@ -71,6 +71,8 @@ export function makeCaseFile(subject: CaseSubject, hide: HideNames): CaseFile {
     totalMs,
     messages,
     problem: cause,
+    insteadOf,
+    refusedNames,
   }: Ladder): Ladder =>
     given({
       service,
@@ -82,6 +84,8 @@ export function makeCaseFile(subject: CaseSubject, hide: HideNames): CaseFile {
       totalMs,
       messages,
       problem: cause && problem(cause),
+      insteadOf: insteadOf && hide.login(insteadOf),
+      refusedNames: refusedNames?.slice(0, 10).map(hide.login),
     }) as Ladder;
   const watch = (from: WatchView): WatchView =>
     given({
@@ -177,8 +181,14 @@ export function makeCaseFile(subject: CaseSubject, hide: HideNames): CaseFile {
       practice: view.practice,
       health: view.health,
       keeping: { store: view.keeping.store, kept: view.keeping.kept },
-      servers: view.servers.map(({ service, server, loginName, by }) =>
-        given({ service, server: { ...server, host: hide.host(server.host) }, loginName: hide.login(loginName), by }),
+      servers: view.servers.map(({ service, server, loginName, by, insteadOf }) =>
+        given({
+          service,
+          server: { ...server, host: hide.host(server.host) },
+          loginName: hide.login(loginName),
+          by,
+          insteadOf: insteadOf && hide.login(insteadOf),
+        }),
       ),
       watch: view.watch && watch(view.watch),
       leftOut: view.leftOut,
