@@ -4,6 +4,7 @@ import { test } from '../parts/journey.ts';
 import { faultsOf } from '../window/faults-of.ts';
 import { accountPages } from './account-pages.ts';
 import { approvalByHandPages, approvalPages, beforeApprovalPages } from './approval-pages.ts';
+import { casePages, stoppedCasePages } from './case-pages.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expectWhole } from './expect-whole.ts';
 import { foundPages, lookingUpPages, notFoundPages, unsurePages } from './look-up-pages.ts';
@@ -29,6 +30,9 @@ test('the twelve pages, the account list and the help panel', ({ start, systemBr
 test('the failures that practice plays', ({ start, systemBrowser }) => lookAtAll(playPages({ start, systemBrowser })));
 
 test('the page of an account', ({ start, systemBrowser }) => lookAtAll(accountPages({ start, systemBrowser })));
+
+test('a case file', ({ start, systemBrowser }) => lookAtAll(casePages({ start, systemBrowser })));
+test('a case file of a set-up', ({ start, systemBrowser }) => lookAtAll(stoppedCasePages({ start, systemBrowser })));
 
 for (const failure of failuresToSee) {
   test(`when practice plays ${failure}`, ({ start, systemBrowser }) =>

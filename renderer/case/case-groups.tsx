@@ -52,8 +52,13 @@ function Group({
         </span>
       </summary>
       {leavingOut === undefined || parts.length < 2 ? null : (
-        <button type="button" className="case-group-all" onClick={toggleAll}>
-          {t(isAllOut ? 'preview.putBack' : 'preview.leaveOut', { title })}
+        <button
+          type="button"
+          className="case-group-all"
+          onClick={toggleAll}
+          aria-label={t(isAllOut ? 'preview.putBackOf' : 'preview.leaveOutOf', { title })}
+        >
+          {t(isAllOut ? 'preview.putBack' : 'preview.leaveOut')}
         </button>
       )}
       <dl className={leavingOut === undefined ? 'case-lines' : 'case-lines case-lines-ticked'}>

@@ -122,7 +122,7 @@ it('previews every line, with what can be left out, and says where it went or wh
   expect(within(dialog).queryByRole('checkbox', { name: 'Made is in the file' })).toBeNull();
   await person.click(within(dialog).getByRole('checkbox', { name: 'System is in the file' }));
   expect(main.asked.at(-1)).toEqual(['case.choose', { ...wish, leaveOut: ['by.system'] }]);
-  await person.click(within(dialog).getByRole('button', { name: 'Leave out all of “This case file”' }));
+  await person.click(within(dialog).getByRole('button', { name: 'Untick all of “This case file”' }));
   expect(main.asked.at(-1)).toEqual(['case.choose', { ...wish, leaveOut: ['by.system', 'log.0'] }]);
   const out = groups.map((group) => ({
     ...group,
@@ -135,7 +135,7 @@ it('previews every line, with what can be left out, and says where it went or wh
   expect(within(dialog).getByText('3 lines, 2 left out')).toBeTruthy();
   await person.click(within(dialog).getByRole('checkbox', { name: 'Line 3 is in the file' }));
   expect(main.asked.at(-1)).toEqual(['case.choose', { ...wish, leaveOut: ['by.system', 'page'] }]);
-  await person.click(within(dialog).getByRole('button', { name: 'Put “This case file” back' }));
+  await person.click(within(dialog).getByRole('button', { name: 'Tick all of “This case file”' }));
   expect(main.asked.at(-1)).toEqual(['case.choose', { ...wish, leaveOut: ['page'] }]);
   expect((await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } })).violations).toEqual([]);
   await person.click(within(dialog).getByRole('button', { name: 'Save the file' }));
