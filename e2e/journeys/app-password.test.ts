@@ -11,7 +11,7 @@ import { test as base, type JourneyParts } from '../parts/journey.ts';
 import type { MailHouse } from '../parts/mail-house.ts';
 import type { PostkeyWish } from '../parts/postkey-app.ts';
 import { pat } from '../parts/provider-kinds.ts';
-import { checkNow, closeSetup, expectVerdict, goOnToTheEnd, watchToTheEnd } from '../parts/roads.ts';
+import { checkNow, closeSetup, expectVerdict, goOnToTheEnd, removeAccount, watchToTheEnd } from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
 import { openTestNetwork, type TestNetwork } from '../parts/test-network.ts';
 import {
@@ -88,9 +88,9 @@ test('typed, tried, kept over a restart, and gone with the account', async ({ pa
   await expect.poll(() => house.mail.countLogins()).toBe(before + 3);
   await expectVerdict(again.window, 'well');
 
-  await press(again.window, say('window:accounts.more', { address: pat.address }));
-  await again.window.getByRole('menuitem', { name: say('window:accounts.remove') }).click();
-  await press(again.window, say('window:accounts.removeYes'));
+  await removeAccount(again.window);
+  await expect(again.window.locator('[data-part=revoke]')).toContainText(say('leaving:results.revoke.no-permission'));
+  await press(again.window, say('leaving:putAway'));
   await expect(addressField(again.window)).toBeVisible();
   expect(readdirSync(join(userData, 'vault')).filter((name) => !name.startsWith('preset'))).toEqual([]);
 });
@@ -129,5 +129,5 @@ test('without a key store it is asked for again after a restart', async ({ parts
   await press(again.window, say('pages-sign-in:store.session.button'));
   await watchToTheEnd(again.window);
   await closeSetup(again.window);
-  await expectVerdict(again.window, 'well');
+  await expectVerdict(again.window, 'healed');
 });

@@ -78,7 +78,7 @@ test('signed out at the provider: the account says so, and signing in again mend
   await signIn(window, house, parts);
   await watchToTheEnd(window);
   await closeSetup(window);
-  await expectVerdict(window, 'well');
+  await expectVerdict(window, 'healed');
 });
 
 test('quit while the browser waits, and go on', async ({ parts }) => {

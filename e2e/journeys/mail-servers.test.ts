@@ -36,8 +36,8 @@ test('plain text on an encrypted port, silence, and a server that hangs up', asy
     await expectStep(window, 'test', 'failed', 45_000);
     await expectTitle(window, say('pages-mail:test.several'));
     await expect(window.getByText(say('problems:encryption-not-spoken.what'))).toBeVisible();
-    await expect(window.getByText(say('problems:server-silent.title'))).toBeVisible();
-    await expect(window.getByText(say('problems:server-closed.title'))).toBeVisible();
+    await expect(window.getByText(say('problems:server-silent.title'), { exact: true })).toBeVisible();
+    await expect(window.getByText(say('problems:server-closed.title'), { exact: true })).toBeVisible();
     // The key is kept all the same.
     await expectStep(window, 'store', 'done');
   } finally {

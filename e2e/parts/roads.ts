@@ -75,8 +75,11 @@ export async function checkNow(window: Page): Promise<void> {
   await window.getByRole('menuitem', { name: say('window:accounts.check') }).click();
 }
 
-/** What the account list says of pat's account, `well` or `needs-you`. */
-export async function expectVerdict(window: Page, verdict: 'well' | 'needs-you' | 'needs-password'): Promise<void> {
+/** What the account list says of pat's account. `healed`: well, and something was wrong today or yesterday. */
+export async function expectVerdict(
+  window: Page,
+  verdict: 'well' | 'healed' | 'needs-you' | 'needs-password',
+): Promise<void> {
   const card = window.getByRole('article').filter({ hasText: pat.address });
   await expect(card.getByText(say(`window:accounts.verdict.${verdict}`), { exact: true })).toBeVisible({
     timeout: 20_000,
