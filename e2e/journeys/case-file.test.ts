@@ -1,7 +1,7 @@
 // A set-up stops; a case file is looked at, saved and opened on another computer, where it shows the same code and words; and nothing in
 // it, in the log or on the command line is a secret or an address.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { problemStamp } from '../../shared/problem.ts';
 import { filesHolding } from '../parts/files-holding.ts';
@@ -44,6 +44,12 @@ test('a case file from one computer to another', async ({ parts }) => {
   const mailbox = /mailbox-[0-9a-f]{10}/u.exec(shown)?.[0] ?? 'none';
   expect(shown).toContain(say('case-file:preview.mine', { address: pat.address, mailbox }));
   expect(shown).toContain(say('problems:token-refused.what'));
+  // What is left out is struck out in the preview, and in no form in the file.
+  await preview(window)
+    .getByRole('checkbox', { name: say('case-file:preview.keep', { label: say('case-file:labels.system') }) })
+    .click();
+  await expect(preview(window).getByRole('deletion')).toContainText(process.platform);
+  const leftOut = await preview(window).getByRole('deletion').innerText();
   const file = join(parts.folder, 'case.html');
   await saveTo(postkey, file);
   await press(window, say('case-file:preview.save'));
@@ -64,8 +70,9 @@ test('a case file from one computer to another', async ({ parts }) => {
     expect(text).not.toContain(domain);
     expect(text.toLowerCase()).not.toMatch(new RegExp(`\\b${localPart}\\b`, 'u'));
     expect(text).toContain(stamp);
+    expect(text).not.toContain(leftOut);
   }
-  expect(filesHolding(dirname(file), secrets).filter((path) => path === file)).toEqual([]);
+  expect(filesHolding(userData, secrets)).toEqual([]);
 
   const log = readFileSync(join(userData, 'logs', 'postkey.log'), 'utf8');
   expect(log).toContain(`warn setup ${mailbox} step test stopped: ${stamp} token-refused`);
