@@ -80,7 +80,10 @@ module.exports = {
       from: { path: `^electron/(${adapters})/` },
       to: {
         path: '^electron/',
-        pathNot: ['^electron/$1/', '^electron/setup/(outside-world|case-about|looking-up|get-once|memory|past|secret)\\.ts$'],
+        pathNot: [
+          '^electron/$1/',
+          '^electron/setup/(outside-world|case-about|looking-up|get-once|memory|past|secret)\\.ts$',
+        ],
       },
     },
     {
