@@ -104,6 +104,24 @@ test.each(Object.entries({ ...shapedSecrets, ...plainSecrets }))(
   },
 );
 
+test.each(Object.entries(shapedSecrets).filter(([, { length }]) => length >= 24))(
+  'a %s in two writes, one after the other',
+  (_name, secret) => {
+    for (const at of [Math.ceil(secret.length / 2), 8, secret.length - 12]) {
+      const text = written((log) => {
+        log.info(`got ${secret.slice(0, at)}`);
+        log.from('console').warn(`${secret.slice(at)} and so on`);
+        log.info('refresh_token=');
+        log.info(secret);
+      });
+      const [first, second] = [secret.slice(0, at), secret.slice(at)];
+      expect(text.includes(first) && text.includes(second), `${at}`).toBe(false);
+      expect(text).toContain('and so on');
+      expectNone(text.replace(first, '').replace(second, ''), secret);
+    }
+  },
+);
+
 test('a device code’s sentence, and addresses', () => {
   const text = written((log) => {
     log.info('open https://microsoft.com/devicelogin and enter the code A1B2C3D4E to authenticate');

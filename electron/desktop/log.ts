@@ -47,7 +47,13 @@ export function makeLog({ folder, onConsole, names }: LogParts): Log {
   log.transports.file.format = '{y}-{m}-{d} {h}:{i}:{s}.{ms} {z} {level} {text}';
   log.transports.console.level = onConsole ? 'info' : false;
   // One text, cleaned: no transport ever sees the values themselves.
-  log.hooks.push((message) => ({ ...message, data: [cleanText(message.data, names)] }));
+  let before = '';
+  log.hooks.push((message) => {
+    const [room, ...values] = message.data as [string, ...unknown[]];
+    const text = cleanText(values, names, before);
+    before = endOf(asText(values.at(-1)));
+    return { ...message, data: [`${room} ${text}`] };
+  });
 
   const from = (room: string): Log => ({
     info: (...values) => log.info(room, ...values),
@@ -56,16 +62,21 @@ export function makeLog({ folder, onConsole, names }: LogParts): Log {
     from,
     unexpected: (error) => {
       const reference = newReference();
-      log.error(room, `Unexpected [${reference}]`, error);
+      log.error(`${room} Unexpected [${reference}]`, error);
       return reference;
     },
   });
   return from('postkey');
 }
 
-/** One line for each event, whatever was in it; each value is cleaned by itself before all of them are once more, together. */
-export function cleanText(values: readonly unknown[], names: LogParts['names']): string {
-  const texts = values.map((value) => (typeof value === 'string' ? value : look(value)).slice(0, mostOfValue));
+/**
+ * One line for each event, whatever was in it; each value is cleaned by itself before all of them are once more, together. `before`:
+ * how the event before ended, for a secret that comes in two.
+ */
+export function cleanText(values: readonly unknown[], names: LogParts['names'], before = ''): string {
+  const [first = '', ...rest] = values.map(asText);
+  const isRest = isSplit(before, first) || (/[=:]\s*$/u.test(before) && endsInSecretName(before));
+  const texts = [isRest ? first.replace(/^\s*\S+/u, hidden) : first, ...rest];
   const clean = hideSplit(texts).map((text) => (text === hidden ? text : redact(text)));
   // Cut after cleaning: half a token has no shape to be known by.
   return names
@@ -73,6 +84,10 @@ export function cleanText(values: readonly unknown[], names: LogParts['names']):
     .replace(/\s*[\r\n\u2028\u2029]+\s*/gu, ' | ')
     .replace(/[\u0000-\u001f\u007f]/gu, ' ')
     .slice(0, longestEntry);
+}
+
+function asText(value: unknown): string {
+  return (typeof value === 'string' ? value : look(value)).slice(0, mostOfValue);
 }
 
 function look(value: unknown): string {
@@ -90,12 +105,19 @@ function hideSplit(texts: readonly string[]): readonly string[] {
     const next = texts[at + 1];
     if (next === undefined || next === '') continue;
     if (endsInSecretName(text)) split.add(at + 1);
-    const [end = '', begin = ''] = [/\S{1,4000}$/u.exec(text)?.[0], /^\S{1,4000}/u.exec(next)?.[0]];
-    if (end !== '' && begin !== '' && redact(`${end}${begin}`) !== `${redact(end)}${redact(begin)}`) {
-      split.add(at).add(at + 1);
-    }
+    if (isSplit(text, next)) split.add(at).add(at + 1);
   }
   return texts.map((text, at) => (split.has(at) ? hidden : text));
+}
+
+/** How a text ends: enough to know a secret's beginning, or its name. */
+function endOf(text: string): string {
+  return text.slice(-4000);
+}
+
+function isSplit(text: string, next: string): boolean {
+  const [end = '', begin = ''] = [/\S{1,4000}$/u.exec(text)?.[0], /^\S{1,4000}/u.exec(next)?.[0]];
+  return end !== '' && begin !== '' && redact(`${end}${begin}`) !== `${redact(end)}${redact(begin)}`;
 }
 
 /** Five signs that cannot be mistaken for each other on the telephone. */
