@@ -7,6 +7,7 @@ import { approvalByHandPages, approvalPages, beforeApprovalPages } from './appro
 import { casePages, stoppedCasePages } from './case-pages.ts';
 import { expectAccessible } from './expect-accessible.ts';
 import { expectWhole } from './expect-whole.ts';
+import { leavingPages } from './leaving-pages.ts';
 import { foundPages, lookingUpPages, notFoundPages, unsurePages } from './look-up-pages.ts';
 import { addressPages, openidGuidePages, passwordPages, registrationPages } from './own-pages.ts';
 import { type PageStop, playPages, practicePages } from './practice-pages.ts';
@@ -33,6 +34,8 @@ test('the page of an account', ({ start, systemBrowser }) => lookAtAll(accountPa
 
 test('a case file', ({ start, systemBrowser }) => lookAtAll(casePages({ start, systemBrowser })));
 test('a case file of a set-up', ({ start, systemBrowser }) => lookAtAll(stoppedCasePages({ start, systemBrowser })));
+
+test('an account on its way out', ({ start, systemBrowser }) => lookAtAll(leavingPages({ start, systemBrowser })));
 
 for (const failure of failuresToSee) {
   test(`when practice plays ${failure}`, ({ start, systemBrowser }) =>
