@@ -124,8 +124,8 @@ export const addressFaults: readonly Fault[] = [
     run: dropped,
   }),
   way('unreachable', 'no network leads to the address (a real ENETUNREACH)', {
-    causes: ['offline'],
-    actor: 'wait',
+    causes: ['no-route'],
+    actor: 'you',
     run: name(to(unreachable)),
   }),
   way('down', 'the network card is down (ENETDOWN)', {

@@ -1,11 +1,11 @@
 // The catalogue as one: its files read, checked and made ready for looking up. Holds no cause of its own.
 
+import certificateCodes from '../../shared/causes/certificate-codes.json' with { type: 'json' };
 import microsoftNumbers from '../../shared/causes/microsoft-numbers.json' with { type: 'json' };
+import networkCodes from '../../shared/causes/network-codes.json' with { type: 'json' };
 import signInWords from '../../shared/causes/sign-in-words.json' with { type: 'json' };
-import certificateCodes from './catalogue/certificate-codes.json' with { type: 'json' };
 import keyStore from './catalogue/key-store.json' with { type: 'json' };
 import mailReplies from './catalogue/mail-replies.json' with { type: 'json' };
-import networkCodes from './catalogue/network-codes.json' with { type: 'json' };
 import programs from './catalogue/programs.json' with { type: 'json' };
 import signInTexts from './catalogue/sign-in-texts.json' with { type: 'json' };
 import { type CatalogueEntry, catalogueSchema, type TraceKind } from './catalogue-schema.ts';

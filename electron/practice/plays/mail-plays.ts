@@ -6,7 +6,7 @@ import type { Play } from './play.ts';
 const everywhere = (imap: string, pop: string, smtp: string) => ({ imap, pop, smtp });
 
 export const mailPlays = {
-  offline: { connection: 'ENETUNREACH' },
+  offline: { connection: 'ENETDOWN' },
   'name-not-found': { lookUp: 'ENOTFOUND' },
   'name-service-silent': { lookUp: 'EAI_AGAIN' },
   'connection-refused': { connection: 'closed-port' },
