@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { discoverCommand } from './cli/discover-command.ts';
 import { explainCommand } from './cli/explain-command.ts';
+import { helpText } from './cli/help-answer.ts';
 import { presetKept, presetOfFile } from './cli/preset-in-force.ts';
 import type { Command } from './cli/read-command.ts';
 import { readCommandLine } from './desktop/command-line.ts';
@@ -60,8 +61,14 @@ async function carryOut(command: Command, { start, userData, language, version }
   const say = (key: string, values?: Readonly<Record<string, string>>): string => words.find('cli', key, values);
   const sayRefusal = (code: string): string => words.find('refusals', code);
   const [out, err] = [toStandard(process.stdout), toStandard(process.stderr)];
+  if (command.kind === 'help' || command.kind === 'version') {
+    out(command.kind === 'help' ? helpText(command.about, say) : `Postkey ${version}\n`);
+    return 0;
+  }
   if (command.kind === 'wrong-use') {
-    err(`${say(`wrongUse.${command.about}`, command.about === 'unknown' ? { word: command.word } : {})}\n`);
+    const { about } = command;
+    const values = about === 'unknown' ? { word: command.word } : { usage: say(`usage.${about}`) };
+    err(`${say(about === 'unknown' ? 'wrongUse.unknown' : 'wrongUse.command', values)}\n`);
     return 2;
   }
   if (command.kind === 'check' || command.kind === 'accounts') {

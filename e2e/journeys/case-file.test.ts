@@ -136,7 +136,7 @@ test('postkey report, and an unknown command', async ({ parts }) => {
   expect(await runCommand(['report'], { userData })).toMatchObject({
     code: 2,
     out: '',
-    err: expect.stringContaining(say('cli:wrongUse.report')),
+    err: expect.stringContaining(say('cli:usage.report')),
   });
 
   const empty = join(parts.folder, 'empty');

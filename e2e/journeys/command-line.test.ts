@@ -51,7 +51,10 @@ test('discover beside an open window, of a domain that does not exist, and used 
     expect(noAddress.err).toContain(say('refusals:address-no-at'));
     const wrongUse = await runCommand(['discover'], wish);
     expect(wrongUse).toMatchObject({ code: 2, out: '' });
-    expect(wrongUse.err).toContain(say('cli:wrongUse.discover'));
+    expect(wrongUse.err).toContain(say('cli:usage.discover'));
+    const help = await runCommand(['--help'], wish);
+    expect(help).toMatchObject({ code: 0, err: '' });
+    expect(help.out).toContain(say('cli:usage.check'));
   } finally {
     await network.stop();
   }

@@ -18,7 +18,7 @@ export async function explainCommand(
 ): Promise<0 | 1 | 2> {
   const text = wish.text ?? (await readInput()) ?? '';
   if (text.trim() === '') {
-    err(`${find('cli', 'wrongUse.explain')}\n`);
+    err(`${find('cli', 'wrongUse.command', { usage: find('cli', 'usage.explain') })}\n`);
     return 2;
   }
   const explanation = explain(text);

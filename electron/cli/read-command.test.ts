@@ -86,3 +86,21 @@ test.each([
   [['explain'], null, false],
   [['explain', '--json'], null, true],
 ])('%j explains', (words, text, json) => expect(readCommand(words, folder)).toEqual({ kind: 'explain', text, json }));
+
+test.each([
+  [['--help'], null],
+  [['-h'], null],
+  [['--no-sandbox', folder, '--help', '--lang', 'en'], null],
+  [['help'], null],
+  [['help', 'check'], 'check'],
+  [['help', 'nonsense'], null],
+  [['check', '--help'], 'check'],
+  [['explain', '-h'], 'explain'],
+])('%j tells how it is used', (words, about) => expect(readCommand(words, folder)).toEqual({ kind: 'help', about }));
+
+test('the version is told; a text that holds such words is explained', () => {
+  expect(readCommand(['--no-sandbox', folder, '--version'], folder)).toEqual({ kind: 'version' });
+  expect(readCommand(['version'], folder)).toEqual({ kind: 'version' });
+  expect(readCommand(['explain', 'curl: try --help'], folder)).toMatchObject({ kind: 'explain' });
+  expect(readCommand(['--practice', '--version=1'], folder)).toBeNull();
+});

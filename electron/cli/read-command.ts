@@ -1,5 +1,8 @@
 // Which command the words after `postkey` stand for. Pure; carries nothing out.
 
+export const commandNames = ['accounts', 'check', 'discover', 'explain', 'report'] as const;
+export type CommandName = (typeof commandNames)[number];
+
 export type Command =
   | { readonly kind: 'discover'; readonly address: string; readonly json: boolean }
   /** Without a text it comes on standard input. */
@@ -9,6 +12,9 @@ export type Command =
   /** `address` null: all but practice. */
   | { readonly kind: 'check'; readonly address: string | null; readonly json: boolean }
   | { readonly kind: 'accounts'; readonly json: boolean }
+  /** `about` null: all commands. */
+  | { readonly kind: 'help'; readonly about: CommandName | null }
+  | { readonly kind: 'version' }
   | { readonly kind: 'wrong-use'; readonly about: 'discover' | 'report' | 'check' | 'accounts' }
   | { readonly kind: 'wrong-use'; readonly about: 'unknown'; readonly word: string };
 
@@ -30,6 +36,8 @@ const ownOptions = new Set(['--json', '--']);
 export function readCommand(words: readonly string[], ownFolder: string): Command | null {
   const said = words.filter((word, at) => word !== ownFolder && !isOption(word) && !taking.has(words[at - 1] ?? ''));
   const [name, ...rest] = said;
+  const asked = readAsked(words, name, rest);
+  if (asked) return asked;
   if (name === 'explain') return readExplain(words.slice(words.indexOf(name) + 1));
   if (name === 'report') return readReport(rest, words);
   if (name === 'check' || name === 'accounts') return readAboutAccounts(name, rest, words.includes('--json'));
@@ -39,6 +47,17 @@ export function readCommand(words: readonly string[], ownFolder: string): Comman
   const [address, tooMuch] = rest;
   if (address === undefined || tooMuch !== undefined) return { kind: 'wrong-use', about: 'discover' };
   return { kind: 'discover', address, json: words.includes('--json') };
+}
+
+/** `postkey --help`, `postkey help check`, `postkey check --help`, `postkey --version`. A text to explain may hold these words itself. */
+function readAsked(words: readonly string[], name: string | undefined, rest: readonly string[]): Command | null {
+  const known = (word: string | undefined): CommandName | null => commandNames.find((each) => each === word) ?? null;
+  if (name === 'help' && rest.length <= 1) return { kind: 'help', about: known(rest[0]) };
+  if (name === 'version' && rest.length === 0) return { kind: 'version' };
+  const wantsHelp = words.includes('--help') || words.includes('-h');
+  if (wantsHelp && (name === undefined || (known(name) && rest.length === 0)))
+    return { kind: 'help', about: known(name) };
+  return name === undefined && words.includes('--version') ? { kind: 'version' } : null;
 }
 
 function readAboutAccounts(name: 'check' | 'accounts', rest: readonly string[], json: boolean): Command {
