@@ -2,6 +2,7 @@
 import type { Fault } from './fault.ts';
 import { imapFaults } from './imap-faults.ts';
 import { networkFaults } from './network-faults.ts';
+import { oauthFaults } from './oauth-faults.ts';
 import { popFaults } from './pop-faults.ts';
 import { smtpFaults } from './smtp-faults.ts';
 import { tlsFaults } from './tls-faults.ts';
@@ -14,4 +15,5 @@ export const allFaults: readonly Fault[] = [
   ...popFaults,
   ...smtpFaults,
   ...watchFaults,
+  ...oauthFaults,
 ];

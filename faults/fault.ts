@@ -20,6 +20,8 @@ export type FaultGroup =
 /** How the app ended. */
 export interface Ended {
   readonly causes: readonly ProblemCode[];
+  /** What became of it where that is more than a cause, or none is due: "the earlier record opens". */
+  readonly verdict?: string;
   /** Everything a person, a log line or a report could see of the outcome, as JSON text; searched for `secretsUsed`. */
   readonly said: string;
   /** Milliseconds of the app's own part, where `run` also had servers to start; else all of `run` is counted. */
@@ -34,12 +36,19 @@ export interface Fault {
   readonly injected: string;
   /** The app's own deadline for this, milliseconds; short where the port takes one. The signal given to `run` fires well after it. */
   readonly deadlineMs: number;
-  /** What it has to end in, all of it; several only where the app honestly names several. */
+  /** What it has to end in, all of it; several only where the app honestly names several. None only with a `verdict`. */
   readonly causes: readonly ProblemCode[];
+  /** What else has to be so at the end, word for word. */
+  readonly verdict?: string;
   /** Who has to act by the catalogue for the first of the causes; written here too, so that a change there is noticed. */
-  readonly actor: Actor;
+  readonly actor: Actor | 'nobody';
   /** Injects the fault, lets the real adapter meet it, takes everything down again. Throws when the test itself cannot run. */
   run(signal: AbortSignal): Promise<Ended>;
+}
+
+/** Thrown by `run` where this computer does not let the fault be injected: the list says so, and the fault counts as not tried. */
+export class NotPossibleHere extends Error {
+  override readonly name = 'NotPossibleHere';
 }
 
 /** The outcome's cause, or none when nothing went wrong, which no fault expects. */

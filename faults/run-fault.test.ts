@@ -1,6 +1,6 @@
 // The judge is judged: each way in which a fault can be wrong is seen.
 import { describe, expect, it } from 'vitest';
-import { type Ended, type Fault, secretsUsed } from './fault.ts';
+import { type Ended, type Fault, NotPossibleHere, secretsUsed } from './fault.ts';
 import { runFault } from './run-fault.ts';
 
 const good: Ended = { causes: ['connection-refused'], said: '{"code":"connection-refused"}' };
@@ -31,6 +31,29 @@ describe('a fault is judged', () => {
     const two = { causes: ['connection-refused', 'offline'] } as const;
     expect(await wrongWith(async () => good, two)).toContain('must end in connection-refused and offline');
     expect(await wrongWith(async () => good, { causes: [] })).toContain('must end in');
+  });
+
+  it('by its verdict too, alone or beside a cause', async () => {
+    const opens = { verdict: 'the earlier record opens' } as const;
+    const alone = { causes: [], actor: 'nobody', ...opens } as const;
+    expect(await wrongWith(async () => ({ causes: [], said: '', ...opens }), alone)).toBe('');
+    expect(await wrongWith(async () => ({ causes: [], said: '' }), alone)).toContain('must end in the earlier');
+    expect(await wrongWith(async () => ({ ...good, ...opens }), alone)).toContain('must end in the earlier');
+    expect(await wrongWith(async () => ({ causes: [], said: '', ...opens }), { ...alone, actor: 'it' })).toContain(
+      'it',
+    );
+    expect(await wrongWith(async () => good, opens)).toContain('connection-refused: the earlier record opens');
+    const line = await runFault(faultThat(async () => ({ ...good, ...opens }), opens));
+    expect(line).toMatchObject({ ended: 'connection-refused: the earlier record opens', wrong: [] });
+  });
+
+  it('not at all, where this computer does not let it be injected', async () => {
+    const line = await runFault(
+      faultThat(async () => {
+        throw new NotPossibleHere('nothing can be mounted');
+      }),
+    );
+    expect(line).toMatchObject({ ended: 'not tried: nothing can be mounted', notTried: true, wrong: [] });
   });
 
   it('wrong, when the catalogue names another actor', async () => {

@@ -1,6 +1,6 @@
 // Runs one injected fault and judges how it ended: in time, in its cause, with the right actor, and without a secret in what was said.
 import { problems } from '../shared/problem.ts';
-import { type Ended, type Fault, secretsUsed } from './fault.ts';
+import { type Ended, type Fault, NotPossibleHere, secretsUsed } from './fault.ts';
 
 /** What the table shows of a fault that was run. */
 export interface FaultLine {
@@ -14,6 +14,8 @@ export interface FaultLine {
   readonly deadlineMs: number;
   /** What is not as it must be; empty when all is well. */
   readonly wrong: readonly string[];
+  /** This computer does not let it be injected; `ended` says why. */
+  readonly notTried?: true;
 }
 
 /** How late a timer may be on a busy computer: the app's deadline is one, and there is no other way to see that it came. */
@@ -33,6 +35,10 @@ export async function runFault(fault: Fault, spareMs = lateness + around): Promi
   const ended = await Promise.race([fault.run(stop.signal).catch(asError), late]);
   clearTimeout(timer);
   const allMs = Math.round(performance.now() - begun);
+  if (ended instanceof NotPossibleHere) {
+    const not = `not tried: ${ended.message}`;
+    return { id, group, injected, ended: not, actor: '', ms: allMs, deadlineMs, wrong: [], notTried: true };
+  }
   if (ended instanceof Error) {
     const wrong = [ended.stack ?? ended.message];
     return { id, group, injected, ended: 'could not be tried', actor: '', ms: allMs, deadlineMs, wrong };
@@ -43,8 +49,8 @@ export async function runFault(fault: Fault, spareMs = lateness + around): Promi
     id,
     group,
     injected,
-    ended: cause === undefined ? 'nothing went wrong' : ended.causes.join(' or '),
-    actor: cause === undefined ? '' : problems[cause].actor,
+    ended: endedIn(ended),
+    actor: cause === undefined ? 'nobody' : problems[cause].actor,
     ms,
     deadlineMs,
     wrong: [...wrongCause(fault, ended), ...tooLate(ms, deadlineMs), ...secretsIn(ended.said)],
@@ -53,11 +59,20 @@ export async function runFault(fault: Fault, spareMs = lateness + around): Promi
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
 
-function wrongCause({ causes, actor }: Fault, ended: Ended): readonly string[] {
+function endedIn({ causes, verdict }: Ended): string {
+  const named = [causes.join(' or '), verdict ?? ''].filter((part) => part !== '').join(': ');
+  return named === '' ? 'nothing went wrong' : named;
+}
+
+function wrongCause({ causes, verdict, actor }: Fault, ended: Ended): readonly string[] {
   const first = ended.causes[0];
-  const asExpected = causes.length > 0 && [...causes].sort().join() === [...ended.causes].sort().join();
-  const wrong = asExpected ? [] : [`must end in ${causes.join(' and ')}; said: ${ended.said.slice(0, 2000)}`];
-  const acts = first === undefined ? actor : problems[first].actor;
+  const isNamed = causes.length > 0 || verdict !== undefined;
+  const asExpected =
+    isNamed && ended.verdict === verdict && [...causes].sort().join() === [...ended.causes].sort().join();
+  const must = [causes.join(' and '), verdict ?? ''].filter((part) => part !== '').join(': ');
+  const wrong = asExpected ? [] : [`must end in ${must}; was: ${endedIn(ended)}; said: ${ended.said.slice(0, 2000)}`];
+  const acts = first === undefined ? 'nobody' : problems[first].actor;
+  if (!asExpected && first === undefined) return wrong;
   return acts === actor ? wrong : [...wrong, `must be for: ${actor}`];
 }
 

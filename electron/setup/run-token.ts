@@ -9,6 +9,7 @@ import { type Bench, since } from './bench.ts';
 import { comparePerson } from './compare-person.ts';
 import { missingScopes, scopesGranted } from './compare-scopes.ts';
 import { freshLadders } from './ladders.ts';
+import { type ExpectedGrant, objectionToGrant, objectionToScopes } from './objection-to-grant.ts';
 import type { Grant } from './outside-world.ts';
 import { heldPassword, needsBoth } from './password-road.ts';
 import { addressTaken } from './run-understand.ts';
@@ -17,29 +18,9 @@ import { withinAttempt } from './within-attempt.ts';
 
 const storeDeadlineMs = 20_000;
 
-/** What stands against keeping this grant, in the order it is asked about; null when nothing does. */
-function objection(bench: Bench, grant: Grant): Problem | null {
-  const view = bench.view();
-  const expected = view.signsInAs ?? view.address ?? '';
-  const provider = view.provider?.is.shortName ?? '';
-  const verdict = comparePerson(expected, grant.person);
-  if (verdict === 'unknown') return problemOf('person-unknown', { expected, provider });
-  if (verdict === 'other')
-    return problemOf('wrong-person', { expected, signedInAs: grant.person?.address ?? '', provider });
-  return objectionToScopes(bench, grant);
-}
-
-function objectionToScopes(bench: Bench, grant: Grant): Problem | null {
-  const provider = bench.view().provider?.is.shortName ?? '';
-  const missing = missingScopes(bench.view().scopes);
-  if (missing.length > 0) {
-    return problemOf('scope-missing', {
-      missing: missing.map((each) => each.scope).join(', '),
-      count: missing.length,
-      provider,
-    });
-  }
-  return grant.renewal === null ? problemOf('no-renewal', { provider }) : null;
+function expectedOf(bench: Bench): ExpectedGrant {
+  const { signsInAs, address, provider, scopes } = bench.view();
+  return { expected: signsInAs ?? address ?? '', provider: provider?.is.shortName ?? '', scopes };
 }
 
 /** Step 7 with a grant in hand; `ms` is what redeeming took. */
@@ -69,7 +50,7 @@ export async function redeemAnswer(bench: Bench, grant: Grant, ms: number): Prom
   });
   bench.record({ type: 'details', step: 'token', lines: grant.details });
   bench.pendingGrant = { grant, ms };
-  const problem = objection(bench, grant);
+  const problem = objectionToGrant(expectedOf(bench), grant);
   if (problem) bench.status('token', { kind: 'failed', problem });
   else await acceptGrant(bench, null);
 }
@@ -171,7 +152,7 @@ export function decideToken(bench: Bench, input: RequestInput<'token.decide'>, s
   }
   if (input.decision !== 'go-on' || !mayGoOn.includes(problem.code)) return { accepted: false, refusal: 'not-now' };
   // "Who signed in" was answered by the person; the permissions are still looked at.
-  const next = problem.code === 'person-unknown' ? objectionToScopes(bench, grant) : null;
+  const next = problem.code === 'person-unknown' ? objectionToScopes(expectedOf(bench), grant) : null;
   if (!next && problem.code === 'scope-missing' && !leaveOutWhatIsMissing(bench)) {
     return { accepted: false, refusal: 'no-server' };
   }

@@ -10,6 +10,7 @@
  * @property {number} ms
  * @property {number} deadlineMs
  * @property {readonly string[]} wrong
+ * @property {boolean} [notTried] this computer does not let it be injected
  */
 
 const actors = /** @type {Record<string, string>} */ ({
@@ -21,13 +22,19 @@ const actors = /** @type {Record<string, string>} */ ({
 });
 
 /** @param {FaultLine} fault */
-const cellsOf = ({ id, injected, ended, ms, deadlineMs, actor, wrong }) => [
-  wrong.length === 0 ? '✓' : '✗',
-  id,
-  injected,
-  ended,
-  `${ms} of ${deadlineMs} ms`,
-  actors[actor] ?? actor,
+function markOf({ wrong, notTried }) {
+  if (notTried) return '–';
+  return wrong.length === 0 ? '✓' : '✗';
+}
+
+/** @param {FaultLine} fault */
+const cellsOf = (fault) => [
+  markOf(fault),
+  fault.id,
+  fault.injected,
+  fault.ended,
+  `${fault.ms} of ${fault.deadlineMs} ms`,
+  actors[fault.actor] ?? fault.actor,
 ];
 
 const heads = ['', 'fault', 'injected', 'ended in', 'after', 'who acts'];
@@ -49,8 +56,10 @@ export function faultTable(faults) {
     const head = fault.group === faults[at - 1]?.group ? [] : ['', fault.group];
     return [...head, lineOf(rows[at] ?? []), ...fault.wrong.map((wrong) => `     ${wrong.split('\n')[0]}`)];
   });
-  const good = faults.filter(({ wrong }) => wrong.length === 0).length;
-  return [lineOf(heads), ...lines, '', `${faults.length} faults, ${good} ended in their cause in time`];
+  const good = faults.filter(({ wrong, notTried }) => wrong.length === 0 && !notTried).length;
+  const notTried = faults.filter((fault) => fault.notTried).length;
+  const rest = notTried === 0 ? '' : `, ${notTried} could not be tried on this computer`;
+  return [lineOf(heads), ...lines, '', `${faults.length} faults, ${good} ended as they must, in time${rest}`];
 }
 
 /**

@@ -5,7 +5,6 @@ import type { BegunSignIn, Grant, Outcome, SignInPlan } from '../../setup/outsid
 import { Secret } from '../../setup/secret.ts';
 import type { AskedService } from '../check-answer-issuer.ts';
 import { detailLines } from '../detail-lines.ts';
-import { TroubleFound } from '../explain/sign-in-trouble.ts';
 import { type FreshTry, freshTry } from '../fresh-try.ts';
 import { personOfGoogle } from '../person-of-claims.ts';
 import { once, readCode } from '../read-code.ts';
@@ -16,6 +15,7 @@ import { revokeTokens } from '../revoke/revoke-tokens.ts';
 import { type OtherSpelling, scopesAsAsked, splitScope } from '../scopes-as-asked.ts';
 import { settle } from '../settle.ts';
 import type { Revoking, SignInParts } from '../sign-in-parts.ts';
+import { usableToken, validUntil } from '../usable-token.ts';
 import { type Exchange, makeWire } from '../wire/wire.ts';
 import { checkGoogleIdToken } from './check-google-id-token.ts';
 import {
@@ -35,8 +35,6 @@ const otherSpelling: OtherSpelling = (granted, asked) => {
   const short = longNames[granted];
   return short !== undefined && asked.includes(short) ? short : null;
 };
-
-const assumedLifeMs = 3_600_000;
 
 const issuerOf = (plan: SignInPlan): string => plan.provider.endpoints?.issuer ?? googleIssuer;
 const tokenEndpointOf = (plan: SignInPlan): string => plan.provider.endpoints?.token ?? googleTokenEndpoint;
@@ -60,11 +58,10 @@ export function makeGoogleSignIn(parts: SignInParts): Revoking {
     refreshToken: string | null,
     exchange: Exchange | null,
   ): Grant {
-    if (!tokens.access_token) throw new TroubleFound({ kind: 'token-wrong', why: 'malformed', clockOffMs: null });
     const grantedScopes = scopesAsAsked(plan.scopes, splitScope(tokens.scope), otherSpelling);
     return {
-      accessToken: new Secret(tokens.access_token),
-      validUntil: tokens.expiry_date ?? parts.now() + assumedLifeMs,
+      accessToken: usableToken(tokens.access_token),
+      validUntil: validUntil(tokens.expiry_date, parts.now()),
       renewal: refreshToken === null ? null : new Secret(JSON.stringify({ refreshToken })),
       ...renewalEnd(exchange),
       grantedScopes,

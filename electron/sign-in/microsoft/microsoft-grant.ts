@@ -1,18 +1,16 @@
 // From msal-node's result to a grant, once the id token was checked.
 import type { AuthenticationResult } from '@azure/msal-node';
 import type { Grant, SignInPlan } from '../../setup/outside-world.ts';
-import { Secret } from '../../setup/secret.ts';
 import { detailLines } from '../detail-lines.ts';
 import { personOfMicrosoft } from '../person-of-claims.ts';
 import { renewalEnd } from '../renewal-end.ts';
 import { scopesAsAsked } from '../scopes-as-asked.ts';
+import { usableToken, validUntil } from '../usable-token.ts';
 import type { Wire } from '../wire/wire.ts';
 import { checkMicrosoftIdToken } from './check-microsoft-id-token.ts';
 import { otherMicrosoftSpelling, unlistedScopes } from './microsoft-scopes.ts';
 import type { MicrosoftService } from './microsoft-service.ts';
 import type { MsalClient } from './msal-client.ts';
-
-const assumedLifeMs = 3_600_000;
 
 export interface MicrosoftGrantParts {
   readonly plan: SignInPlan;
@@ -35,8 +33,8 @@ function grantOf(
     otherMicrosoftSpelling,
   );
   return {
-    accessToken: new Secret(result.accessToken),
-    validUntil: result.expiresOn?.getTime() ?? now + assumedLifeMs,
+    accessToken: usableToken(result.accessToken),
+    validUntil: validUntil(result.expiresOn?.getTime(), now),
     renewal: client.renewalOf(result),
     ...renewalEnd(exchange),
     grantedScopes,

@@ -31,10 +31,12 @@ export interface Wire {
 export interface WireParts {
   readonly fetch: typeof fetch;
   readonly now: () => number;
+  /** For one request with its answer; twelve seconds unless given. */
+  readonly requestDeadlineMs?: number;
 }
 
 /** A token endpoint that takes longer than this is not going to answer. */
-const requestDeadlineMs = 12_000;
+const usualDeadlineMs = 12_000;
 /** Discovery documents and key sets stay far below. */
 const mostBytes = 1_000_000;
 
@@ -91,7 +93,7 @@ export function makeWire(
   async function exchange(request: PlainRequest): Promise<Response> {
     const { host } = request.url;
     const startedAt = parts.now();
-    const limit = limitedSignal(signal, requestDeadlineMs);
+    const limit = limitedSignal(signal, parts.requestDeadlineMs ?? usualDeadlineMs);
     try {
       // Raced, because a body that stalls half way does not heed the signal in every runtime.
       const response = await Promise.race([
