@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemes } from './camera.ts';
-import { accountsPicture, browserPicture, pictureName } from './picture-names.ts';
+import { accountPicture, accountsPicture, brokenPicture, browserPicture, pictureName } from './picture-names.ts';
 import { shrinkPng } from './shrink-png.ts';
 
 const wanted: Readonly<Record<string, string>> = {
@@ -10,6 +10,8 @@ const wanted: Readonly<Record<string, string>> = {
   'step-6': pictureName('response'),
   'step-10': pictureName('test'),
   accounts: accountsPicture,
+  account: accountPicture,
+  broken: brokenPicture,
   'browser-page': browserPicture('arrived'),
 };
 

@@ -38,6 +38,8 @@ nav ol { margin: 20px 0 0; padding-inline-start: 1.4em; columns: 2 18em; }
   background: var(--tint); inline-size: fit-content; }
 .three { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 20px; }
 figure { margin: 0; }
+figure + figure { margin-block-start: 28px; }
+.three figure + figure { margin-block-start: 0; }
 figure img { display: block; max-inline-size: 100%; block-size: auto; border: 1px solid var(--line); border-radius: 10px; }
 figcaption { margin-block-start: 8px; color: var(--second); }
 footer { color: var(--quiet); font-size: 0.8125rem; }

@@ -6,3 +6,5 @@ import type { BrowserPage } from './person.ts';
 export const pictureName = (step: StepId): string => `${String(stepNumber(step)).padStart(2, '0')}-${step}`;
 export const browserPicture = (page: BrowserPage): string => `06-browser-${page}`;
 export const accountsPicture = '13-accounts';
+export const accountPicture = '14-account';
+export const brokenPicture = '15-broken';

@@ -6,8 +6,9 @@ import type { AtTheWindow } from '../window/at-the-window.ts';
 import { untilSetup, untilState } from '../window/read-state.ts';
 import type { Studio } from './camera.ts';
 import type { Person } from './person.ts';
-import { accountsPicture, browserPicture, pictureName } from './picture-names.ts';
+import { browserPicture, pictureName } from './picture-names.ts';
 import { type PageWords, readPage } from './read-page.ts';
+import { walkAfter } from './walk-after.ts';
 
 export interface WalkParts {
   readonly postkey: RunningPostkey;
@@ -77,11 +78,7 @@ export async function walk({ postkey, at, person, studio, onSeen }: WalkParts): 
   await onSeen('monitor');
   await at.button('pages-mail:monitor.finish').click();
   await untilState(page, 'the account is on the list', ({ accounts, setup }) => !setup && accounts.length === 1);
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: provider?.is.name ?? '' })
-    .waitFor();
-  await camera.take(accountsPicture);
+  await walkAfter(at, camera, provider?.is.name ?? '');
   return seen;
 }
 

@@ -5,7 +5,7 @@ import { stepNumber } from '../../shared/setup-steps.ts';
 import type { Words } from '../window/find-words.ts';
 import { guideStyle } from './guide-style.ts';
 import { type BrowserPage, browserPages } from './person.ts';
-import { accountsPicture, browserPicture, pictureName } from './picture-names.ts';
+import { accountPicture, accountsPicture, brokenPicture, browserPicture, pictureName } from './picture-names.ts';
 import type { PageWords } from './read-page.ts';
 
 export interface GuideParts {
@@ -20,6 +20,12 @@ const browserTitles: Readonly<Record<BrowserPage, string>> = {
   'sign-in': 'practice:signIn.title',
   consent: 'practice:consent.title',
   arrived: 'browser-page:pages.arrived.title',
+};
+
+const afterCaptions: Readonly<Record<string, string>> = {
+  [accountsPicture]: 'guide:accounts',
+  [accountPicture]: 'guide:account',
+  [brokenPicture]: 'guide:broken',
 };
 
 const escapes: Readonly<Record<string, string>> = {
@@ -67,9 +73,10 @@ export function writeGuide(folder: string, parts: GuideParts): void {
   const { find } = words;
   const inOrder = [...seen].sort((one, other) => stepNumber(one.step) - stepNumber(other.step));
   const contents = inOrder.map(({ step }) => `<li><a href="#${step}">${plain(find(`steps:names.${step}`))}</a></li>`);
-  const accounts = pictures.includes(accountsPicture)
-    ? `<section><h2>${plain(find('guide:after'))}</h2>${figure(accountsPicture, find('guide:accounts'), true)}</section>`
-    : '';
+  const after = Object.entries(afterCaptions).filter(([picture]) => pictures.includes(picture));
+  const afterParts = after.map(([picture, caption]) => figure(picture, find(caption), true));
+  const accounts =
+    after.length === 0 ? '' : `<section><h2>${plain(find('guide:after'))}</h2>\n${afterParts.join('\n')}\n</section>`;
   const html = `<!doctype html>
 <html lang="${words.language}" dir="${words.direction}">
 <head>
