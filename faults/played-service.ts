@@ -129,7 +129,7 @@ export const deviceAnswer =
       user_code: 'WDJB-MJHT',
       verification_uri: 'https://login.example/device',
       expires_in: 900,
-      interval: 0,
+      interval: 1,
       ...change,
     });
 

@@ -4,6 +4,7 @@
 import type { KeyAndCertificate } from '../electron/mail-check/trial-certificates.test-part.ts';
 import type {
   Attempt,
+  BegunDeviceSignIn,
   Grant,
   Outcome,
   RedirectAnswer,
@@ -134,6 +135,9 @@ async function upTo(road: Road, attempt: Attempt): Promise<(attempt: Attempt) =>
 function endOf({ step, judge }: SignInMeeting, outcome: Outcome<unknown>): Omit<Ended, 'said'> {
   if (!outcome.ok) return { causes: causesOf(outcome) };
   if (step === 'revoke') return { causes: [], verdict: (outcome.value as Revoked).kind };
+  if (step === 'device' && (outcome.value as BegunDeviceSignIn).completePage === undefined) {
+    return { causes: [], verdict: 'goes on with the plain page' };
+  }
   if (step === 'begin' || step === 'device' || step === 'rehearsal') return { causes: [], verdict: 'goes on' };
   const objection = judge?.(outcome.value as Grant);
   if (objection) return { causes: [objection.code] };

@@ -5,16 +5,24 @@ import { detailLines } from '../detail-lines.ts';
 import { TroubleFound } from '../explain/sign-in-trouble.ts';
 import { pollForApproval, pollIntervalMs } from '../poll-for-approval.ts';
 import { settle } from '../settle.ts';
+import { urlOrNull } from '../url-or-null.ts';
 import type { Wire, WireParts } from '../wire/wire.ts';
 import type { OpenidClients } from './openid-clients.ts';
 import { checkClaims, findPerson, openidGrant, renewalOf } from './openid-grant.ts';
-import { findServer } from './openid-server.ts';
+import { findServer, mayUseLoopbackHttp } from './openid-server.ts';
 import { readOpenidError } from './read-openid-error.ts';
 
 export interface OpenidDeviceParts {
   readonly parts: WireParts;
   readonly clients: OpenidClients;
   readonly wireFor: (plan: SignInPlan, signal: AbortSignal) => Wire;
+}
+
+/** A page that a person is sent to with a code, and that a browser may be handed. */
+function mayLeadTo(page: string, plan: SignInPlan): boolean {
+  const url = urlOrNull(page);
+  if (url?.protocol === 'https:') return true;
+  return mayUseLoopbackHttp(plan.provider) && url?.protocol === 'http:' && url.hostname === '127.0.0.1';
 }
 
 const deviceGrant = 'urn:ietf:params:oauth:grant-type:device_code';
@@ -37,11 +45,12 @@ export function beginOpenidDevice(
     const scope = plan.scopes.join(' ');
     const asked = await clients.with(server, plan, wire, (client) => initiateDeviceAuthorization(client, { scope }));
     const deadlineAt = parts.now() + asked.expires_in * 1000;
-    const { verification_uri_complete: completePage } = asked;
+    const { verification_uri: page, verification_uri_complete: completePage } = asked;
+    if (!mayLeadTo(page, plan)) throw new TroubleFound({ kind: 'token-wrong', why: 'malformed', clockOffMs: null });
     return {
       userCode: asked.user_code,
-      page: asked.verification_uri,
-      ...(completePage ? { completePage } : {}),
+      page,
+      ...(completePage && mayLeadTo(completePage, plan) ? { completePage } : {}),
       deadlineAt,
       details: detailLines(
         {

@@ -141,6 +141,21 @@ describe('another device', () => {
     expect(answers).toEqual([]);
   });
 
+  it('sends nobody with a code to a page that no browser may be handed', async () => {
+    const bendTo =
+      (more: object): Bend =>
+      async (url, init) => {
+        const real = await quick(url, init);
+        return real ? json(200, { ...((await real.json()) as object), ...more }) : null;
+      };
+    for (const verification_uri of ['http://evil.example/', 'javascript:alert(1)', 'device']) {
+      const begun = await way(bendTo({ verification_uri })).beginDevice(plan(), attemptOf());
+      expect(problemIn(begun).code).toBe('token-invalid');
+    }
+    const odd = bendTo({ verification_uri_complete: 'javascript:alert(1)' });
+    expect(valueIn(await way(odd).beginDevice(plan(), attemptOf()))).not.toHaveProperty('completePage');
+  });
+
   it('ends with the code, and at once with the attempt', async () => {
     const bend: Bend = async (url, init) => {
       const real = await quick(url, init);
