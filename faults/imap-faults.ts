@@ -11,7 +11,7 @@ const refusals: readonly Refusal[] = [
   ['throttled', 'BAD Request is throttled. Suggested Backoff Time: 92415 milliseconds', 'too-many-tries', 'wait'],
   ['not-connected-at-once', 'BAD User is authenticated but not connected.', 'mailbox-unreachable', 'it'],
   ['off-for-domain', 'NO [ALERT] IMAP access is disabled for your domain. (Failure)', 'imap-off', 'it'],
-  ['off-for-account', 'NO [ALERT] Your account is not enabled for IMAP use. (Failure)', 'imap-off', 'it'],
+  ['off-for-account', 'NO [ALERT] Your account is not enabled for IMAP use. (Failure)', 'programs-off', 'you'],
   ['visit-needed', 'NO [WEBALERT https://accounts.test/signin?x=1] Web login required.', 'browser-visit-needed', 'you'],
   ['too-many-at-once', 'NO [ALERT] Too many simultaneous connections. (Failure)', 'too-many-connections', 'you'],
   ['too-many-by-user', 'NO [LIMIT] Maximum number of connections from user+IP exceeded', 'too-many-connections', 'you'],

@@ -64,9 +64,13 @@ const login: readonly (readonly [Service, string, ProblemCode])[] = [
   [
     'imap',
     'NO [ALERT] Your account is not enabled for IMAP use. Please visit your Gmail settings page and enable your account for IMAP access. (Failure)',
-    'imap-off',
+    'programs-off',
   ],
-  ['imap', 'NO [ALERT] IMAP access is not allowed for this account.', 'imap-off'],
+  ['imap', 'NO [ALERT] IMAP access is not allowed for this account.', 'account-of-child'],
+  ['imap', 'NO [ALERT] IMAP access is disabled.', 'imap-off'],
+  ['imap', 'NO [AUTHENTICATIONFAILED] AUTHENTICATE invalid credentials or IMAP is disabled', 'login-refused'],
+  ['smtp', '535 5.7.8 Error: authentication failed: user does not have access rights to this service', 'programs-off'],
+  ['smtp', '501 5.5.2 Cannot Decode response', 'login-garbled'],
   [
     'imap',
     'NO [WEBALERT https://accounts.example.com/signin/continue?x=1] Web login required.',
@@ -150,6 +154,36 @@ describe('a refused login', () => {
   });
 });
 
+describe('a reply with several causes', () => {
+  const questionOf = (by: 'token' | 'password', service: Service, text: string) =>
+    explainMailError({ ...place(service, 'login'), by }, reply(service, text)).facts['question'];
+
+  it('carries the question that decides, where nothing here does', () => {
+    const child = 'NO [ALERT] IMAP access is not allowed for this account.';
+    expect(questionOf('token', 'imap', child)).toBe('whose-account');
+    expect(questionOf('password', 'imap', child)).toBe('whose-account');
+    expect(questionOf('token', 'pop', '-ERR [SYS/PERM] no')).toBe('pop-permanent');
+    expect(questionOf('password', 'imap', 'NO invalid credentials or IMAP is disabled')).toBe('password-or-off');
+    expect(questionOf('password', 'imap', 'NO IMAP access is disabled.')).toBe('off-whose');
+    expect(questionOf('password', 'smtp', '535 5.7.0 (#AUTH005) Too many bad auth attempts.')).toBe('many-refusals');
+  });
+
+  it('carries none where the kind of login decides, or the ladder walks through what it can mean', () => {
+    expect(questionOf('token', 'imap', 'A1 NO AUTHENTICATE failed.')).toBeUndefined();
+    expect(questionOf('token', 'imap', 'NO invalid credentials or IMAP is disabled')).toBeUndefined();
+    expect(questionOf('token', 'smtp', '535 5.7.0 (#AUTH005) Too many bad auth attempts.')).toBeUndefined();
+    expect(questionOf('password', 'imap', 'NO [AUTHENTICATIONFAILED] no')).toBeUndefined();
+    expect(questionOf('token', 'smtp', '504 5.7.4 Unrecognized authentication type')).toBeUndefined();
+    expect(questionOf('token', 'imap', 'NO [UNAVAILABLE] no')).toBeUndefined();
+  });
+
+  it('is no question before anything was asked of the server', () => {
+    const greeting = { ...reply('smtp', '554 5.7.1 You are not allowed to connect'), greeting: true } as MailFailure;
+    expect(explain('smtp', 'connection', greeting)).toMatchObject({ code: 'server-closed' });
+    expect(explain('smtp', 'connection', greeting).facts).not.toHaveProperty('question');
+  });
+});
+
 describe('a challenge', () => {
   const challenged = (
     status: string,
@@ -178,7 +212,7 @@ describe('a challenge', () => {
   });
 
   it("gives way to a vendor's plain words", () => {
-    expect(challenged('400', 'NO [ALERT] Your account is not enabled for IMAP use.').code).toBe('imap-off');
+    expect(challenged('400', 'NO [ALERT] Your account is not enabled for IMAP use.').code).toBe('programs-off');
   });
 });
 

@@ -1,18 +1,18 @@
 // The one place where a failed mail check gets its meaning. Pure: failure in, problem out. Codes and fields decide first;
-// servers' words are asked last, except a vendor's own that tell more than the code beside them (`reply-patterns.ts`).
+// servers' words are asked last, except a vendor's own that tell more than the code beside them (`find-reply-entry.ts`).
 
 import { assertNever } from '../../shared/assert-never.ts';
 import type { Rung } from '../../shared/ladder.ts';
 import type { MailServer, Service } from '../../shared/mail-provider.ts';
+import type { MailReplyEntry } from '../../shared/mail-reply-entry.ts';
 import type { Problem, ProblemCode } from '../../shared/problem.ts';
 import { problemOf } from '../../shared/problem.ts';
 import type { MailLogin } from '../setup/outside-world.ts';
 import type { Secret } from '../setup/secret.ts';
 import type { Challenge } from './bearer-challenge.ts';
 import { explainNetworkError } from './explain-network-error.ts';
+import { entryByChallenge, entryByPlainWords, entryByReply } from './find-reply-entry.ts';
 import type { Facts, MailFailure, ServerReply } from './mail-failure.ts';
-import { passwordPatterns } from './password-patterns.ts';
-import { codePatterns, type ReplyPattern, tellingPatterns } from './reply-patterns.ts';
 import { serverWords } from './server-words.ts';
 
 export interface MailPlace {
@@ -31,7 +31,10 @@ interface Meaning {
   readonly said?: string;
 }
 
-/** `facts` always has service, host, port, security and phase; by cause also signer, names, spoken, level, scope, seconds. */
+/**
+ * `facts` always has service, host, port, security and phase; by cause also signer, names, spoken, level, scope, seconds, and `question`
+ * where the reply has several causes and nothing here decides between them.
+ */
 export function explainMailError(place: MailPlace, failure: MailFailure): Problem {
   const { code, facts, said } = forLogin(place, meaningOf(place, failure));
   const { service, server, phase } = place;
@@ -39,17 +42,48 @@ export function explainMailError(place: MailPlace, failure: MailFailure): Proble
   return problemOf(code, { ...where, ...facts }, said === undefined ? undefined : serverWords(said, place.secret));
 }
 
-/** The same refusal means something else for a password than for a token. */
+/** The same refusal means something else for a password than for a token, and the reverse. */
 const ofPassword: Partial<Record<ProblemCode, ProblemCode>> = {
   'login-refused': 'password-refused',
   'token-refused': 'password-refused',
   'permission-missing-at-server': 'password-refused',
   'sign-in-not-offered': 'password-not-taken',
 };
+const ofToken: Partial<Record<ProblemCode, ProblemCode>> = {
+  'password-refused': 'login-refused',
+  'app-password-needed': 'login-refused',
+  'password-not-taken': 'login-refused',
+};
 
-function forLogin({ by, phase }: MailPlace, meaning: Meaning): Meaning {
-  if (by === 'token' || phase !== 'login') return meaning;
-  return { ...meaning, code: ofPassword[meaning.code] ?? meaning.code };
+const inPlaceOf = ({ by }: MailPlace, code: ProblemCode): ProblemCode =>
+  (by === 'token' ? ofToken : ofPassword)[code] ?? code;
+
+function forLogin(place: MailPlace, meaning: Meaning): Meaning {
+  return place.phase === 'login' ? { ...meaning, code: inPlaceOf(place, meaning.code) } : meaning;
+}
+
+/** Servers of the vendors that take passwords differently from everybody else. */
+const serversOf: Readonly<Record<string, RegExp>> = {
+  Microsoft: /(?:^|\.)(?:office365\.com|outlook\.com|outlook\.cn|office365\.us)\.?$/iu,
+};
+
+function decidedHere({ by, server }: MailPlace, { here, of }: MailReplyEntry): ProblemCode | undefined {
+  if (by === 'token') return here?.token;
+  const isAtVendor = of !== undefined && serversOf[of]?.test(server.host) === true;
+  return (isAtVendor ? here?.passwordAtVendor : undefined) ?? here?.password;
+}
+
+function meaningOfEntry(place: MailPlace, entry: MailReplyEntry, said: string): Meaning {
+  const { causes, here, question } = entry;
+  const decided = decidedHere(place, entry);
+  const code = decided ?? causes[0] ?? 'login-refused';
+  // What is another cause for this login than for whoever reads it elsewhere is not one of those that the question is about.
+  const isOpen = question !== undefined && decided === undefined && inPlaceOf(place, code) === code;
+  return {
+    code,
+    facts: { ...(here?.level ? { level: here.level } : {}), ...(isOpen ? { question } : {}), ...backOff(said) },
+    said,
+  };
 }
 
 function meaningOf(place: MailPlace, failure: MailFailure): Meaning {
@@ -77,31 +111,22 @@ function stalled(phase: Rung): ProblemCode {
 function meaningOfReply(place: MailPlace, failure: Extract<MailFailure, { kind: 'reply' }>): Meaning {
   const { reply, challenge, greeting = false } = failure;
   const said = reply.text;
-  const fits = (pattern: ReplyPattern): boolean => patternFits(pattern, place, reply);
-  const telling = (place.by === 'password' && passwordPatterns.find(fits)) || tellingPatterns.find(fits);
-  if (telling) return { code: telling.problem, facts: { ...telling.facts, ...backOff(said) }, said };
+  const plain = entryByPlainWords(reply);
+  if (plain) return meaningOfEntry(place, plain, said);
   if (challenge) return { ...meaningOfChallenge(challenge), said };
-  const coded = codePatterns.find(fits);
-  if (coded) return coded.facts ? { code: coded.problem, facts: coded.facts, said } : { code: coded.problem, said };
+  const found = entryByReply(reply);
+  // Before anything was asked of it, a server refuses no login.
+  if (found && !(greeting && found.causes.length > 1)) return meaningOfEntry(place, found, said);
   if (greeting) return { code: reply.status.startsWith('4') ? 'server-busy' : 'server-closed', said };
   return { code: otherwise(place, reply), said };
 }
 
-function patternFits(pattern: ReplyPattern, { service, server }: MailPlace, reply: ServerReply): boolean {
-  if (pattern.services && !pattern.services.includes(service)) return false;
-  if (pattern.host && !pattern.host.test(server.host)) return false;
-  if (pattern.status !== undefined && pattern.status !== reply.status) return false;
-  if (pattern.code !== undefined && pattern.code !== reply.code) return false;
-  return pattern.text === undefined || pattern.text.test(reply.text);
-}
-
-/** RFC 7628 section 3.2.2; Google sends HTTP statuses as text instead. */
-function meaningOfChallenge(challenge: Challenge): Meaning {
-  if (challenge.status === 'insufficient_scope' || challenge.status === '403') {
-    return { code: 'permission-missing-at-server', facts: challenge.scope ? { scope: challenge.scope } : {} };
-  }
-  if (challenge.status === 'invalid_request') return { code: 'login-refused' };
-  return { code: 'token-refused', facts: { status: challenge.status } };
+/** Who signed in and what was granted are known by now: of what a challenge can mean elsewhere, the first is left. */
+function meaningOfChallenge({ status, scope }: Challenge): Meaning {
+  if (status === 'invalid_request') return { code: 'login-refused' };
+  const code = entryByChallenge(status)?.causes[0] ?? 'token-refused';
+  if (code === 'permission-missing-at-server') return { code, facts: scope ? { scope } : {} };
+  return { code, facts: { status } };
 }
 
 /** Exchange names its own back-off: "Suggested Backoff Time: 92415 milliseconds". */

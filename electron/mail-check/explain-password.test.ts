@@ -81,7 +81,7 @@ const replies: readonly (readonly [Service, string, ProblemCode, string?])[] = [
   ['imap', 'NO Please using authorized code to login.', 'app-password-needed'],
   ['imap', 'NO [ALERT] You are yet to enable IMAP for your account. Please contact your administrator', 'programs-off'],
   ['imap', 'NO IMAP access is disabled. Please enable IMAP in your settings.', 'programs-off'],
-  ['pop', '-ERR POP3 service is not activated', 'programs-off'],
+  ['pop', '-ERR POP3 service is not activated', 'pop-off'],
   // Microsoft
   ['imap', 'NO LOGIN failed.', 'password-not-taken', microsoft],
   ['imap', 'NO LOGIN failed.', 'password-refused'],

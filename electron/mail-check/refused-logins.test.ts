@@ -157,10 +157,7 @@ describe('a login that ends elsewhere', () => {
         '* NO [ALERT] Your account is not enabled for IMAP use. Please visit your settings.',
         `${tag} NO [AUTHENTICATIONFAILED] Failure`,
       );
-    expect(problemIn(await tryOn('imap', imapScript({ login })))).toMatchObject({
-      code: 'imap-off',
-      facts: { level: 'mailbox' },
-    });
+    expect(problemIn(await tryOn('imap', imapScript({ login })))).toMatchObject({ code: 'programs-off' });
   });
 
   it('meets POP switched off at STAT', async () => {

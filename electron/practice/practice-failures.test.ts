@@ -92,7 +92,7 @@ test('imap-off and smtp-off: that server says so, the others open', async () => 
   const { access_token: token } = await signIn(practice, config);
   practice.play('imap-off');
   expect(await logIn(practice, 'imap', token)).toMatchObject({
-    said: expect.stringContaining('not enabled for IMAP use'),
+    said: expect.stringContaining('IMAP access is disabled'),
   });
   expect(await logIn(practice, 'pop', token)).toBeNull();
   expect(await logIn(practice, 'smtp', token)).toBeNull();

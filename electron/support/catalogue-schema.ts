@@ -6,6 +6,7 @@ const actors = ['you', 'it', 'provider', 'app', 'wait'] as const satisfies reado
 const scenes = ['sign-in', 'mail', 'network', 'computer'] as const;
 const providers = ['Microsoft', 'Google', 'Yahoo'] as const;
 
+const codes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 const words = z.array(z.string().check(z.minLength(2), z.maxLength(120))).check(z.minLength(1));
 const traces = {
   /** Microsoft's AADSTS numbers. */
@@ -30,9 +31,7 @@ const traces = {
 const entry = z.strictObject({
   ...traces,
   /** The likeliest first; several where the same trace has several causes. */
-  causes: z
-    .array(z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]))
-    .check(z.minLength(1), z.maxLength(5)),
+  causes: z.array(z.enum(codes)).check(z.minLength(1), z.maxLength(5)),
   /** Which question decides between them. */
   question: z.optional(z.string()),
   /** Who must act, where that is not what the causes themselves say. */
@@ -43,6 +42,15 @@ const entry = z.strictObject({
   of: z.optional(z.enum(providers)),
   /** Counts only in a text that also holds one of these. */
   with: z.optional(words),
+  /** What Postkey's own checks take it for, which know by what they logged in and at whom; `shared/mail-reply-entry.ts` says more. */
+  here: z.optional(
+    z.strictObject({
+      token: z.optional(z.enum(codes)),
+      password: z.optional(z.enum(codes)),
+      passwordAtVendor: z.optional(z.enum(codes)),
+      level: z.optional(z.enum(['organisation', 'mailbox'])),
+    }),
+  ),
   /** Tells more than any other trace. */
   decides: z.optional(z.boolean()),
 });

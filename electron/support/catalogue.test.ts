@@ -39,9 +39,11 @@ describe('every trace by itself', () => {
     expect(told.decisive).toContain(word);
   });
 
-  const said = catalogue.flatMap(({ says = [], causes }) => says.map((phrase) => [phrase, causes] as const));
-  it.each(said)('%s', (phrase, causes) => {
-    const told = explain(`It said: ${phrase.replace('…', 'something')}`);
+  const said = catalogue.flatMap(({ says = [], causes, at = 'It' }) =>
+    says.map((phrase) => [phrase, causes, at] as const),
+  );
+  it.each(said)('%s', (phrase, causes, who) => {
+    const told = explain(`${who} said: ${phrase.replace('…', 'something')}`);
     const all = [told.cause, ...told.candidates.map(({ cause }) => cause)];
     expect(all.some((cause) => causes.includes(cause as (typeof causes)[number]))).toBe(true);
   });

@@ -1,15 +1,15 @@
 // The catalogue as one: its files read, checked and made ready for looking up. Holds no cause of its own.
 
 import certificateCodes from '../../shared/causes/certificate-codes.json' with { type: 'json' };
+import mailReplies from '../../shared/causes/mail-replies.json' with { type: 'json' };
 import microsoftNumbers from '../../shared/causes/microsoft-numbers.json' with { type: 'json' };
 import networkCodes from '../../shared/causes/network-codes.json' with { type: 'json' };
 import signInWords from '../../shared/causes/sign-in-words.json' with { type: 'json' };
+import { phraseParts } from '../../shared/squeeze.ts';
 import keyStore from './catalogue/key-store.json' with { type: 'json' };
-import mailReplies from './catalogue/mail-replies.json' with { type: 'json' };
 import programs from './catalogue/programs.json' with { type: 'json' };
 import signInTexts from './catalogue/sign-in-texts.json' with { type: 'json' };
 import { type CatalogueEntry, catalogueSchema, type TraceKind } from './catalogue-schema.ts';
-import { squeezed } from './squeeze.ts';
 
 const files: readonly unknown[] = [
   networkCodes,
@@ -64,5 +64,5 @@ export interface Phrase {
 }
 
 export const phrases: readonly Phrase[] = catalogue.flatMap((entry) =>
-  (entry.says ?? []).map((said) => ({ entry, parts: said.split('…').map((part) => squeezed(part).text) })),
+  (entry.says ?? []).map((said) => ({ entry, parts: phraseParts(said) })),
 );

@@ -1,11 +1,11 @@
 // Finds every trace of the catalogue in a cleaned text. Pure and linear: each pattern is bounded, phrases are looked for as they are.
 
+import { findPhrase, squeezed } from '../../shared/squeeze.ts';
 import { entriesWith, phrases } from './catalogue.ts';
 import type { CatalogueEntry, ProviderName } from './catalogue-schema.ts';
 import { joinLines } from './clean-text.ts';
 import { findChallenges } from './find-challenges.ts';
 import { findNumbers } from './find-numbers.ts';
-import { squeezed } from './squeeze.ts';
 import type { Finding, Trace } from './trace.ts';
 
 const word = /(?<![A-Za-z0-9_])[A-Za-z0-9][A-Za-z0-9_]{2,80}(?![A-Za-z0-9_])/gu;
@@ -82,23 +82,13 @@ function withoutBeginnings(traces: readonly Trace[]): readonly Trace[] {
   });
 }
 
-const between = 200;
-
 function phraseFindings(text: string): readonly Finding[] {
   const { text: bare, from } = squeezed(text);
-  const found: Finding[] = [];
-  for (const { entry, parts } of phrases) {
-    const at = bare.indexOf(parts[0] ?? '');
-    if (at < 0) continue;
-    let end = at + (parts[0]?.length ?? 0);
-    const fits = parts.slice(1).every((part) => {
-      const next = bare.slice(end, end + between + part.length).indexOf(part);
-      if (next >= 0) end += next + part.length;
-      return next >= 0;
-    });
-    if (fits) found.push({ entry, kind: 'says', text, at: from[at] ?? 0, end: (from[end - 1] ?? 0) + 1 });
-  }
-  return found;
+  return phrases.flatMap(({ entry, parts }) => {
+    const found = findPhrase(bare, parts);
+    if (found === undefined) return [];
+    return [{ entry, kind: 'says' as const, text, at: from[found.at] ?? 0, end: (from[found.end - 1] ?? 0) + 1 }];
+  });
 }
 
 const speaksOf: Readonly<Record<ProviderName, RegExp>> = {
