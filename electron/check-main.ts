@@ -112,7 +112,7 @@ async function lookBehind(
     { watching, clock: systemClock, deadlineMs, leave: wayMade.signal },
   );
   if (seen.size > 0) {
-    const memory = openRemembered(userData, now(), nothing);
+    const memory = openRemembered(userData, now(), { writeFailed: nothing });
     memory.keepAccounts(
       memory.accounts().map((account) => {
         const watch = seen.get(account.id);

@@ -17,10 +17,10 @@ import { keyStoreCipher, lookForSecretService } from './desktop/key-store-cipher
 import { languages, startMainWords } from './desktop/main-words.ts';
 import { makeNetwork } from './desktop/network.ts';
 import { readNamedText, readPresetFile } from './desktop/open-files.ts';
+import { openSettings } from './desktop/open-settings.ts';
 import { bringToFront, openWindow } from './desktop/open-window.ts';
 import { personDesktop } from './desktop/person-desktop.ts';
 import { personCases, personFiles } from './desktop/person-files.ts';
-import { openRemembered } from './desktop/remembered.ts';
 import { showNotice } from './desktop/show-notice.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
 import { systemClock } from './desktop/system-clock.ts';
@@ -100,7 +100,7 @@ async function start(): Promise<void> {
   const logFolder = join(folder, 'logs');
   const { log, logUnexpected, names } = openLog(folder, logFolder);
   const door = await holdWindowDoor({ profile: folder, logUnexpected });
-  const memory = openRemembered(folder, now(), (error) => log.from('settings').warn('not written', error));
+  const { memory, sayIn } = openSettings(folder, now(), log.from('settings'));
   nativeTheme.themeSource = memory.preferences().theme;
 
   denyPermissions();
@@ -231,7 +231,7 @@ async function start(): Promise<void> {
   window.on('closed', () => {
     window = null;
   });
-
+  sayIn(postkey);
   await openAsAsked(postkey, { ...(await askedBy(firstStart)), settingsSetAside: memory.setAside });
   door.serve(postkey);
   // The window is there first; nobody has typed an address by then.

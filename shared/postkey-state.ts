@@ -40,6 +40,7 @@ export interface NoticeView {
     | 'case-refused'
     | 'vault-record-unreadable'
     | 'settings-unreadable'
+    | 'settings-not-saved'
     | 'offline'
     | 'set-up-resumed'
     | 'approved';

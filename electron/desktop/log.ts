@@ -35,8 +35,7 @@ const mostOfValue = 100_000;
 const shown = { depth: 4, maxStringLength: 4000, breakLength: Number.POSITIVE_INFINITY } as const;
 
 export function makeLog({ folder, onConsole, names }: LogParts): Log {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
+  makeFolder(folder);
   const log = electronLog.create({ logId: 'postkey' });
   // Own path and mode, not those electron-log would find for itself.
   log.transports.file.setAppName('Postkey');
@@ -67,6 +66,16 @@ export function makeLog({ folder, onConsole, names }: LogParts): Log {
     },
   });
   return from('postkey');
+}
+
+/** A disk that refuses costs the log and nothing else: who starts Postkey to see why must not be kept out by it. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+  } catch {
+    // Nowhere to say it.
+  }
 }
 
 /**

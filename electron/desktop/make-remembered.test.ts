@@ -165,6 +165,26 @@ test('a disk that refuses is said once, and the change goes with the next write'
   expect(open(disk).remembered.preferences().theme).toBe('dark');
 });
 
+test('what could not be read and is kept nowhere else is not written over, and Postkey starts all the same', () => {
+  const disk = makeDisk({ accounts: 7 });
+  const keep = disk.setAside;
+  Object.assign(disk, {
+    setAside: () => {
+      throw new Error('read-only');
+    },
+  });
+  const { remembered, failures } = open(disk);
+  expect(remembered.setAside).toBeNull();
+  remembered.keepAccounts([account('pat')]);
+  expect(failures).toHaveLength(2);
+  expect(disk.content).toEqual({ accounts: 7 });
+  Object.assign(disk, { setAside: keep });
+  remembered.keepAccounts([account('pat')]);
+  expect(disk.aside).toEqual([{ accounts: 7 }]);
+  expect(remembered.setAside).toBe('settings.unreadable.json');
+  expect(open(disk).remembered.accounts()).toEqual([account('pat')]);
+});
+
 test('a file from before set-ups were set aside has none, and of many the first twenty are read', () => {
   const { remembered } = open(makeDisk({ setup }));
   expect(remembered.aside()).toEqual([]);

@@ -9,7 +9,7 @@ export interface SettingsFile {
   read(): unknown;
   /** Whole, in one step. Throws when the disk refuses. */
   write(settings: Record<string, unknown>): void;
-  /** Keeps a copy under another name and answers that name. */
+  /** Keeps what cannot be used under another name and answers that name. Throws when the disk refuses. */
   setAside(): string;
 }
 
@@ -18,6 +18,8 @@ export interface RememberedWays {
   readonly later: (call: () => void) => () => void;
   /** The disk refused; what was to be written goes with the next write. */
   readonly writeFailed: (error: unknown) => void;
+  /** The disk took all of it. */
+  readonly written?: () => void;
 }
 
 export interface Remembered extends Memory {
@@ -29,9 +31,20 @@ export interface Remembered extends Memory {
   flush(): void;
 }
 
-export function makeRemembered(file: SettingsFile, { later, writeFailed }: RememberedWays): Remembered {
+export function makeRemembered(file: SettingsFile, { later, writeFailed, written }: RememberedWays): Remembered {
   const { parts, leftOut } = readRemembered(file.read());
-  const setAside = leftOut ? file.setAside() : null;
+  let isToSetAside = leftOut;
+  let setAside: string | null = null;
+  const keepUnread = (): void => {
+    if (!isToSetAside) return;
+    setAside = file.setAside();
+    isToSetAside = false;
+  };
+  try {
+    keepUnread();
+  } catch (error) {
+    writeFailed(error);
+  }
   let held: RememberedParts = parts;
   let cancel: (() => void) | null = null;
 
@@ -39,8 +52,11 @@ export function makeRemembered(file: SettingsFile, { later, writeFailed }: Remem
     cancel?.();
     cancel = null;
     try {
+      // Nothing takes the place of what could not be read and is kept nowhere else.
+      keepUnread();
       // Through JSON: what is undefined is left out, and nothing that is not data gets in.
       file.write(JSON.parse(JSON.stringify(held)) as Record<string, unknown>);
+      written?.();
     } catch (error) {
       writeFailed(error);
     }
@@ -59,7 +75,9 @@ export function makeRemembered(file: SettingsFile, { later, writeFailed }: Remem
   };
 
   return {
-    setAside,
+    get setAside() {
+      return setAside;
+    },
     accounts: () => held.accounts,
     keepAccounts: (accounts) => now({ accounts }),
     setup: () => held.setup,

@@ -95,6 +95,7 @@ describe('every code has words', () => {
       'preset-taken',
       'vault-record-unreadable',
       'settings-unreadable',
+      'settings-not-saved',
       'offline',
       'set-up-resumed',
     ];

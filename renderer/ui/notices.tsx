@@ -13,6 +13,7 @@ const tones: Record<NoticeView['code'], NoticeTone> = {
   'case-refused': 'note',
   'vault-record-unreadable': 'your-turn',
   'settings-unreadable': 'note',
+  'settings-not-saved': 'your-turn',
   offline: 'note',
   'set-up-resumed': 'done',
   approved: 'done',
