@@ -1,6 +1,7 @@
 // The packing list: every group of injected faults. The order here is that of the table.
 import type { Fault } from './fault.ts';
 import { imapFaults } from './imap-faults.ts';
+import { keyStoreFaults } from './key-store-faults.ts';
 import { networkFaults } from './network-faults.ts';
 import { oauthFaults } from './oauth-faults.ts';
 import { popFaults } from './pop-faults.ts';
@@ -16,4 +17,5 @@ export const allFaults: readonly Fault[] = [
   ...smtpFaults,
   ...watchFaults,
   ...oauthFaults,
+  ...keyStoreFaults,
 ];

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,4 +37,10 @@ test('a broken key is made anew; a place that cannot be written still gives name
   expect(readFileSync(join(profile, 'name-key'), 'utf8')).toMatch(/^[0-9a-f]{64}\n$/u);
   expect(openStandIns(join(profile, 'nowhere')).nameOf('mailbox', pat)).toMatch(/^mailbox-/u);
   chmodSync(profile, 0o700);
+});
+
+test('a pipe in the place of the key is not waited for', () => {
+  execFileSync('mkfifo', [join(profile, 'name-key')]);
+  const name = openStandIns(profile).nameOf('mailbox', pat);
+  expect(readStandIns(profile).nameOf('mailbox', pat)).toBe(name);
 });

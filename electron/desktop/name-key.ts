@@ -1,7 +1,7 @@
 // The key with which names are made that stand for addresses in logs and case files: made once for each profile, for its owner alone,
 // and never written anywhere else. Whoever has a log or a case file cannot find an address by trying all there are.
 import { createHmac, randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeStandIns, type StandIns } from '../../shared/stand-in-names.ts';
 
@@ -10,7 +10,10 @@ const isKey = /^[0-9a-f]{64}$/u;
 
 function kept(profile: string): string | null {
   try {
-    const text = readFileSync(join(profile, fileName), 'utf8').trim();
+    const path = join(profile, fileName);
+    // A pipe would be waited for without end.
+    if (!statSync(path).isFile()) return null;
+    const text = readFileSync(path, 'utf8').trim();
     return isKey.test(text) ? text : null;
   } catch {
     return null;
@@ -33,6 +36,8 @@ export function openStandIns(profile: string): StandIns {
   if (known !== null) return standInsOf(known);
   const key = newKey();
   try {
+    // What cannot be used may be a pipe, and writing into one waits too.
+    rmSync(join(profile, fileName), { force: true });
     writeFileSync(join(profile, fileName), `${key}\n`, { mode: 0o600 });
   } catch {
     // The key of this run will do.

@@ -1,4 +1,5 @@
 // The settings file on a real disk: whole at any time, and never lost because it could not be read.
+import { execFileSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -77,8 +78,13 @@ test('what is no JSON is moved out of the way and kept; of the rest a copy is', 
   expect(readdirSync(foreign.folder).sort()).toEqual(['settings.json', copied].sort());
 });
 
-test('a folder or a dead link in its place is moved out of the way', () => {
-  for (const put of [(path: string) => mkdirSync(path), (path: string) => symlinkSync('nowhere', path)]) {
+test('a folder, a pipe or a dead link in its place is moved out of the way', () => {
+  const puts = [
+    (path: string) => mkdirSync(path),
+    (path: string) => execFileSync('mkfifo', [path]),
+    (path: string) => symlinkSync('nowhere', path),
+  ];
+  for (const put of puts) {
     const { path, again } = open();
     put(path);
     const file = again();

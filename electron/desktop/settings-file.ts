@@ -1,6 +1,6 @@
 // The settings file on disk: written beside the one in force, looked at, and swapped in; never replaced when it could not be read. The
 // layer that writes is handed in, because electron-store needs Electron.
-import { copyFileSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SettingsFile } from './make-remembered.ts';
 
@@ -10,6 +10,8 @@ export type OpenStore = (name: string) => { store: Record<string, unknown> };
 function found(path: string): { readonly isThere: boolean; readonly json: unknown } {
   if (!lstatSync(path, { throwIfNoEntry: false })) return { isThere: false, json: {} };
   try {
+    // A pipe would be waited for without end.
+    if (!statSync(path).isFile()) return { isThere: true, json: undefined };
     return { isThere: true, json: JSON.parse(readFileSync(path, 'utf8')) };
   } catch {
     return { isThere: true, json: undefined };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,6 +99,13 @@ test.each([
   });
   expect(readFileSync(file(aside), 'utf8')).toBe(damaged);
   expect(await vaultOf().open('pat')).toEqual({ ok: true, value: null });
+});
+
+test('a pipe in the place of a record is not waited for', async () => {
+  await vaultOf().keep('sam', keysOf('of sam'));
+  execFileSync('mkfifo', [file('pat.json')]);
+  expect(await vaultOf().open('pat')).toMatchObject({ ok: false, problem: { code: 'record-unreadable' } });
+  expect((await vaultOf().keep('pat', keysOf('first'))).ok).toBe(true);
 });
 
 test("another account's record does not open under this name", async () => {

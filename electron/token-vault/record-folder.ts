@@ -70,9 +70,10 @@ export function makeRecordFolder(folder: string): RecordFolder {
 
   const read = (path: string, open: () => Conf<Record<string, unknown>>): FoundRecord => {
     // Not `existsSync`: that calls a folder one may not enter empty.
-    const size = statSync(path, { throwIfNoEntry: false })?.size;
-    if (size === undefined) return { kind: 'none' };
-    if (size > maxBytes) return { kind: 'unreadable' };
+    const facts = statSync(path, { throwIfNoEntry: false });
+    if (facts === undefined) return { kind: 'none' };
+    // A pipe would be waited for without end.
+    if (!facts.isFile() || facts.size > maxBytes) return { kind: 'unreadable' };
     try {
       const record = readSealedRecord({ ...open().store });
       return record === null ? { kind: 'unreadable' } : { kind: 'record', record };

@@ -1,4 +1,5 @@
 // The past on a real disk: what it answers at once, what it finds after a restart, and what a bad disk or a bad file may not do.
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -127,6 +128,13 @@ test('one bad entry costs only itself', () => {
 test('a file that is far too large is not read into memory', () => {
   mkdirSync(folder);
   writeFileSync(file(), `{"v":1,"entries":[${' '.repeat(3_000_000)}]}`);
+  expect(open().entries('a')).toEqual([]);
+  expect(existsSync(file())).toBe(false);
+});
+
+test('a pipe in the place of the file is not waited for', () => {
+  mkdirSync(folder);
+  execFileSync('mkfifo', [file()]);
   expect(open().entries('a')).toEqual([]);
   expect(existsSync(file())).toBe(false);
 });

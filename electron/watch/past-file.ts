@@ -47,9 +47,10 @@ export function makePastFile({ folder, id, now, failed }: PastFileParts): PastFi
   }
 
   function textOf(): string | null {
-    const size = statSync(path, { throwIfNoEntry: false })?.size;
-    if (size === undefined) return null;
-    return size > mostPastBytes ? '' : readFileSync(path, 'utf8');
+    const facts = statSync(path, { throwIfNoEntry: false });
+    if (facts === undefined) return null;
+    // A pipe would be waited for without end.
+    return !facts.isFile() || facts.size > mostPastBytes ? '' : readFileSync(path, 'utf8');
   }
 
   async function writeOnce(past: PastRecord): Promise<void> {
