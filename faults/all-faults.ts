@@ -1,4 +1,5 @@
 // The packing list: every group of injected faults. The order here is that of the table.
+import { diskFaults } from './disk-faults.ts';
 import type { Fault } from './fault.ts';
 import { imapFaults } from './imap-faults.ts';
 import { keyStoreFaults } from './key-store-faults.ts';
@@ -18,4 +19,5 @@ export const allFaults: readonly Fault[] = [
   ...watchFaults,
   ...oauthFaults,
   ...keyStoreFaults,
+  ...diskFaults,
 ];

@@ -10,8 +10,8 @@ import {
   openSync,
   readdirSync,
   renameSync,
-  rmSync,
   statSync,
+  unlinkSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import Conf from 'conf';
@@ -93,13 +93,13 @@ export function makeRecordFolder(folder: string): RecordFolder {
       layer(id, '.new').store = { ...record };
       // A disk that fills up takes half a write without an error.
       if (statSync(waiting(id)).size < JSON.stringify(record).length) {
-        rmSync(waiting(id), { force: true });
+        removeFile(waiting(id));
         throw Object.assign(new Error('The disk is full'), { code: 'ENOSPC', syscall: 'write' });
       }
       // Conf writes in place, without its fsync, inside a Snap and on some Windows disks; this makes those two safe as well.
       reachDisk(waiting(id), 'r+');
     },
-    dropWaiting: (id) => rmSync(waiting(id), { force: true }),
+    dropWaiting: (id) => removeFile(waiting(id)),
     swapIn: (id) => {
       renameSync(waiting(id), inForce(id));
       if (process.platform !== 'win32') reachDisk(folder, 'r');
@@ -116,11 +116,20 @@ export function makeRecordFolder(folder: string): RecordFolder {
     },
     remove: (id) => {
       // First, so that a kill in between leaves nothing in force.
-      rmSync(inForce(id), { force: true });
-      for (const name of names(id)) rmSync(join(folder, name), { force: true });
+      removeFile(inForce(id));
+      for (const name of names(id)) removeFile(join(folder, name));
     },
     names,
   };
+}
+
+/** Not `rmSync`: Node's newer one gives a read-only disk's refusal no code. */
+function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
 }
 
 function reachDisk(path: string, flags: 'r' | 'r+'): void {
@@ -135,6 +144,6 @@ function reachDisk(path: string, flags: 'r' | 'r+'): void {
 /** Temporary files of writes that were killed, and a waiting record that nobody can use any more. Sealed as the rest, but clutter. */
 function dropLeftovers(folder: string, id: string): void {
   for (const name of readdirSync(folder)) {
-    if (name.startsWith(`${id}.new.json`)) rmSync(join(folder, name), { force: true });
+    if (name.startsWith(`${id}.new.json`)) removeFile(join(folder, name));
   }
 }
