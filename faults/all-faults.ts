@@ -1,4 +1,5 @@
 // The packing list: every group of injected faults. The order here is that of the table.
+import { clockFaults } from './clock-faults.ts';
 import { diskFaults } from './disk-faults.ts';
 import type { Fault } from './fault.ts';
 import { imapFaults } from './imap-faults.ts';
@@ -20,4 +21,5 @@ export const allFaults: readonly Fault[] = [
   ...oauthFaults,
   ...keyStoreFaults,
   ...diskFaults,
+  ...clockFaults,
 ];

@@ -50,10 +50,11 @@ test('what was between two looks more than an hour apart, nobody says', () => {
 });
 
 test('a year is kept and no more', () => {
-  const history = after([[start], [start + 200 * day], [start + 400 * day]]);
+  const history = after([[start], [start + 200 * day], [start + 400 * day], [start + 401 * day]]);
   expect(shown(history)).toEqual([
     ['well', 200 * 1440, 200 * 1440],
     ['well', 400 * 1440, 400 * 1440],
+    ['well', 401 * 1440, 401 * 1440],
   ]);
 });
 
@@ -104,6 +105,18 @@ test('a clock that ran days ahead is believed no longer once an hour was lived t
   expect(shown(right)).toEqual([['well', 0, 95]]);
   expect(right.entries.every(({ until }) => until <= start + 95 * minute)).toBe(true);
   expect(right.ahead).toBeUndefined();
+});
+
+test('a clock that ran years ahead for an hour costs none of the year, and one that is right after years does', () => {
+  const year = after(
+    Array.from({ length: 30 }, (_, at): Look => (at % 2 ? [start + at * day, 'imap-off'] : [start + at * day])),
+  );
+  const now = start + 30 * day;
+  const wrong = after([[now + 900 * day], [now + 900 * day + 15 * minute], [now + 900 * day + 50 * minute]], year);
+  expect(wrong.entries).toHaveLength(31);
+  expect(after([[now]], wrong).entries.slice(0, 30)).toEqual(year.entries);
+  const right = after([[now + 900 * day + 23 * hour], [now + 901 * day + hour]], wrong);
+  expect(right.entries.every(({ from }) => from >= now + 900 * day)).toBe(true);
 });
 
 test('a clock from before there was a Postkey writes nothing', () => {

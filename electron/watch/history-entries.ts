@@ -8,7 +8,9 @@ import { dayOf } from './history-days.ts';
 const hourMs = 3_600_000;
 /** Looks further apart than this are two stretches: nobody knows what was between them. */
 const gapMs = hourMs;
-const yearMs = 366 * 24 * hourMs;
+const dayMs = 24 * hourMs;
+const yearMs = 366 * dayMs;
+const leapMs = 31 * dayMs;
 /** Some 150 bytes each. */
 export const mostEntries = 2000;
 /** Thinned to this, so that it is not done at each look. */
@@ -36,7 +38,7 @@ export function withLook(history: KeptHistory, watch: WatchView): KeptHistory {
   const { entries, ahead } = atThisTime(history, watch.lastCheckAt);
   // A clock that is put right by seconds or minutes does not run backwards here.
   const at = Math.max(watch.lastCheckAt, entries.at(-1)?.until ?? 0);
-  const kept = thinned(ofTheYear(joined(entries, watch, at), at));
+  const kept = thinned(ofTheYear(joined(entries, watch, at)));
   return ahead ? { entries: kept, ahead } : { entries: kept };
 }
 
@@ -81,12 +83,26 @@ function setBack(entries: readonly HistoryEntry[], at: number, ahead: readonly H
   return { entries: earlier, ahead: { since: at, entries: later } };
 }
 
-function ofTheYear(entries: readonly HistoryEntry[], at: number): readonly HistoryEntry[] {
-  const begin = at - yearMs;
-  if ((entries[0]?.from ?? at) >= begin) return entries;
+function ofTheYear(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const begin = believedTime(entries) - yearMs;
+  if ((entries[0]?.from ?? begin) >= begin) return entries;
   return entries
     .filter((each) => each.until >= begin)
     .map((each) => (each.from < begin ? { ...each, from: begin } : each));
+}
+
+/**
+ * The time by which a year is counted: the newest, but for a clock that has leapt by more than a month. Until a day was lived
+ * through in the new time that may be a mistake, and nothing is dropped for it.
+ */
+function believedTime(entries: readonly HistoryEntry[]): number {
+  const newest = entries.at(-1)?.until ?? 0;
+  for (let at = entries.length - 1; at > 0; at -= 1) {
+    const [before, after] = [entries[at - 1]?.until ?? 0, entries[at]?.from ?? 0];
+    if (newest - after >= dayMs) break;
+    if (after - before > leapMs) return before;
+  }
+  return newest;
 }
 
 /** Too many: the oldest go first, but never the worst of a day, so that no day looks better than it was. */
