@@ -1,6 +1,8 @@
 // The packing list: every group of injected faults. The order here is that of the table.
 import { clockFaults } from './clock-faults.ts';
+import { discoveryFaults } from './discovery-faults.ts';
 import { diskFaults } from './disk-faults.ts';
+import { dnsFaults } from './dns-faults.ts';
 import type { Fault } from './fault.ts';
 import { imapFaults } from './imap-faults.ts';
 import { keyStoreFaults } from './key-store-faults.ts';
@@ -19,6 +21,8 @@ export const allFaults: readonly Fault[] = [
   ...smtpFaults,
   ...watchFaults,
   ...oauthFaults,
+  ...discoveryFaults,
+  ...dnsFaults,
   ...keyStoreFaults,
   ...diskFaults,
   ...clockFaults,
