@@ -1,10 +1,13 @@
 // What comes to the port that waits for the browser, and is not the browser: strangers, garbage, crowds; and a browser that never comes.
+import { execFile } from 'node:child_process';
 import { connect, type Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { systemClock } from '../electron/desktop/system-clock.ts';
 import type { Listening, Outcome, RedirectAnswer } from '../electron/setup/outside-world.ts';
 import { browserGet, englishWords, speak } from '../electron/sign-in/loopback/loopback.test-part.ts';
 import { makeLoopback } from '../electron/sign-in/loopback/make-loopback.ts';
-import { causesOf, type Ended, type Fault, secretsUsed } from './fault.ts';
+import { causesOf, type Ended, type Fault, NotPossibleHere, secretsUsed } from './fault.ts';
 import { untilTrue } from './mail-trial.ts';
 
 const waitMs = 2_000;
@@ -116,7 +119,29 @@ function crowd(port: number, size: number): Promise<readonly Socket[]> {
   );
 }
 
+const run = promisify(execFile);
+const alone = fileURLToPath(new URL('./loopback-process.ts', import.meta.url));
+
+/** The ports of this computer are everybody's: they are taken in a network of the fault's own. */
+const portsTaken: Fault = {
+  id: 'oauth-way-back-ports-taken',
+  group: 'oauth',
+  injected: 'other programs have every port',
+  deadlineMs: 15_000,
+  causes: ['port-taken'],
+  actor: 'you',
+  run: async (signal) => {
+    await run('unshare', ['-n', 'true']).catch(() => {
+      throw new NotPossibleHere('only root may have a network of its own');
+    });
+    const { stdout } = await run('unshare', ['-n', process.execPath, '--no-warnings', alone], { signal });
+    const outcome = JSON.parse(stdout) as Outcome<null>;
+    return { causes: causesOf(outcome), said: stdout };
+  },
+};
+
 export const loopbackFaults: readonly Fault[] = [
+  portsTaken,
   visit('nobody', 'the browser never comes back', { causes: ['no-answer'], actor: 'you' }, async () => false),
   visit('closed', 'the person gives up', { causes: ['took-too-long'], actor: 'wait' }, async ({ attempt }) => {
     attempt.abort();

@@ -158,7 +158,6 @@ test('a disk that refuses is a problem with its errno, and the record before sta
 
 test.skipIf(process.platform !== 'linux' || !isRoot())('a full disk is a problem with its errno', async () => {
   // /dev/full cannot hold a folder, so a tiny file system is what a full disk is made of.
-  const { execFileSync } = await import('node:child_process');
   const mount = mkdtempSync(join(tmpdir(), 'postkey-full-'));
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', mount], { stdio: 'ignore' });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, Server } from 'node:net';
+import { type AddressInfo, createServer, Server } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
 import { bindLoopback } from './bind-loopback.ts';
 import { englishWords, makeHandClock } from './loopback.test-part.ts';
@@ -97,6 +97,17 @@ test('a loopback that cannot be bound is blocked, with the system’s code', asy
   const problem = { code: 'loopback-blocked', facts: { reason: 'EADDRNOTAVAIL' } };
   expect(await loopback().selfTest(new AbortController())).toEqual({ ok: false, problem });
   const wish = { host: '127.0.0.1', deadlineMs: 1_000, providerName: '' } as const;
+  expect(await loopback().open(wish, new AbortController())).toEqual({ ok: false, problem });
+});
+
+test('where others have every port, that is said', async () => {
+  const taker = createServer().listen({ host: '127.0.0.1', port: 0 });
+  await once(taker, 'listening');
+  cleanUps.push(() => taker.close());
+  const { port } = taker.address() as AddressInfo;
+  bendListening((options) => ({ ...options, port }));
+  const wish = { host: '127.0.0.1', deadlineMs: 1_000, providerName: '' } as const;
+  const problem = { code: 'port-taken', facts: { reason: 'EADDRINUSE' } };
   expect(await loopback().open(wish, new AbortController())).toEqual({ ok: false, problem });
 });
 

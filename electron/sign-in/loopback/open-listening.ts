@@ -20,7 +20,7 @@ export interface OpenedListening {
 
 type ListeningWish = Parameters<Loopback['open']>[0];
 
-/** `loopback-blocked` with the system's error code when the port cannot be bound; `took-too-long` when the attempt has ended. */
+/** `loopback-blocked` with the system's error code when no port can be bound, `port-taken` when others have them all; `took-too-long` when the attempt has ended. */
 export async function openListening(
   wish: ListeningWish,
   attempt: Attempt,
@@ -48,7 +48,7 @@ export async function openListening(
   } catch (error) {
     onAbort();
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
-    return { ok: false, problem: problemOf('loopback-blocked', { reason }) };
+    return { ok: false, problem: problemOf(reason === 'EADDRINUSE' ? 'port-taken' : 'loopback-blocked', { reason }) };
   }
   const { port, addresses } = bound;
   if (wait.isOver) {
