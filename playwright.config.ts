@@ -4,8 +4,12 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
-  outputDir: 'test-results',
-  // One app at a time: a person has one screen, one default browser and one key store.
+  // Run beside each other, each with a screen and a key store of its own; together they are everything.
+  projects: [
+    { name: 'journeys', testIgnore: '**/screens/**', outputDir: 'test-results/journeys' },
+    { name: 'screens', testMatch: '**/screens/**/*.test.ts', outputDir: 'test-results/screens' },
+  ],
+  // One app at a time on a screen: a person has one default browser and one key store.
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,

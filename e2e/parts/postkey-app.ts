@@ -46,6 +46,9 @@ const nowhere = '--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE localhost,EXCLUDE
 /** The discard port: a name service that is never there. */
 const noNameServer = '127.0.0.1:9';
 
+/** Postkey's own deadline for what must still be written is shorter. */
+const quitMs = 20_000;
+
 /** Switches of Chromium's, before the app's folder. */
 export function switchesFor(wish: Pick<PostkeyWish, 'userData' | 'keyStore' | 'network'>): string[] {
   const isRoot = process.getuid?.() === 0;
@@ -108,8 +111,18 @@ export async function startPostkey(wish: PostkeyWish): Promise<RunningPostkey> {
       window,
       userData: wish.userData,
       async quit() {
-        if (child.exitCode === null && child.signalCode === null) await app.close();
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        // A quit that hangs is told as that, and does not take the journeys after it along.
+        let timer: NodeJS.Timeout | undefined;
+        const tooLong = new Promise<'too-long'>((resolve) => {
+          timer = setTimeout(() => resolve('too-long'), quitMs);
+        });
+        const closed = app.close().then(() => ended);
+        const how = await Promise.race([closed, ended, tooLong]).finally(() => clearTimeout(timer));
+        if (how !== 'too-long') return;
+        child.kill('SIGKILL');
         await ended;
+        throw new Error(`Postkey had not quit after ${quitMs / 1000} seconds`);
       },
       async kill() {
         child.kill('SIGKILL');

@@ -15,19 +15,24 @@ const withBus = 'exec dbus-run-session -- sh -c "$0" sh "$@" 3>&2 2>/dev/null';
 const withKeyStore =
   'printf "practice\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@" 2>&3 3>&-';
 
-/** @returns {string[]} what to put before a command so that it has a screen */
-export function screenPrefix() {
+/**
+ * @param {number} [place] two that start at the same moment would take the same number, so each looks in a range of its own
+ * @returns {string[]} what to put before a command so that it has a screen
+ */
+export function screenPrefix(place = 0) {
   if (hasDisplay || !isInstalled('xvfb-run')) return [];
-  return ['xvfb-run', '--auto-servernum', '--server-args=-screen 0 1600x1200x24 -nolisten tcp'];
+  const number = `--server-num=${99 + 100 * place}`;
+  return ['xvfb-run', '--auto-servernum', number, '--server-args=-screen 0 1600x1200x24 -nolisten tcp'];
 }
 
 /**
  * @template T
  * @param {NodeJS.ProcessEnv} env
  * @param {(session: { prefix: string[], env: NodeJS.ProcessEnv }) => Promise<T>} work `prefix` comes before the command
+ * @param {number} [place] of sessions beside each other, from 0
  * @returns {Promise<T>}
  */
-export async function inTestSession(env, work) {
+export async function inTestSession(env, work, place = 0) {
   if (!isLinux) return work({ prefix: [], env });
   const hasKeyStore = isInstalled('dbus-run-session') && isInstalled('gnome-keyring-daemon');
   // Short, because a socket's address may have 107 letters only.
@@ -39,7 +44,7 @@ export async function inTestSession(env, work) {
   const keyStorePrefix = hasKeyStore ? ['sh', '-c', withBus, withKeyStore] : [];
   try {
     return await work({
-      prefix: [...keyStorePrefix, ...screenPrefix()],
+      prefix: [...keyStorePrefix, ...screenPrefix(place)],
       env: {
         ...env,
         XDG_RUNTIME_DIR: runtime,

@@ -1,0 +1,52 @@
+// The stage that drives the real window. Where no person's screen is used, journeys and pages have a screen, a message bus and a key
+// store each and run beside each other: most of their time is waiting.
+import { inTestSession } from '../running/test-session.mjs';
+import { hasDisplay, root } from '../set-up/places.mjs';
+import { runCommand } from '../set-up/run-command.mjs';
+import { addUp, withExitCode } from './count.mjs';
+import { readReport, withReport } from './reports.mjs';
+import { toolPath } from './run-tool.mjs';
+
+/** As `playwright.config.ts` names them; together they are all there is. */
+const projects = ['journeys', 'screens'];
+
+/**
+ * @param {import('../set-up/prepare.mjs').Prepared} prepared
+ * @param {readonly string[]} more
+ * @param {number} place sessions beside each other look for a screen's number in ranges of their own
+ */
+function runOnce(prepared, more, place) {
+  return withReport(`journeys-${place}`, (path) =>
+    inTestSession(
+      prepared.env,
+      async ({ prefix, env }) => {
+        const args = ['test', '--pass-with-no-tests', '--reporter=list,json', ...more];
+        const [command = '', ...rest] = [...prefix, prepared.node, toolPath('playwright'), ...args];
+        const { code } = await runCommand(command, rest, {
+          cwd: root,
+          env: {
+            ...env,
+            PLAYWRIGHT_JSON_OUTPUT_FILE: path,
+            PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
+            // Two that rewrite their lines would rewrite each other's.
+            PLAYWRIGHT_FORCE_TTY: '0',
+          },
+          show: true,
+        });
+        const count = readReport(path, ({ stats }) => ({
+          passed: stats.expected + stats.flaky,
+          failed: stats.unexpected,
+          skipped: stats.skipped,
+        }));
+        return withExitCode(count, code);
+      },
+      place,
+    ),
+  );
+}
+
+/** @type {import('./static-stages.mjs').Stage['run']} */
+export async function runJourneys(prepared, more) {
+  if (more.length > 0 || hasDisplay) return runOnce(prepared, more, 0);
+  return addUp(await Promise.all(projects.map((name, place) => runOnce(prepared, [`--project=${name}`], place))));
+}
