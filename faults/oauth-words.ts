@@ -45,7 +45,7 @@ const onRedirect: readonly Line[] = [
   ['word-of-nobody', 'registration-incomplete', 'app', { error: 'x_flux_compensator', error_description: 'no flux' }],
   [
     'admin-policy',
-    'policy-blocks',
+    'approval-needed',
     'it',
     { error: 'admin_policy_enforced', error_subtype: 'app_blocked' },
     { kind: 'google' },

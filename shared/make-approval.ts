@@ -9,8 +9,8 @@ import type { SetupView } from './setup-state.ts';
 type Known = Pick<SetupView, 'provider' | 'registration' | 'scopes' | 'address' | 'signsInAs'>;
 
 /** Whether an administrator can help by letting this very app in; other rules of an organisation are about computers and places. */
-export function isAboutApproval(problem: Problem): boolean {
-  return problem.code === 'approval-needed' || (problem.code === 'policy-blocks' && problem.facts['policy'] === 'app');
+export function isAboutApproval(problem: Pick<Problem, 'code'>): boolean {
+  return problem.code === 'approval-needed';
 }
 
 const publicCloud = 'https://login.microsoftonline.com';

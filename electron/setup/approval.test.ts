@@ -189,7 +189,7 @@ test('Google: asked by hand, and the client secret that was typed outlives the r
     signIn: 'google',
     scopes: { imap: ['https://mail.google.com/'] },
   });
-  world.play.mail = problemOf('policy-blocks', { policy: 'app' });
+  world.play.mail = problemOf('approval-needed');
   const setup = await walkToWait(world, 'GOCSPX-secret');
   expect(setup.view().approval).toMatchObject({ check: 'by-hand', clientId: '1-a.apps.googleusercontent.com' });
   expect(await setup.handlers['approval.watch']({})).toMatchObject({ accepted: false });

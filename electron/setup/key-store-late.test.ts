@@ -62,7 +62,7 @@ test('a set-up given up while its secrets were being opened asks nobody any more
 test('a key store that is locked at the start does not end the wait; the sign-in opens it', async () => {
   world.stop();
   world = makeApprovalWorld(google);
-  world.play.mail = problemOf('policy-blocks', { policy: 'app' });
+  world.play.mail = problemOf('approval-needed');
   const setup = await walkToWait(world, 'GOCSPX-secret');
   await settled();
   const { open } = world.world.vault;

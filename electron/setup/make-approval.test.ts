@@ -69,7 +69,6 @@ it('is nothing where nobody signs in, or nothing is registered', () => {
 
 it('is about this app alone', () => {
   expect(isAboutApproval(problemOf('approval-needed'))).toBe(true);
-  expect(isAboutApproval(problemOf('policy-blocks', { policy: 'app' }))).toBe(true);
   expect(isAboutApproval(problemOf('policy-blocks', { number: 53003 }))).toBe(false);
   expect(isAboutApproval(problemOf('refused-by-person'))).toBe(false);
 });

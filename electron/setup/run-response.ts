@@ -104,12 +104,7 @@ export function takeApprovalPage(bench: Bench): Answer {
   }
   bench.attempts.endFrom('request');
   stopWaiting(bench);
-  errand.refused(
-    'response',
-    signIn === 'google'
-      ? problemOf('policy-blocks', { provider, policy: 'app' })
-      : problemOf('approval-needed', { provider }),
-  );
+  errand.refused('response', problemOf('approval-needed', { provider }));
   return accepted;
 }
 

@@ -144,7 +144,7 @@ describe('Google', () => {
       'answer',
       'not-a-tester',
     ],
-    [onRedirect('error=admin_policy_enforced'), 'answer', 'policy-blocks'],
+    [onRedirect('error=admin_policy_enforced'), 'answer', 'approval-needed'],
     [onRedirect('error=org_internal'), 'answer', 'account-kind-not-allowed'],
     [onRedirect('error=redirect_uri_mismatch'), 'answer', 'redirect-not-registered'],
     [onRedirect('error=invalid_scope'), 'answer', 'scope-unknown'],
@@ -188,11 +188,12 @@ describe('Google', () => {
   });
 
   it('tells an administrator who keeps the app out from another rule', () => {
-    const policyOf = (query: string) =>
-      explainSignInError(onRedirect(query), { provider: 'Google', phase: 'answer', sentSecret: true }).facts['policy'];
-    expect(policyOf('error=admin_policy_enforced')).toBe('app');
-    expect(policyOf('error=invalid_request&error_description=Error+400%3a+admin_policy_enforced')).toBe('app');
-    expect(policyOf('error=policy_enforced')).toBeUndefined();
+    const codeOfQuery = (query: string) => codeOf(onRedirect(query), 'answer');
+    expect(codeOfQuery('error=admin_policy_enforced')).toBe('approval-needed');
+    expect(codeOfQuery('error=invalid_request&error_description=Error+400%3a+admin_policy_enforced')).toBe(
+      'approval-needed',
+    );
+    expect(codeOfQuery('error=policy_enforced')).not.toBe('approval-needed');
   });
 
   it('finds a client of another type where Google does not lead back', () => {

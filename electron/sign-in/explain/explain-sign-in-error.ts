@@ -162,22 +162,13 @@ function saidBy(trouble: SignInTrouble): string {
   }
 }
 
-/** Google's words for an administrator who has not let the app in, wherever they stood. */
-const appPolicy = /\badmin_policy_enforced\b/iu;
-
-/**
- * Facts: `provider`, and where known `host` (of the server that was asked) and `number` (Microsoft's AADSTS number); `policy` is `app`
- * where the rule that blocks is about this app, which an administrator can let in.
- */
+/** Facts: `provider`, and where known `host` (of the server that was asked) and `number` (Microsoft's AADSTS number). */
 export function explainSignInError(trouble: SignInTrouble, context: TroubleContext): Problem {
   const number = trouble.kind === 'refused' ? trouble.error.numbers[0] : undefined;
   const facts = {
     provider: context.provider,
     ...('host' in trouble && trouble.host !== '' ? { host: trouble.host } : {}),
     ...(number === undefined ? {} : { number }),
-    ...(trouble.kind === 'refused' && appPolicy.test(`${trouble.error.error} ${trouble.error.description}`)
-      ? { policy: 'app' }
-      : {}),
   };
   const said = saidBy(trouble);
   return said === '' ? problemOf(codeOf(trouble, context), facts) : problemOf(codeOf(trouble, context), facts, said);

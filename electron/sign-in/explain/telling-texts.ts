@@ -8,7 +8,8 @@ export const tellingTexts: readonly (readonly [RegExp, ProblemCode])[] = [
     /redirect_uri_mismatch|redirect[ _]ur[il] .{0,80}(?:mismatch|did not match|not (?:registered|match|allowed|in the list))/iu,
     'redirect-not-registered',
   ],
-  [/admin_policy_enforced/iu, 'policy-blocks'],
+  // Google: an administrator lets the app in, or does not.
+  [/admin_policy_enforced/iu, 'approval-needed'],
   // Microsoft's page with that heading bears no number, and leads back to nobody.
   [/need admin approval|permission .{0,60}that only an admin can grant/iu, 'approval-needed'],
   [/service abuse/iu, 'account-locked'],

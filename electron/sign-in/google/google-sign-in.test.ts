@@ -152,7 +152,7 @@ describe('renewing with Google', () => {
         json(400, { error: 'invalid_grant', error_description: 'Bad Request', error_subtype: 'invalid_rapt' }),
       ),
     ).toBe('sign-in-time-limit');
-    expect(await codeAfter(() => json(400, { error: 'admin_policy_enforced' }))).toBe('policy-blocks');
+    expect(await codeAfter(() => json(400, { error: 'admin_policy_enforced' }))).toBe('approval-needed');
     expect(
       await codeAfter(() => json(401, { error: 'deleted_client', error_description: 'The OAuth client was deleted.' })),
     ).toBe('client-disabled');

@@ -1,5 +1,8 @@
 // The pages a browser can be shown, as data: which postmark, which code to read out, which status. No words and no drawing here.
 
+import { codeOfPage } from '../../../shared/page-code.ts';
+import { type ProblemCode, problemOf, problemStamp } from '../../../shared/problem.ts';
+
 interface PageTraits {
   readonly postmark: 'arrived' | 'returned';
   /** Red is for what stopped; an old tab or a mistyped address is no alarm. */
@@ -13,14 +16,30 @@ interface PageTraits {
   readonly mayClose: boolean;
 }
 
+const stampOf = (cause: ProblemCode): string => problemStamp('response', problemOf(cause));
+
 export const browserPageKinds = {
-  arrived: { postmark: 'arrived', ink: 'calm', status: 200, stamp: '6-BACK', look: 'in-front', mayClose: true },
-  already: { postmark: 'arrived', ink: 'calm', status: 410, stamp: '6-AGAIN', look: 'in-front', mayClose: true },
+  arrived: {
+    postmark: 'arrived',
+    ink: 'calm',
+    status: 200,
+    stamp: codeOfPage('tab-arrived'),
+    look: 'in-front',
+    mayClose: true,
+  },
+  already: {
+    postmark: 'arrived',
+    ink: 'calm',
+    status: 410,
+    stamp: codeOfPage('tab-again'),
+    look: 'in-front',
+    mayClose: true,
+  },
   declined: {
     postmark: 'returned',
     ink: 'stopped',
     status: 200,
-    stamp: '6-NO',
+    stamp: stampOf('refused-by-person'),
     look: 'says-next',
     mayClose: true,
   },
@@ -28,7 +47,7 @@ export const browserPageKinds = {
     postmark: 'returned',
     ink: 'stopped',
     status: 200,
-    stamp: '6-APPROVE',
+    stamp: stampOf('approval-needed'),
     look: 'says-next',
     mayClose: true,
   },
@@ -36,15 +55,50 @@ export const browserPageKinds = {
     postmark: 'returned',
     ink: 'stopped',
     status: 200,
-    stamp: '6-FAULT',
+    stamp: stampOf('provider-fault'),
     look: 'says-next',
     mayClose: true,
   },
-  other: { postmark: 'returned', ink: 'stopped', status: 200, stamp: '6-REASON', look: 'says-next', mayClose: true },
-  unmatched: { postmark: 'returned', ink: 'calm', status: 400, stamp: '6-WHOSE', look: 'waits', mayClose: false },
-  older: { postmark: 'returned', ink: 'calm', status: 409, stamp: '6-EARLIER', look: 'waits', mayClose: true },
-  'wrong-page': { postmark: 'returned', ink: 'calm', status: 404, stamp: '6-ADDRESS', look: 'waits', mayClose: true },
-  unreadable: { postmark: 'returned', ink: 'calm', status: 400, stamp: '6-UNREAD', look: 'waits', mayClose: true },
+  other: {
+    postmark: 'returned',
+    ink: 'stopped',
+    status: 200,
+    stamp: codeOfPage('tab-unfinished'),
+    look: 'says-next',
+    mayClose: true,
+  },
+  unmatched: {
+    postmark: 'returned',
+    ink: 'calm',
+    status: 400,
+    stamp: codeOfPage('tab-unclaimed'),
+    look: 'waits',
+    mayClose: false,
+  },
+  older: {
+    postmark: 'returned',
+    ink: 'calm',
+    status: 409,
+    stamp: codeOfPage('tab-older'),
+    look: 'waits',
+    mayClose: true,
+  },
+  'wrong-page': {
+    postmark: 'returned',
+    ink: 'calm',
+    status: 404,
+    stamp: codeOfPage('tab-empty'),
+    look: 'waits',
+    mayClose: true,
+  },
+  unreadable: {
+    postmark: 'returned',
+    ink: 'calm',
+    status: 400,
+    stamp: codeOfPage('tab-unread'),
+    look: 'waits',
+    mayClose: true,
+  },
 } as const satisfies Record<string, PageTraits>;
 
 export type BrowserPageKind = keyof typeof browserPageKinds;

@@ -72,7 +72,7 @@ test('the browser has its whole page although the waiting one closes at once', a
 test.each([
   ['error=access_denied', 'Permission was not given', '6-NO'],
   ['error=access_denied&error_description=AADSTS90094%3a+x', 'Your organisation has to approve first', '6-APPROVE'],
-  ['error=server_error', 'Harbour &amp; Co has a fault', '6-FAULT'],
+  ['error=server_error', 'Harbour &amp; Co has a fault', '6-OUTAGE'],
   ['error=invalid_scope', 'The sign-in was not finished', '6-SCOPE'],
 ])('an error with the right state is an answer: %s', async (query, title, stamp) => {
   const { listening, port } = await openForTest();
