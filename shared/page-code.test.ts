@@ -4,19 +4,12 @@ import { codeOfPage, type PageId, pageCode, pageIds, pages } from './page-code.t
 import { problemOf, problems } from './problem.ts';
 import type { SetupView } from './setup-state.ts';
 import { type StepId, setupSteps } from './setup-steps.ts';
+import { isMistakable } from './spoken-words.test-part.ts';
 import type { StepStatus } from './step-status.ts';
 
 const words = [...new Set(pageIds.map((page) => pages[page].word as string))];
 const shorts: readonly string[] = Object.values(problems).map(({ short }) => short);
 
-/** As in problem.test.ts: letters that look alike on paper, and letters that sound alike on a telephone. */
-const alike = ['O0Q', 'I1LJ', 'S5', 'B8', 'Z2', 'G6', 'UV', 'BDEGPTVCZ', 'MN', 'FSX', 'AHK', 'QU', 'IY'];
-const areAlike = (one: string, other: string): boolean =>
-  one === other || alike.some((group) => group.includes(one) && group.includes(other));
-function isMistakable(one: string, other: string): boolean {
-  const [bare, otherBare] = [one.replaceAll('-', ''), other.replaceAll('-', '')];
-  return bare.length === otherBare.length && [...bare].every((letter, at) => areAlike(letter, otherBare[at] ?? ''));
-}
 /** One is the other with an ending: half heard, they are the same. */
 const isBeginning = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
 

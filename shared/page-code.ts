@@ -63,6 +63,21 @@ export const pages = {
   receipt: { word: 'RECEIPT' },
   'case-file': { word: 'CASE-FILE' },
   broken: { word: 'WINDOW' },
+  // What Postkey shows in the tab of a browser, where no cause has a stamp of its own.
+  'tab-arrived': { step: 'response', word: 'BACK' },
+  'tab-again': { step: 'response', word: 'AGAIN' },
+  'tab-unfinished': { step: 'response', word: 'UNFINISHED' },
+  'tab-unclaimed': { step: 'response', word: 'UNCLAIMED' },
+  'tab-older': { step: 'response', word: 'EARLIER' },
+  'tab-empty': { step: 'response', word: 'EMPTY' },
+  'tab-unread': { step: 'response', word: 'UNREAD' },
+  // What is said of a pasted message whose cause nobody knows.
+  'general-sign-in': { step: 'response', word: 'SIGN-IN' },
+  'general-keeping': { step: 'store', word: 'KEEPING' },
+  'general-receiving': { step: 'test', word: 'RECEIVING' },
+  'general-sending': { step: 'test', word: 'SENDING' },
+  'general-network': { step: 'test', word: 'NETWORK' },
+  'general-unknown': { step: 'monitor', word: 'UNKNOWN' },
 } as const satisfies Record<string, PageTraits>;
 
 export type PageId = keyof typeof pages;

@@ -70,7 +70,7 @@ describe('a code that is not quite one', () => {
   });
 
   it('a number alone is offered the pages of that step', () => {
-    expect(offered('10')).toEqual(['10-TESTING', '10-WORKS']);
+    expect(offered('10')).toEqual(['10-TESTING', '10-WORKS', '10-RECEIVING', '10-SENDING', '10-NETWORK']);
     expect(offered('nine')).toEqual(['9-CHOOSE', '9-PROGRAMS']);
   });
 

@@ -108,7 +108,7 @@ export function startPostkey(
     },
     explain: async (text) => ({
       cause: 'general-unknown',
-      code: '12-NOT-KNOWN',
+      code: '12-UNKNOWN',
       actors: ['you'],
       retryHelps: false,
       certain: false,

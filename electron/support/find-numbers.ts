@@ -4,6 +4,8 @@ import type { Trace } from './trace.ts';
 
 const named = /AADSTS[ :#]{0,2}(\d{5,7})(?!\d)/giu;
 const listed = /error_codes"?\s{0,3}[:=]\s{0,3}\[([\d,\s]{1,120})\]/giu;
+/** The organisation's own list of sign-ins, which an administrator copies from. */
+const logged = /\bsign-?in error code\s{0,3}[:=]?\s{0,3}(\d{5,7})(?!\d)/giu;
 /** The details of Microsoft's page: "Error Code: 53003", in any language, above a request's UUID. */
 const detail = /[:=]\s{0,3}(\d{5,7})(?![\d.:-])/gu;
 const uuid = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/iu;
@@ -28,7 +30,7 @@ function found(text: string, pattern: RegExp): readonly Trace[] {
  * both are given, so that nobody takes one for certain.
  */
 export function findNumbers(text: string, joined: string): readonly Trace[] {
-  const whole = [...found(text, named), ...found(text, listed)];
+  const whole = [...found(text, named), ...found(text, listed), ...found(text, logged)];
   const over = found(joined, named).filter(({ trace }) => !whole.some((each) => each.trace === trace));
   const known = [...whole, ...over].filter(({ trace }) => isKnown(trace));
   if (known.length > 0 || whole.length > 0 || !uuid.test(text)) return known;

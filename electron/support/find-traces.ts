@@ -12,7 +12,7 @@ const word = /(?<![A-Za-z0-9_])[A-Za-z0-9][A-Za-z0-9_]{2,80}(?![A-Za-z0-9_])/gu;
 const cancelled = /error_subcode=cancel\b/giu;
 /** The address a browser comes back to, with an answer that nobody took. */
 const answer =
-  /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?\/{0,3}\?(?:[\w.-]{1,40}=[^&\s]{0,3000}&){0,8}?code=/giu;
+  /https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?(?:\/[\w.~-]{0,40}){0,4}\?(?:[\w.-]{1,40}=[^&\s]{0,3000}&){0,8}?code=/giu;
 const bracket = /\[([A-Za-z][A-Za-z/-]{2,24})(?=[\] ])/gu;
 /** "535 5.7.8", "535-5.7.8", "(535, b'5.7.8", "responded: 5.7.3". */
 const enhanced = /(?:\b[45]\d\d[ -]{1,2}|\b[45]\d\d, b?['"]|[:>] ?)#?([45]\.\d{1,3}\.\d{1,3})(?![\d.])/gmu;

@@ -156,6 +156,20 @@ export const mailSamples: readonly Sample[] = [
     'token-refused',
   ],
   [
+    "Sending of the message failed. Unable to authenticate to Outgoing server (SMTP) smtp.harbour.example. Please check the password and verify the 'Authentication method'.",
+    'password-refused',
+    'app-password-needed',
+    'token-refused',
+  ],
+  [
+    'Der Anmeldevorgang bei „imap.harbour.example“ mit dem Benutzernamen „pat“ ist fehlgeschlagen.',
+    'password-refused',
+    'app-password-needed',
+    'token-refused',
+  ],
+  ['Unable to verify account name or password.', 'password-refused', 'app-password-needed', 'token-refused'],
+  ['Sorry, you need to create an app password to use this service', 'app-password-needed'],
+  [
     'Login to server outlook.office365.com with username pat@harbour.example failed.',
     'password-refused',
     'app-password-needed',

@@ -15,6 +15,13 @@ export const signInSamples: readonly Sample[] = [
   ],
   ['Approval required. This app requires your admin’s approval. Send your request.', 'approval-needed'],
   [
+    'Administratorgenehmigung erforderlich. Postkey benötigt die Berechtigung zum Zugriff auf Ressourcen in Ihrem Unternehmen, die nur ein Administrator erteilen kann.',
+    'approval-needed',
+  ],
+  ['管理者の承認が必要\nPostkey\n未確認', 'approval-needed'],
+  ['Approbation de l’administrateur requise', 'approval-needed'],
+  ['Sign-in error code: 53003 Failure reason: Access has been blocked by Conditional Access policies', 'policy-blocks'],
+  [
     "The redirect URI 'http://127.0.0.1:53682' specified in the request does not match the redirect URIs configured for the application",
     'redirect-not-registered',
   ],
@@ -31,9 +38,9 @@ export const signInSamples: readonly Sample[] = [
   ['Google: this app has reached its user limit until it is verified', 'app-user-limit'],
   [
     "Access blocked: Your institution's admin needs to review Postkey. Error 400: admin_policy_enforced",
-    'policy-blocks',
+    'approval-needed',
   ],
-  ["Google: your institution's admin needs to review this app", 'policy-blocks'],
+  ["Google: your institution's admin needs to review this app", 'approval-needed'],
   ['Error 401: invalid_client The OAuth client was not found.', 'client-unknown'],
   ['Error 401: deleted_client The OAuth client was deleted.', 'client-disabled'],
   ['Google: The OAuth client was disabled.', 'client-disabled'],
@@ -85,6 +92,8 @@ export const signInSamples: readonly Sample[] = [
     'http://127.0.0.1:53682/?code=4/0AQlEd8wExampleExampleExample&scope=https://mail.google.com/&state=abc',
     'way-back-closed',
   ],
+  ['http://localhost:51234/callback?code=0.AXoAExampleExample&state=abc&session_state=def', 'way-back-closed'],
+  ['OperationProcessingError: unexpected response content-type', 'answer-unreadable'],
   ['accounts.google.com Error 400: redirect_uri_mismatch', 'platform-wrong'],
   ['Error 400: redirect_uri_mismatch', 'redirect-not-registered', 'platform-wrong'],
 ];
@@ -92,6 +101,8 @@ export const signInSamples: readonly Sample[] = [
 export const networkSamples: readonly Sample[] = [
   ['Error: connect ECONNREFUSED 203.0.113.7:993\n    at TCPConnectWrap.afterConnect', 'connection-refused'],
   ['This site can’t be reached. localhost refused to connect. ERR_CONNECTION_REFUSED', 'way-back-closed'],
+  ['Unable to connect. Firefox can’t establish a connection to the server at 127.0.0.1:51234.', 'way-back-closed'],
+  ['Hmm. We’re having trouble finding that site.', 'name-not-found', 'offline'],
   ['http://127.0.0.1:40123/ net::ERR_CONNECTION_REFUSED', 'way-back-closed'],
   ['Error: queryMx ECONNREFUSED harbour.example', 'name-service-silent'],
   ['Error: listen EADDRINUSE: address already in use 127.0.0.1:53682', 'port-taken'],
@@ -128,6 +139,7 @@ export const networkSamples: readonly Sample[] = [
   ],
   ['Error: write EPROTO 140:error:1408F10B:SSL routines:ssl3_get_record:wrong version number', 'encryption-not-spoken'],
   ['EPROTO error:0A000102:SSL routines::unsupported protocol', 'encryption-too-old'],
+  ['Error: STARTTLS not offered', 'encryption-not-offered'],
   ['STARTTLS not supported by server', 'encryption-not-offered'],
   ['safeStorage: Encryption is not available.', 'no-key-store'],
   ['The name org.freedesktop.secrets was not provided by any .service files', 'no-key-store'],

@@ -9,6 +9,7 @@ const AgentPage = lazy(async () => {
     loadWords('agent'),
     loadWords('explain'),
     loadWords('approval'),
+    loadWords('browser-page'),
   ]);
   return { default: page.AgentPage };
 });

@@ -66,6 +66,19 @@ const ofPage: Readonly<Record<PageWords, readonly string[]>> = {
   receipt: ['old-program'],
   'case-file': ['whose-file'],
   broken: ['shown-again'],
+  'tab-arrived': ['window-after-tab'],
+  'tab-again': ['window-after-tab'],
+  'tab-unfinished': ['window-stamp'],
+  'tab-unclaimed': ['whose-tab'],
+  'tab-older': ['whose-tab'],
+  'tab-empty': ['how-opened'],
+  'tab-unread': ['how-opened'],
+  'general-sign-in': ['page-shows', 'message-whole'],
+  'general-keeping': ['key-store', 'message-whole'],
+  'general-receiving': ['message-whole', 'web-mail'],
+  'general-sending': ['message-whole', 'web-mail'],
+  'general-network': ['web-page', 'other-network', 'message-whole'],
+  'general-unknown': ['message-whole'],
 };
 
 type Words = Readonly<Record<string, unknown>>;

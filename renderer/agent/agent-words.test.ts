@@ -11,7 +11,17 @@ import { causeButtons, pageButtons, pageTitles, pageWordsOf } from './page-words
 import { titleOfMeaning } from './tell-as.ts';
 
 const folder = join(import.meta.dirname, '../../shared/words/en');
-const namespaces = ['agent', 'explain', 'problems', 'window', 'pages-start', 'pages-sign-in', 'pages-mail', 'approval'];
+const namespaces = [
+  'agent',
+  'explain',
+  'problems',
+  'window',
+  'pages-start',
+  'pages-sign-in',
+  'pages-mail',
+  'approval',
+  'browser-page',
+];
 const read = (namespace: string) => JSON.parse(readFileSync(join(folder, `${namespace}.json`), 'utf8'));
 const agent = read('agent');
 const causes = Object.keys(problems) as ProblemCode[];

@@ -1,4 +1,4 @@
-// A small drawing of the caller's window: the twelve marks, the page's title, the stamp in its corner, the buttons at its foot. Only
+// A small drawing of the caller's window, or of a browser's tab: the twelve marks, the page's title, the stamp in its corner, the buttons at its foot. Only
 // drawn; all it shows stands beside it in words.
 
 import { pages } from '../../shared/page-code.ts';
@@ -21,6 +21,9 @@ function stepOf(meaning: CodeMeaning): StepId | undefined {
   return 'step' in traits ? traits.step : undefined;
 }
 
+/** In the browser, beside Postkey's window. */
+const isTab = (meaning: CodeMeaning): boolean => meaning.kind === 'page' && meaning.page.startsWith('tab-');
+
 /** Of the step that is shown: stopped, at work, waiting for the person, or closed. */
 function markOf(meaning: CodeMeaning): MarkState {
   if (meaning.kind === 'cause') return 'failed';
@@ -37,13 +40,15 @@ export function CallerPicture({ meaning, title, buttons }: CallerPictureProps) {
   const at = shown === undefined ? -1 : setupSteps.indexOf(shown);
   return (
     <div className="caller" aria-hidden="true">
-      <div className="caller-rail">
-        {setupSteps.map((step, index) => (
-          <span key={step} className={index === at ? 'caller-step caller-step-shown' : 'caller-step'}>
-            {shown === undefined ? null : <Mark state={markAt(index, at, meaning)} number={index + 1} size={11} />}
-          </span>
-        ))}
-      </div>
+      {isTab(meaning) ? null : (
+        <div className="caller-rail">
+          {setupSteps.map((step, index) => (
+            <span key={step} className={index === at ? 'caller-step caller-step-shown' : 'caller-step'}>
+              {shown === undefined ? null : <Mark state={markAt(index, at, meaning)} number={index + 1} size={11} />}
+            </span>
+          ))}
+        </div>
+      )}
       <div className="caller-sheet">
         <div className="caller-head">
           <strong className="caller-title">{title}</strong>

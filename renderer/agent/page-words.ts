@@ -64,6 +64,19 @@ export const pageTitles: Readonly<Record<PageId, string>> = {
   receipt: 'agent:pages.receipt.title',
   'case-file': 'agent:pages.case-file.title',
   broken: 'window:wrong.title',
+  'tab-arrived': 'browser-page:pages.arrived.title',
+  'tab-again': 'browser-page:pages.already.title',
+  'tab-unfinished': 'browser-page:pages.other.title',
+  'tab-unclaimed': 'browser-page:pages.unmatched.title',
+  'tab-older': 'browser-page:pages.older.title',
+  'tab-empty': 'browser-page:pages.wrong-page.title',
+  'tab-unread': 'browser-page:pages.unreadable.title',
+  'general-sign-in': 'explain:general.general-sign-in.title',
+  'general-keeping': 'explain:general.general-keeping.title',
+  'general-receiving': 'explain:general.general-receiving.title',
+  'general-sending': 'explain:general.general-sending.title',
+  'general-network': 'explain:general.general-network.title',
+  'general-unknown': 'explain:general.general-unknown.title',
 };
 
 const goOn = 'window:buttons.goOn';

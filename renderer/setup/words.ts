@@ -3,7 +3,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-/** The folders of words this window draws from; main has two more of its own (`browser-page`, `practice`). */
+/** The folders of words this window draws from; main has one more of its own (`practice`). */
 export const namespaces = [
   'steps',
   'problems',
@@ -21,6 +21,7 @@ export const laterNamespaces = [
   'agent',
   'app-passwords',
   'approval',
+  'browser-page',
   'console-guide',
   'explain',
   'it-request',
@@ -35,7 +36,7 @@ const askedFor = new Set<LaterNamespace>();
 type Words = Readonly<Record<string, unknown>>;
 
 const files = import.meta.glob<Words>(
-  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,agent,app-passwords,approval,console-guide,explain,it-request,leaving,case-file}.json',
+  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,agent,app-passwords,approval,browser-page,console-guide,explain,it-request,leaving,case-file}.json',
   { import: 'default' },
 );
 
