@@ -15,7 +15,6 @@ const notPlayed: Readonly<Partial<Record<ProblemCode, string>>> = {
   'password-refused': noPassword,
   'app-password-needed': noPassword,
   'password-not-taken': noPassword,
-  'programs-off': noPassword,
   'sender-not-allowed': neverSends,
   'login-not-sent': neverSends,
   'encryption-needed': 'Postkey encrypts before it says anything, so that no server can ask it to',

@@ -69,7 +69,8 @@ const played = {
   },
   login: {
     test: [
-      ...(['imap-off', 'pop-off', 'smtp-off', 'smtp-off-for-all', 'sign-in-not-offered', 'token-refused'] as const),
+      ...(['imap-off', 'pop-off', 'smtp-off', 'smtp-off-for-all', 'programs-off'] as const),
+      ...(['sign-in-not-offered', 'token-refused'] as const),
       ...(['login-refused', 'permission-missing-at-server', 'mailbox-unreachable', 'mailbox-forbidden'] as const),
       ...(['mailbox-in-use', 'mailbox-full', 'browser-visit-needed', 'too-many-connections'] as const),
       ...(['too-many-tries', 'daily-limit', 'login-garbled', 'greeting-refused'] as const),

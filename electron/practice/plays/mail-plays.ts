@@ -35,6 +35,7 @@ export const mailPlays = {
   'certificate-not-yet-valid': { certificate: 'not-yet-valid' },
   'certificate-wrong-name': { certificate: 'wrong-name' },
   'imap-off': { login: { imap: 'NO [ALERT] IMAP access is disabled for your domain.' } },
+  'programs-off': { login: { imap: 'NO [ALERT] Your account is not enabled for IMAP use.' } },
   'pop-off': { login: { pop: '-ERR [SYS/PERM] Your account is not enabled for POP access.' } },
   'smtp-off': {
     login: { smtp: '535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Mailbox.' },
