@@ -54,9 +54,16 @@ export function playVault(parts: PlayVaultParts): TokenVault {
       const trouble = playedFor(atKeeping, isPractising());
       return trouble ? inTrouble(makeVault, trouble, (vault) => vault.selfTest()) : usual.selfTest();
     },
-    keep: (id, keys, wish) => {
+    keep: (id, keys) => {
       const trouble = playedFor(atKeeping, isPractice(id));
-      return trouble ? inTrouble(makeVault, trouble, (vault) => vault.keep(id, noKeys())) : usual.keep(id, keys, wish);
+      return trouble ? inTrouble(makeVault, trouble, (vault) => vault.keep(id, noKeys())) : usual.keep(id, keys);
+    },
+    change: async (id, change) => {
+      const trouble = playedFor(atKeeping, isPractice(id));
+      const refused = trouble && (await inTrouble(makeVault, trouble, (vault) => vault.keep(id, noKeys())));
+      if (!refused || refused.ok) return usual.change(id, change);
+      if (change.of) await usual.change(id, { ...change, kept: 'this-session' });
+      return refused;
     },
     keepForSession: usual.keepForSession,
     open: opened,

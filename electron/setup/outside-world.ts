@@ -164,14 +164,21 @@ export interface Keys {
   readonly password?: Secret;
 }
 
+export interface KeysChange {
+  /** Where they are kept from then on. */
+  readonly kept: KeepingView['kept'];
+  readonly make: (now: Keys) => Keys;
+  /** Renewed from these, and not to be lost: in memory where the store refuses. Keys of a newer sign-in stay, and are the answer. */
+  readonly of?: Keys;
+}
+
 export interface TokenVault {
   /** Which store holds secrets on this computer, after a real write and read. */
   selfTest(): Promise<Outcome<KeepingView>>;
-  /**
-   * Seals, swaps, reads back and compares. The earlier record stays until this one is whole. `onlyIfThere`: keys for which nothing
-   * is kept any more, because somebody forgot them meanwhile, are not kept anew (`session-over`).
-   */
-  keep(accountId: string, keys: Keys, wish?: { readonly onlyIfThere: boolean }): Promise<Outcome<KeepingView>>;
+  /** Seals, swaps, reads back and compares. The earlier record stays until this one is whole. */
+  keep(accountId: string, keys: Keys): Promise<Outcome<KeepingView>>;
+  /** Changes what is kept in one turn, so that nothing is lost that somebody else writes. Nothing kept any more: `session-over`. */
+  change(accountId: string, change: KeysChange): Promise<Outcome<Keys>>;
   /** Only in memory, until Postkey ends. The person has chosen it. */
   keepForSession(accountId: string, keys: Keys): KeepingView;
   /** Null: nothing kept under this id. An unreadable record is moved aside and reported as `record-unreadable`. */
@@ -219,16 +226,10 @@ export interface MailCheck {
 export interface Renewing {
   /** Keys that are good for a while yet; renews first when they are not. One renewal at a time per account, whoever asks. */
   fresh(account: AccountRecord, attempt: Attempt): Promise<Outcome<Keys>>;
-  /**
-   * Waits for a renewal under way, at most until the attempt ends, and lets no other begin until the answer is called: for whoever
-   * takes the keys away.
-   */
+  /** Waits for a renewal under way and lets no other begin until the answer is called: for whoever takes the keys away. */
   hold(accountId: string, attempt: Attempt): Promise<() => void>;
   /** Renews now, keeps what was rotated before handing it out. */
-  renew(
-    account: AccountRecord,
-    attempt: Attempt,
-  ): Promise<Outcome<{ readonly keys: Keys; readonly details: readonly DetailLine[] }>>;
+  renew(account: AccountRecord, attempt: Attempt): Promise<Outcome<Pick<Grant, 'details'> & { readonly keys: Keys }>>;
 }
 
 export interface Watching {

@@ -77,18 +77,13 @@ export function keepBesideAgain(bench: Bench): boolean {
 }
 
 async function keptWith(bench: Bench, password: Secret, attempt: LiveAttempt): Promise<Outcome<Keys>> {
-  const { vault } = bench.world;
   const { id, keeping } = bench.view();
-  const before = await withinAttempt(attempt, vault.open(id), 'key-store-locked');
-  if (!before.ok) return before;
-  if (!before.value) return { ok: false, problem: problemOf('record-unreadable') };
-  const keys = { ...before.value, password };
-  if (keeping?.kept === 'this-session') {
-    vault.keepForSession(id, keys);
-    return { ok: true, value: keys };
-  }
-  const sealed = await withinAttempt(attempt, vault.keep(id, keys), 'key-store-locked');
-  return sealed.ok ? { ok: true, value: keys } : sealed;
+  const kept = keeping?.kept ?? 'sealed';
+  // The watch may be renewing at this very moment.
+  const change = bench.world.vault.change(id, { kept, make: (now) => ({ ...now, password }) });
+  const changed = await withinAttempt(attempt, change, 'key-store-locked');
+  const isGone = !changed.ok && changed.problem.code === 'session-over';
+  return isGone ? { ok: false, problem: problemOf('record-unreadable') } : changed;
 }
 
 /** What the watch saw of a password that no longer opens anything. */

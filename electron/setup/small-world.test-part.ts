@@ -151,6 +151,13 @@ export function makeSmallWorld(): SmallWorld {
         vault.set(id, keys);
         return { ok: true, value: { store: 'gnome-keyring', kept: 'sealed' } };
       },
+      change: async (id, { make }) => {
+        const now = vault.get(id);
+        const code = now ? script.keep() : 'session-over';
+        if (code || !now) return { ok: false, problem: problemOf(code ?? 'session-over') };
+        vault.set(id, make(now));
+        return { ok: true, value: make(now) };
+      },
       keepForSession: (id, keys) => {
         vault.set(id, keys);
         return { store: 'none', kept: 'this-session' };

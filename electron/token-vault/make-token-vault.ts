@@ -24,17 +24,9 @@ export interface VaultParts {
   readonly now: () => number;
 }
 
-export interface KeepingVault extends TokenVault {
-  /**
-   * The keys before the newest ones, still there until the newest have been used to renew (`keep` came again). For the one case
-   * that a provider refuses the newest: it may not have noted its own rotation. Null: there are none.
-   */
-  openPrevious(accountId: string): Promise<Outcome<Keys | null>>;
-}
-
 const failed = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem });
 
-export function makeTokenVault({ cipher, folder, now }: VaultParts): KeepingVault {
+export function makeTokenVault({ cipher, folder, now }: VaultParts): TokenVault {
   const files = makeRecordFolder(folder);
   const forSession = new Map<string, Keys>();
   const oneAtATime = makeOneAtATime();
@@ -64,16 +56,32 @@ export function makeTokenVault({ cipher, folder, now }: VaultParts): KeepingVaul
     return (await cipherWorks(cipher)) ? problemOf('not-saved', { errno: 'READ-BACK' }) : problemOf('key-store-locked');
   };
 
-  const sealIn = async (id: string, keys: Keys, onlyIfThere = false): Promise<Outcome<KeepingView>> => {
+  const sealIn = async (id: string, keys: Keys): Promise<Outcome<KeepingView>> => {
     if (!(await cipher.available())) return failed(problemOf('no-key-store'));
     const earlier = await lookUpRecord(id, files, cipher, now);
-    if (onlyIfThere && earlier.kind === 'none' && !forSession.has(id)) return failed(problemOf('session-over'));
     if (earlier.kind === 'locked') return failed(problemOf('key-store-locked'));
     if (earlier.kind === 'unreadable') files.setAside(id, 'in-force', now());
     if (earlier.kind === 'open-before') files.copyAside(id, now());
     const problem = await writeAndProve(id, keyText(id, keys), textToKeep(earlier, keys));
     if (problem !== null) return failed(problem);
     return { ok: true, value: { store: await cipher.store(), kept: 'sealed' } };
+  };
+
+  const openNow = async (id: string): Promise<Outcome<Keys | null>> => {
+    const inMemory = forSession.get(id);
+    if (inMemory !== undefined) return { ok: true, value: inMemory };
+    const found = await lookUpRecord(id, files, cipher, now);
+    switch (found.kind) {
+      case 'none':
+        return { ok: true, value: null };
+      case 'open':
+      case 'open-before':
+        return { ok: true, value: found.keys };
+      case 'locked':
+        return failed(problemOf('key-store-locked'));
+      case 'unreadable':
+        return failed(problemOf('record-unreadable', { file: files.setAside(id, 'in-force', now()) }));
+    }
   };
 
   return {
@@ -94,11 +102,26 @@ export function makeTokenVault({ cipher, folder, now }: VaultParts): KeepingVaul
       });
     },
 
-    keep: (id, keys, wish) =>
+    keep: (id, keys) =>
       queued(id, async () => {
-        const kept = await sealIn(id, keys, wish?.onlyIfThere);
+        const kept = await sealIn(id, keys);
         if (kept.ok) forSession.delete(id);
         return kept;
+      }),
+
+    change: (id, { kept, make, of }) =>
+      queued<Keys>(id, async () => {
+        const now = await openNow(id);
+        if (now.ok && now.value === null) return failed(problemOf('session-over'));
+        if (now.ok && now.value && of && !isSameRenewal(now.value, of)) return { ok: true, value: now.value };
+        const before = now.ok ? now.value : of;
+        if (!before) return now.ok ? failed(problemOf('session-over')) : now;
+        const keys = make(before);
+        const sealed = now.ok && kept === 'sealed' ? await sealIn(id, keys) : now;
+        if (!sealed.ok && !of) return sealed;
+        if (sealed.ok && kept === 'sealed') forSession.delete(id);
+        else forSession.set(id, keys);
+        return sealed.ok ? { ok: true, value: keys } : sealed;
       }),
 
     keepForSession: (id, keys) => {
@@ -106,23 +129,7 @@ export function makeTokenVault({ cipher, folder, now }: VaultParts): KeepingVaul
       return { store: 'none', kept: 'this-session' };
     },
 
-    open: (id) =>
-      queued<Keys | null>(id, async () => {
-        const inMemory = forSession.get(id);
-        if (inMemory !== undefined) return { ok: true, value: inMemory };
-        const found = await lookUpRecord(id, files, cipher, now);
-        switch (found.kind) {
-          case 'none':
-            return { ok: true, value: null };
-          case 'open':
-          case 'open-before':
-            return { ok: true, value: found.keys };
-          case 'locked':
-            return failed(problemOf('key-store-locked'));
-          case 'unreadable':
-            return failed(problemOf('record-unreadable', { file: files.setAside(id, 'in-force', now()) }));
-        }
-      }),
+    open: (id) => queued<Keys | null>(id, () => openNow(id)),
 
     openPrevious: (id) =>
       queued<Keys | null>(id, async () => {
@@ -146,6 +153,8 @@ export function makeTokenVault({ cipher, folder, now }: VaultParts): KeepingVaul
   };
 }
 
+const isSameRenewal = (one: Keys, other: Keys): boolean => one.renewal?.open() === other.renewal?.open();
+
 /** Null: the key store went away between asking and sealing. Its error could quote anything, so it is dropped. */
 async function sealedOrNull(cipher: Cipher, text: string): Promise<string | null> {
   try {
@@ -161,7 +170,7 @@ async function sealedOrNull(cipher: Cipher, text: string): Promise<string | null
  */
 function textToKeep(earlier: LookedUp, keys: Keys): string | undefined {
   if (earlier.kind === 'open') {
-    return earlier.keys.renewal?.open() === keys.renewal?.open() ? earlier.record.previous : earlier.record.sealed;
+    return isSameRenewal(earlier.keys, keys) ? earlier.record.previous : earlier.record.sealed;
   }
   return earlier.kind === 'open-before' ? earlier.record.previous : undefined;
 }

@@ -1,7 +1,7 @@
 // A key that lives for weeks is renewed each day, because providers count how long the renewal lies unused.
 import { expect, test } from 'vitest';
 import { problemOf } from '../../shared/problem.ts';
-import type { Grant, Keys, Outcome, SignInAdapter, TokenVault } from '../setup/outside-world.ts';
+import type { Grant, Keys, KeysChange, Outcome, SignInAdapter, TokenVault } from '../setup/outside-world.ts';
 import { Secret } from '../setup/secret.ts';
 import { makeRenewing } from './renewing.ts';
 import { accountOf, day, hour, standingClock, start } from './watched.test-part.ts';
@@ -37,9 +37,9 @@ function setting(first: Partial<Keys>, renewed: Partial<Grant> | 'offline' | 'si
   const vault = {
     open: async () => ({ ok: true, value: kept }),
     openPrevious: async () => ({ ok: true, value: null }),
-    keep: async (_id: string, keys: Keys) => {
-      kept = keys;
-      return { ok: true, value: account.kept };
+    change: async (_id: string, { make }: KeysChange) => {
+      kept = make(kept);
+      return { ok: true, value: kept };
     },
   } as unknown as TokenVault;
   const way = { renew } as unknown as SignInAdapter;

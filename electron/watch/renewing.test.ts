@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { problemOf } from '../../shared/problem.ts';
 import type { AccountRecord } from '../setup/memory.ts';
-import type { Grant, Keys, Outcome, SignInAdapter, TokenVault } from '../setup/outside-world.ts';
+import type { Grant, Keys, KeysChange, Outcome, SignInAdapter, TokenVault } from '../setup/outside-world.ts';
 import { Secret } from '../setup/secret.ts';
 import { makeRenewing } from './renewing.ts';
 
@@ -32,16 +32,11 @@ function setting(
   const vault = {
     open: async () => ({ ok: true, value: isForgotten ? null : kept }),
     openPrevious: async () => ({ ok: true, value: previous }),
-    keepForSession: (_id: string, keys: Keys) => {
-      kept = keys;
-      order.push('in memory');
-    },
-    keep: async (_id: string, keys: Keys, wish?: { onlyIfThere: boolean }) => {
-      if (isForgotten && wish?.onlyIfThere) return { ok: false, problem: problemOf('session-over') };
-      if (disk.isFull) return { ok: false, problem: problemOf('not-saved') };
-      kept = keys;
-      order.push('kept');
-      return { ok: true, value: account.kept };
+    change: async (_id: string, { make }: KeysChange) => {
+      if (isForgotten) return { ok: false, problem: problemOf('session-over') };
+      kept = make(kept);
+      order.push(disk.isFull ? 'in memory' : 'kept');
+      return disk.isFull ? { ok: false, problem: problemOf('not-saved') } : { ok: true, value: kept };
     },
   } as unknown as TokenVault;
   let asked = 0;

@@ -50,19 +50,6 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
     return { ok: false, problem: problemOf(code, { provider: account.provider.shortName }) };
   }
 
-  /** The password may have been typed anew while the provider was asked. */
-  async function passwordNow({ id }: AccountRecord, before: Keys): Promise<Pick<Keys, 'password'>> {
-    const now = await vault.open(id);
-    const { password } = (now.ok && now.value) || before;
-    return password ? { password } : {};
-  }
-
-  /** Taken away while the provider was asked. */
-  async function isForgotten({ id }: AccountRecord): Promise<boolean> {
-    const now = await vault.open(id);
-    return now.ok && now.value === null;
-  }
-
   async function renewOnce(account: AccountRecord, attempt: Attempt): Promise<Renewed> {
     const kept = await opened(account);
     if (!kept.ok) return kept;
@@ -70,6 +57,7 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
     if (!renewal) return { ok: false, problem: problemOf('no-renewal', { provider: account.provider.shortName }) };
     const plan = planOf(account, clientSecret);
     const way = ways[plan.kind];
+    let used = renewal;
     let renewed = await way.renew(plan, renewal, attempt);
     if (!renewed.ok && renewed.problem.code === 'sign-in-ended') {
       // We may have been killed, or the answer lost, between the provider's rotation and ours.
@@ -77,36 +65,26 @@ export function makeRenewing({ ways, vault, clock, planOf }: RenewingParts): Ren
       const before = earlier.ok ? earlier.value?.renewal : null;
       if (before) {
         const second = await way.renew(plan, before, attempt);
-        if (second.ok) renewed = second;
+        if (second.ok) [renewed, used] = [second, before];
       }
     }
     if (!renewed.ok) return renewed;
-    const { accessToken, validUntil, details } = renewed.value;
-    // A provider that says nothing of it this time has not taken back what it said.
-    const renewalEndsAt = renewed.value.renewalEndsAt ?? kept.value.renewalEndsAt;
-    const keys: Keys = {
+    const { accessToken, validUntil, renewalEndsAt, details } = renewed.value;
+    const fresh = {
       accessToken,
       validUntil,
-      renewal: renewed.value.renewal ?? renewal,
-      clientSecret,
+      renewal: renewed.value.renewal ?? used,
       renewedAt: clock.now(),
+      // A provider that says nothing of it this time has not taken back what it said.
       ...(renewalEndsAt === undefined ? {} : { renewalEndsAt }),
-      ...(await passwordNow(account, kept.value)),
     };
-    if (account.kept.kept === 'this-session') {
-      if (await isForgotten(account)) return { ok: false, problem: problemOf('session-over') };
-      vault.keepForSession(account.id, keys);
-    } else {
-      const sealed = await vault.keep(account.id, keys, { onlyIfThere: true });
-      if (!sealed.ok) {
-        // The account is gone: its new keys are nobody's, and are not kept in memory either.
-        if (sealed.problem.code === 'session-over' || (await isForgotten(account))) return sealed;
-        // The provider may have rotated already: these keys may be the only ones left, and the next renewal seals them.
-        vault.keepForSession(account.id, keys);
-        return sealed;
-      }
-    }
-    return { ok: true, value: { keys, details } };
+    // The provider may have rotated already: these keys may be the only ones left. A password typed anew meanwhile stays with them.
+    const changed = await vault.change(account.id, {
+      kept: account.kept.kept,
+      make: (now) => ({ ...now, ...fresh }),
+      of: kept.value,
+    });
+    return changed.ok ? { ok: true, value: { keys: changed.value, details } } : changed;
   }
 
   /** Joins a renewal that is under way; its first asker's attempt governs it, so a joiner that is refused by it asks once more itself. */
