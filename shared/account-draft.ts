@@ -1,6 +1,6 @@
 // Reading what a person types: mail addresses, host names, client IDs. Pure; answers with the field's own refusal code,
 // and never changes text beyond trimming and the case of a domain.
-import type { RefusalCode } from './ipc-contract.ts';
+import type { RefusalCode } from './refusal.ts';
 
 export type Reading<T> =
   | { readonly ok: true; readonly value: T }

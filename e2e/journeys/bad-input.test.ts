@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import { test } from '../parts/journey.ts';
 import { pat } from '../parts/provider-kinds.ts';
 import { say } from '../parts/say.ts';

@@ -1,9 +1,9 @@
 // `postkey discover ADDRESS [--json]`: what step 1 finds, without a window. Looks up, says it, remembers nothing.
 import { readAddress } from '../../shared/account-draft.ts';
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
 import type { SourceView } from '../../shared/look-up.ts';
 import type { Preset } from '../../shared/preset.ts';
 import { type Problem, problemStamp } from '../../shared/problem.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import { forecastApproval } from '../setup/forecast-approval.ts';
 import type { Discovery, FoundProvider } from '../setup/looking-up.ts';
 import type { Clock } from '../setup/outside-world.ts';

@@ -1,6 +1,7 @@
 // Which preset a command obeys: the one named for it, else the one that the window has taken. Pure; opens no file.
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
+
 import { type Preset, readPreset } from '../../shared/preset.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import type { KeptPreset } from '../setup/memory.ts';
 
 export interface PresetInForce {

@@ -1,9 +1,9 @@
 // What Postkey as a whole is built from, besides the world: what it remembers, how it speaks, the files it opens and saves.
 import type { CaseDraft, CaseFinding, CaseGroup, CaseWish, OpenedCase } from '../../shared/case-draft.ts';
 import type { Explanation } from '../../shared/explanation.ts';
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
 import type { MailtoSystem } from '../../shared/mailto.ts';
 import type { PostkeyState } from '../../shared/postkey-state.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import type { World } from './bench.ts';
 import type { CaseAbout } from './case-about.ts';
 import type { AccountRecord, Memory } from './memory.ts';

@@ -1,5 +1,5 @@
 // Reads the client file that Google's console lets one download. Takes "installed" clients only; says which other kind it is.
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import { Secret } from './secret.ts';
 
 export type GoogleFileReading =

@@ -1,7 +1,7 @@
 // Reads the password a person typed or pasted. Pure; answers with the field's refusal code and never says what was typed.
 import { readAddress } from '../../shared/account-draft.ts';
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
 import type { PasswordFacts } from '../../shared/mail-provider.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import { Secret } from './secret.ts';
 
 export type ReadPassword =

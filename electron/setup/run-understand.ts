@@ -1,8 +1,9 @@
 // Step 1: whose mail, at which provider. Looks up while the person types; the person confirms.
 import { readAddress } from '../../shared/account-draft.ts';
-import { type Answer, accepted, type RefusalCode, type RequestInput } from '../../shared/ipc-contract.ts';
+import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
 import { lookUpSources, type SourceView } from '../../shared/look-up.ts';
 import { services } from '../../shared/mail-provider.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import type { LiveAttempt } from './attempts.ts';

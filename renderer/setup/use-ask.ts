@@ -1,7 +1,8 @@
 // One request of one form: sends it, remembers that it is on its way, and keeps the refusal until the next try.
 // Knows nothing of the form's fields but their names.
 import { useCallback, useRef, useState } from 'react';
-import type { Answer, RefusalCode, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
+import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contract.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import { ask } from './postkey-state.ts';
 
 export interface Refusal {

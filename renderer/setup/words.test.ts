@@ -2,13 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { refusalCodes } from '../../shared/ipc-contract.ts';
 import { rungs } from '../../shared/ladder.ts';
 import { forecastReasons, lookUpFaults, lookUpSources } from '../../shared/look-up.ts';
 import { mailPrograms } from '../../shared/mail-program.ts';
 import { clouds, services } from '../../shared/mail-provider.ts';
 import { playableFailures, practiceFamilies } from '../../shared/practice-failures.ts';
 import { problems } from '../../shared/problem.ts';
+import { refusalCodes } from '../../shared/refusal.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
 import { activityCodes, factCodes, skipReasons } from '../../shared/step-status.ts';
 import { laterNamespaces, namespaces } from './words.ts';

@@ -3,7 +3,7 @@ import { FileJson } from 'lucide-react';
 import type { DragEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import { ask } from '../setup/postkey-state.ts';
 import { SecondaryButton } from '../ui/buttons.tsx';
 import { RefusalWords } from '../ui/refusal-words.tsx';

@@ -2,7 +2,7 @@
 import { Check, Copy, Smartphone } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import type { SetupView, WaitView } from '../../shared/setup-state.ts';
 import { ask } from '../setup/postkey-state.ts';
 import { useAsk } from '../setup/use-ask.ts';

@@ -22,6 +22,13 @@ import { useHasPassed } from './use-has-passed.ts';
 import { WorkingPage } from './working-page.tsx';
 import './response.css';
 
+/** Trying again here is signing in again: one button says it. */
+function ResponseStopped({ problem }: { readonly problem: Problem }) {
+  const asksToSignIn = problems[problem.code].next === 'sign-in-again';
+  const again = asksToSignIn ? { onNext: () => retry('response'), onTryAgain: null } : {};
+  return <FailedPage step="response" problem={problem} {...again} />;
+}
+
 /** The strip waits a moment, so that it does not disturb those whose browser opens at once. */
 const lifeguardAfterMs = 1500;
 
@@ -34,7 +41,7 @@ export function ResponsePage() {
     return approval !== undefined && isAboutApproval(status.problem) ? (
       <ApprovalStoppedPage setup={setup} approval={approval} problem={status.problem} />
     ) : (
-      <FailedPage step="response" problem={status.problem} />
+      <ResponseStopped problem={status.problem} />
     );
   }
   if (status.kind === 'done' && status.fact.code === 'approved-after')

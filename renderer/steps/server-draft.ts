@@ -1,7 +1,7 @@
 // A server as a person types it, and what becomes of it. Pure; says which field is refused and why.
 import { readHost, readPort } from '../../shared/account-draft.ts';
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
 import type { MailServer, Security, Service } from '../../shared/mail-provider.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 
 export interface ServerDraft {
   readonly host: string;

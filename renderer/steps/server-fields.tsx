@@ -1,8 +1,8 @@
 // Host, port and kind of encryption of one server, as three fields. The text is the parent's; refusals stand at their field.
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
 import type { Security, Service } from '../../shared/mail-provider.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import { TextField } from '../ui/text-field.tsx';
 import type { ServerDraft } from './server-draft.ts';
 import { withSecurity } from './server-draft.ts';

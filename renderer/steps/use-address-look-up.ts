@@ -2,7 +2,8 @@
 // the person leaves the field or goes on. Keeps unsent text and nothing else.
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { readAddress } from '../../shared/account-draft.ts';
-import type { Answer, RefusalCode, RequestInput } from '../../shared/ipc-contract.ts';
+import type { Answer, RequestInput } from '../../shared/ipc-contract.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { ask } from '../setup/postkey-state.ts';
 

@@ -1,8 +1,9 @@
 // Typing over what was found, one service at a time. Keeps unsent text only; what was typed before is in the snapshot.
 import { useState } from 'react';
 import { readAddress } from '../../shared/account-draft.ts';
-import type { Answer, RefusalCode } from '../../shared/ipc-contract.ts';
+import type { Answer } from '../../shared/ipc-contract.ts';
 import type { MailServer, Service } from '../../shared/mail-provider.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { ask } from '../setup/postkey-state.ts';
 import type { ServerDraft } from './server-draft.ts';

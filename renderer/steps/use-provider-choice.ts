@@ -1,8 +1,9 @@
 // The person's own choice of provider, where nobody published how mail works at their domain. Keeps unsent text only.
 import { useState } from 'react';
-import type { Answer, RefusalCode } from '../../shared/ipc-contract.ts';
+import type { Answer } from '../../shared/ipc-contract.ts';
 import type { AccountSignIn, MailServer, Service } from '../../shared/mail-provider.ts';
 import { services } from '../../shared/mail-provider.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import { ask } from '../setup/postkey-state.ts';
 import type { ServerDraft } from './server-draft.ts';
 import { draftOf, readServer } from './server-draft.ts';

@@ -1,7 +1,8 @@
 // What a person types about their own registration: where it was made. Keeps unsent text only; step 3 takes the client ID.
 import { useState } from 'react';
-import type { Answer, RefusalCode, RequestInput } from '../../shared/ipc-contract.ts';
+import type { Answer, RequestInput } from '../../shared/ipc-contract.ts';
 import type { MailProvider } from '../../shared/mail-provider.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import { ask } from '../setup/postkey-state.ts';
 
 export const endpointFields = ['authorization', 'token', 'device'] as const;

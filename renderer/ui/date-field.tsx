@@ -2,7 +2,7 @@
 // there is none it is a plain text field. A day typed half is told apart from no day at all.
 import type { RefObject } from 'react';
 import { useId } from 'react';
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import { Mark } from './mark.tsx';
 import { RefusalWords } from './refusal-words.tsx';
 import './text-field.css';

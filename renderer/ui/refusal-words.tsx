@@ -1,6 +1,6 @@
 // The sentence that says why main refused a request. Finds words only; where it stands is its parent's business.
 import { useTranslation } from 'react-i18next';
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 
 export interface RefusalWordsProps {
   readonly refusal: RefusalCode;

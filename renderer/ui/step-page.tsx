@@ -11,6 +11,7 @@ import { useSetup } from '../setup/postkey-state.ts';
 import { useCursor } from '../wizard/use-cursor.ts';
 import { PrimaryButton, QuietButton } from './buttons.tsx';
 import { Form } from './form.tsx';
+import { JumpToHelp } from './jump-to-help.tsx';
 import { Stamp } from './stamp.tsx';
 import './step-page.css';
 import { TechnicalDetails } from './technical-details.tsx';
@@ -87,6 +88,7 @@ export function StepPage(props: StepPageProps) {
         <div className="page-buttons">
           {props.aside === undefined ? null : <p className="page-aside">{props.aside}</p>}
           {canGoBack ? <QuietButton onPress={cursor.goBack}>{t('buttons.back')}</QuietButton> : null}
+          {status.kind === 'failed' ? <JumpToHelp page={page} foot={foot} code={code} /> : null}
           {props.secondary}
           {props.primary ??
             (cursor.lookingBack ? <PrimaryButton onPress={cursor.goOn}>{t('buttons.goOn')}</PrimaryButton> : null)}

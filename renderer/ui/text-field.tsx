@@ -3,7 +3,7 @@
 import type { ChangeEvent, ReactNode } from 'react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RefusalCode } from '../../shared/ipc-contract.ts';
+import type { RefusalCode } from '../../shared/refusal.ts';
 import { Mark } from './mark.tsx';
 import { RefusalWords } from './refusal-words.tsx';
 import './text-field.css';
