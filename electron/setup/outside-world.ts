@@ -95,15 +95,9 @@ export interface SignInAdapter {
   beginDevice(plan: SignInPlan, attempt: Attempt): Promise<Outcome<BegunDeviceSignIn>>;
   /** `renewal` is what `Grant.renewal` was. Weather (network, 5xx) and refusal come as different problems: only `sign-in-ended` and its like ask the person. */
   renew(plan: SignInPlan, renewal: Secret, attempt: Attempt): Promise<Outcome<Grant>>;
-  /**
-   * Asks for all scopes of the plan with a renewal that was given for fewer: the silent look whether approval has come, then a
-   * grant; `approval-needed` while consent is missing. Absent where a renewal cannot be widened (RFC 6749 section 6).
-   */
+  /** Asks for all scopes with a renewal given for fewer; `approval-needed` while consent is missing. Absent where RFC 6749 section 6 forbids it. */
   widen?(plan: SignInPlan, renewal: Secret, attempt: Attempt): Promise<Outcome<Grant>>;
-  /**
-   * Takes the permission back (RFC 7009), what renews first. `was-gone`: it was good for nothing any more. `not-offered`: there is
-   * no place to ask; nothing was sent. Absent: the provider has none for desktop apps.
-   */
+  /** Takes the permission back (RFC 7009), what renews first. `not-offered`: no place to ask, nothing was sent. Absent: none for desktop apps. */
   revoke?(plan: SignInPlan, left: LeftBehind, attempt: Attempt): Promise<Outcome<Revoked>>;
   /** Two harmless questions: does the provider know this client, and does it lead back to us? Only a clear "no" is a problem. */
   rehearse(plan: SignInPlan, attempt: Attempt): Promise<Outcome<Rehearsal>>;

@@ -188,12 +188,9 @@ describe('Google', () => {
   });
 
   it('tells an administrator who keeps the app out from another rule', () => {
-    const codeOfQuery = (query: string) => codeOf(onRedirect(query), 'answer');
-    expect(codeOfQuery('error=admin_policy_enforced')).toBe('approval-needed');
-    expect(codeOfQuery('error=invalid_request&error_description=Error+400%3a+admin_policy_enforced')).toBe(
-      'approval-needed',
-    );
-    expect(codeOfQuery('error=policy_enforced')).not.toBe('approval-needed');
+    const inWords = 'error=invalid_request&error_description=Error+400%3a+admin_policy_enforced';
+    expect(codeOf(onRedirect(inWords), 'answer')).toBe('approval-needed');
+    expect(codeOf(onRedirect('error=policy_enforced'), 'answer')).not.toBe('approval-needed');
   });
 
   it('finds a client of another type where Google does not lead back', () => {
