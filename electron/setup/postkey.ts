@@ -7,20 +7,20 @@ import type { Answer, RequestInput, RequestName } from '../../shared/ipc-contrac
 import type { NoticeView, PostkeyState } from '../../shared/postkey-state.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { AccountSetup } from './account-setup.ts';
-import { accountView } from './account-view.ts';
-import { approvedNotice, asideView } from './aside-view.ts';
+import { approvedNotice } from './aside-view.ts';
 import { changesKeys, isWorking } from './changes-keys.ts';
 import { type Leave, makeLeave } from './leave-account.ts';
-import { leavingPlan } from './leave-plan.ts';
+import { type LooksUnderWay, makeLooksUnderWay } from './looks-under-way.ts';
 import { makeSetups, type Setups } from './make-setups.ts';
 import type { AccountRecord } from './memory.ts';
 import type { PostkeyParts } from './postkey-parts.ts';
+import { postkeySnapshot } from './postkey-snapshot.ts';
 import { withoutLadders } from './watch-ladders.ts';
 
 export type Handlers = { readonly [N in RequestName]: (input: RequestInput<N>) => Answer | Promise<Answer> };
 
 /** What the request files work on. */
-export interface Postkey {
+export interface Postkey extends LooksUnderWay {
   readonly parts: PostkeyParts;
   setup(): AccountSetup | null;
   begin(view: SetupView): void;
@@ -38,11 +38,6 @@ export interface Postkey {
   /** A set-up is changing this account's keys. */
   isBusy(id: string): boolean;
   changeAccounts(change: (accounts: readonly AccountRecord[]) => readonly AccountRecord[]): void;
-  /** A look at this account is under way. */
-  isChecking(id: string): boolean;
-  setChecking(id: string, isChecking: boolean): void;
-  /** Resolves when no look at this account is under way. */
-  looked(id: string): Promise<void>;
   /** What a look saw; it is written down and shown. */
   seen(id: string, watch: WatchView): void;
   notify(notice: NoticeView): void;
@@ -60,14 +55,12 @@ export interface Postkey {
 
 /** Builds the whole from its parts; takes up what was kept. */
 export function makePostkey(parts: PostkeyParts): Postkey {
-  const { memory, world, shelf, look } = parts;
+  const { memory, world } = parts;
   let revision = 0;
   let notices: readonly NoticeView[] = [];
   let explained: Explanation | null = null;
   let cases: { readonly draft: CaseDraft | null; readonly file: OpenedCase | null } = { draft: null, file: null };
   let openedId: string | null = null;
-  const checking = new Set<string>();
-  const waiting = new Map<string, (() => void)[]>();
   let isOnline = true;
 
   /** Practice needs no network, so that being offline is worth a word only beside something real. */
@@ -77,55 +70,23 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     return isOnline || !isReal ? [] : [{ id: 'offline', code: 'offline', values: {} }];
   };
 
-  const playing = (): Pick<PostkeyState, 'playing'> => {
-    const failure = world.practice.playing();
-    return failure === null ? {} : { playing: failure };
-  };
-
-  /** An account that is gone is open no more. */
-  const opened = (): Pick<PostkeyState, 'opened'> => {
-    const id = memory.accounts().find((account) => account.id === openedId)?.id;
-    return id === undefined ? {} : { opened: { id, history: world.past.entries(id) } };
-  };
-
-  const state = (): PostkeyState => {
-    const preset = shelf.current();
-    const setup = setups.inProgress();
-    const leaving = leave.view();
-    return {
+  const state = (): PostkeyState =>
+    postkeySnapshot(parts, {
       revision,
-      version: look.version,
-      language: look.language(),
-      direction: look.direction(),
-      theme: memory.preferences().theme,
-      ...(preset
-        ? {
-            preset: {
-              organisation: preset.organisation,
-              domains: preset.domains,
-              ...(preset.helpdesk ? { helpdesk: preset.helpdesk } : {}),
-            },
-          }
-        : {}),
-      ...(setup ? { setup: setup.view() } : {}),
-      accounts: memory.accounts().map((account, _at, all) => ({
-        ...accountView(account, checking.has(account.id), world.past, world.clock.now()),
-        leaves: leavingPlan(account, all),
-      })),
-      aside: setups.aside().map(asideView),
+      setup: setups.inProgress()?.view() ?? null,
+      aside: setups.aside(),
+      leaving: leave.view(),
       notices: [...weather(), ...notices],
-      ...opened(),
-      ...(leaving ? { leaving } : {}),
-      ...playing(),
-      ...(explained ? { explained } : {}),
-      ...(cases.draft ? { caseDraft: cases.draft } : {}),
-      ...(cases.file ? { caseFile: cases.file } : {}),
-    };
-  };
+      openedId,
+      explained,
+      cases,
+      isChecking: looks.isChecking,
+    });
   const changed = (): void => {
     revision += 1;
     parts.announce(state());
   };
+  const looks = makeLooksUnderWay(changed);
   const notify: Postkey['notify'] = (notice) => {
     notices = [...notices.filter((each) => each.id !== notice.id), notice];
     changed();
@@ -188,20 +149,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       return setups.aside().some(({ setup }) => setup.id === id && isWorking(setup));
     },
     changeAccounts,
-    isChecking: (id) => checking.has(id),
-    setChecking: (id, isChecking) => {
-      if (isChecking) checking.add(id);
-      else checking.delete(id);
-      changed();
-      if (isChecking) return;
-      for (const hear of waiting.get(id) ?? []) hear();
-      waiting.delete(id);
-    },
-    looked: (id) =>
-      new Promise((resolve) => {
-        if (checking.has(id)) waiting.set(id, [...(waiting.get(id) ?? []), resolve]);
-        else resolve();
-      }),
+    ...looks,
     seen: (id, watch) => {
       memory.keepAccounts(
         memory.accounts().map((each) => (each.id === id ? withoutLadders({ ...each, watch }) : each)),

@@ -1,0 +1,63 @@
+// The whole state as the window is shown it, from what is remembered and what is shown at this moment. Changes nothing, keeps nothing.
+import type { CaseDraft, OpenedCase } from '../../shared/case-draft.ts';
+import type { Explanation } from '../../shared/explanation.ts';
+import type { LeavingView } from '../../shared/leaving.ts';
+import type { NoticeView, PostkeyState } from '../../shared/postkey-state.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
+import { accountView } from './account-view.ts';
+import { asideView } from './aside-view.ts';
+import { leavingPlan } from './leave-plan.ts';
+import type { KeptAside } from './memory.ts';
+import type { PostkeyParts } from './postkey-parts.ts';
+
+/** What is not remembered in the settings, but shown. */
+export interface Shown {
+  readonly revision: number;
+  readonly setup: SetupView | null;
+  readonly aside: readonly KeptAside[];
+  readonly leaving: LeavingView | null;
+  readonly notices: readonly NoticeView[];
+  /** The account whose page is open; it may be gone. */
+  readonly openedId: string | null;
+  readonly explained: Explanation | null;
+  readonly cases: { readonly draft: CaseDraft | null; readonly file: OpenedCase | null };
+  readonly isChecking: (id: string) => boolean;
+}
+
+export function postkeySnapshot({ memory, world, shelf, look }: PostkeyParts, shown: Shown): PostkeyState {
+  const preset = shelf.current();
+  const failure = world.practice.playing();
+  const accounts = memory.accounts();
+  const opened = accounts.find(({ id }) => id === shown.openedId);
+  const { draft, file } = shown.cases;
+  return {
+    revision: shown.revision,
+    version: look.version,
+    language: look.language(),
+    direction: look.direction(),
+    theme: memory.preferences().theme,
+    ...(preset
+      ? {
+          preset: {
+            organisation: preset.organisation,
+            domains: preset.domains,
+            ...(preset.helpdesk ? { helpdesk: preset.helpdesk } : {}),
+          },
+        }
+      : {}),
+    ...(shown.setup ? { setup: shown.setup } : {}),
+    accounts: accounts.map((account) => ({
+      ...accountView(account, shown.isChecking(account.id), world.past, world.clock.now()),
+      leaves: leavingPlan(account, accounts),
+    })),
+    aside: shown.aside.map(asideView),
+    notices: shown.notices,
+    // An account that is gone is open no more.
+    ...(opened ? { opened: { id: opened.id, history: world.past.entries(opened.id) } } : {}),
+    ...(shown.leaving ? { leaving: shown.leaving } : {}),
+    ...(failure === null ? {} : { playing: failure }),
+    ...(shown.explained ? { explained: shown.explained } : {}),
+    ...(draft ? { caseDraft: draft } : {}),
+    ...(file ? { caseFile: file } : {}),
+  };
+}
