@@ -198,9 +198,7 @@ export interface MailLogin {
   readonly ca: readonly string[];
 }
 
-export interface ClimbReport {
-  rung(rung: Rung, state: RungState): void;
-}
+export type ClimbReport = { rung(rung: Rung, state: RungState): void };
 
 export interface Climbed {
   readonly totalMs: number;
@@ -233,10 +231,7 @@ export interface Watching {
 
 // ---- desktop/
 
-export interface Browser {
-  readonly id: string;
-  readonly name: string;
-}
+export type Browser = { readonly id: string; readonly name: string };
 
 export interface Desktop {
   /** Opens the system browser by the operating system's own opener; the value is its name, or empty. */
