@@ -1,9 +1,7 @@
-// The packing list: builds the parts, joins them, opens the window. Holds no thinking about accounts, steps or providers.
+// The packing list: joins the world, Postkey and the watch, opens the window. Holds no thinking about accounts, steps or providers.
 import './desktop/polyfill.ts';
-import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, powerMonitor } from 'electron';
-import { renderSVG } from 'uqr';
 import { caseDesk } from './case-desk.ts';
 import { readCommand } from './cli/read-command.ts';
 import { appOrigin } from './desktop/app-files.ts';
@@ -13,9 +11,8 @@ import { readCommandLine } from './desktop/command-line.ts';
 import { followConnection } from './desktop/follow-connection.ts';
 import { denyPermissions, guardNavigation } from './desktop/guard-navigation.ts';
 import { inJournal, openLog, silenceOthers, strayIntoStandardError, toStandardError } from './desktop/keep-journal.ts';
-import { keyStoreCipher, lookForSecretService } from './desktop/key-store-cipher.ts';
+import { lookForSecretService } from './desktop/key-store-cipher.ts';
 import { languages, startMainWords } from './desktop/main-words.ts';
-import { makeNetwork } from './desktop/network.ts';
 import { readNamedText, readPresetFile } from './desktop/open-files.ts';
 import { openSettings } from './desktop/open-settings.ts';
 import { bringToFront, openWindow } from './desktop/open-window.ts';
@@ -24,24 +21,13 @@ import { personCases, personFiles } from './desktop/person-files.ts';
 import { showNotice } from './desktop/show-notice.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
 import { systemClock } from './desktop/system-clock.ts';
-import { makeDiscovery } from './discovery/make-discovery.ts';
 import { makeAnnouncer } from './ipc/announce-state.ts';
 import { serveContract } from './ipc/serve-contract.ts';
-import { makeMailCheck } from './mail-check/make-mail-check.ts';
-import { playWorld } from './practice/play-world.ts';
-import { makePracticeRoom } from './practice/practice-room.ts';
-import type { World } from './setup/bench.ts';
 import { type AskedAtStart, doAsAsked, openAsAsked } from './setup/open-as-asked.ts';
-import { ownOfPractice } from './setup/own-of-practice.ts';
 import { makePostkey } from './setup/postkey.ts';
 import { handlersOf } from './setup/postkey-requests.ts';
-import { planOfAccount } from './setup/sign-in-plan.ts';
-import { makePresetShelf } from './setup/take-preset.ts';
-import { makeLoopback } from './sign-in/loopback/make-loopback.ts';
-import { makeSignInWays } from './sign-in/sign-in-ways.ts';
-import { makeTokenVault } from './token-vault/make-token-vault.ts';
-import { makeWatchRoom } from './watch/make-watch-room.ts';
 import { holdWindowDoor } from './window-door.ts';
+import { makeWindowWorld } from './window-world.ts';
 
 silenceOthers();
 declareAppScheme();
@@ -112,71 +98,19 @@ async function start(): Promise<void> {
   const words = await startMainWords(started.language ?? memory.preferences().language ?? app.getLocale());
   const { language, direction } = words;
 
-  const network = makeNetwork(now);
-  const keptVault = makeTokenVault({ cipher: keyStoreCipher, folder: join(folder, 'vault'), now });
-  const practice = makePracticeRoom({
-    words: (key, values) => words.find('practice', key, values),
-    language,
-    direction,
-    vault: keptVault,
+  const { world, shelf, startWatch, prepare, stop } = makeWindowWorld({
+    folder,
+    memory,
+    words,
+    log,
     logUnexpected,
-  });
-  const shelf = makePresetShelf(memory, keptVault, () => {
-    network.setExtraCa(shelf.ca());
-    postkey.changed();
-  });
-  const ca = (): readonly string[] => [...shelf.ca(), ...practice.ca()];
-
-  const discovery = makeDiscovery({ getOnce: network.getOnce, clock: systemClock, nameServer: started.nameServer });
-  const ways = makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now });
-  const loopbackParts: Parameters<typeof makeLoopback>[0] = {
-    words: (key, values) => words.find('browser-page', key, values),
-    language,
-    direction,
-    clock: systemClock,
-    logUnexpected,
-  };
-  const { vault, mailCheck, loopback, desktop } = playWorld({
-    room: practice,
-    ...ownOfPractice(() => postkey),
-    vault: keptVault,
-    makeVault: (cipher, place) => makeTokenVault({ cipher, folder: place, now }),
-    mailCheck: makeMailCheck({ now }),
-    practiceMailCheck: makeMailCheck({ now, ...practice.roads }),
-    loopback: makeLoopback(loopbackParts),
-    cutLoopback: makeLoopback({ ...loopbackParts, limits: { connectionMs: 1, connections: 0 } }),
+    nameServer: started.nameServer,
     desktop: personDesktop(() => window && bringToFront(window)),
-  });
-  const { start: startWatch, ...watchRoom } = makeWatchRoom({
-    ways,
-    vault,
-    mailCheck,
-    clock: systemClock,
-    planOf: planOfAccount,
-    ca,
-    folder: join(folder, 'history'),
-    failed: (error) => log.from('history').warn('not written', error),
+    postkey: () => postkey,
   });
 
   const organisation = (): string | undefined => shelf.current()?.organisation;
   const caseParts = { version: app.getVersion(), logFolder, names, now, language, organisation };
-  const world: World = {
-    discovery,
-    ways,
-    loopback,
-    vault,
-    mailCheck,
-    ...watchRoom,
-    desktop,
-    clock: systemClock,
-    practice,
-    preset: shelf.current,
-    presetSecret: shelf.clientSecret,
-    ca,
-    qrSvg: (text) => renderSVG(text, { border: 2 }),
-    newId: randomUUID,
-    logUnexpected,
-  };
 
   const postkey = makePostkey({
     world,
@@ -206,7 +140,7 @@ async function start(): Promise<void> {
 
   const watch = startWatch({
     house: postkey,
-    comeToFront: desktop.comeToFront,
+    comeToFront: world.desktop.comeToFront,
     isWatched: () => window?.isFocused() === true,
     show: (inWords, clicked) => showNotice({ language: language(), inWords, clicked, failed: logUnexpected }),
     logUnexpected,
@@ -216,7 +150,7 @@ async function start(): Promise<void> {
     watch.stop();
     postkey.stop();
     memory.flush();
-    practice.stop().catch(logUnexpected);
+    stop().catch(logUnexpected);
     door.close();
   });
 
@@ -235,7 +169,7 @@ async function start(): Promise<void> {
   await openAsAsked(postkey, { ...(await askedBy(firstStart)), settingsSetAside: memory.setAside });
   door.serve(postkey);
   // The window is there first; nobody has typed an address by then.
-  systemClock.after(1_000, () => void discovery.prepare().catch(logUnexpected));
+  systemClock.after(1_000, () => void prepare().catch(logUnexpected));
   // Only now: before the preset's authority and practice are there, a look would find every server a stranger.
   const follow = (isOnline: boolean): void => {
     postkey.setOnline(isOnline);

@@ -1,0 +1,117 @@
+// The world of a Postkey with a window: the adapters, joined, with practice between them and the set-up. Holds no thinking about accounts,
+// steps or providers; knows no window.
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { renderSVG } from 'uqr';
+import type { Started } from './desktop/command-line.ts';
+import { keyStoreCipher } from './desktop/key-store-cipher.ts';
+import type { Log } from './desktop/log.ts';
+import type { MainWords } from './desktop/main-words.ts';
+import { makeNetwork } from './desktop/network.ts';
+import { systemClock } from './desktop/system-clock.ts';
+import { makeDiscovery } from './discovery/make-discovery.ts';
+import { makeMailCheck } from './mail-check/make-mail-check.ts';
+import { playWorld } from './practice/play-world.ts';
+import { makePracticeRoom } from './practice/practice-room.ts';
+import type { World } from './setup/bench.ts';
+import type { Memory } from './setup/memory.ts';
+import type { Desktop } from './setup/outside-world.ts';
+import { ownOfPractice } from './setup/own-of-practice.ts';
+import type { Postkey } from './setup/postkey.ts';
+import { planOfAccount } from './setup/sign-in-plan.ts';
+import { makePresetShelf, type PresetShelf } from './setup/take-preset.ts';
+import { makeLoopback } from './sign-in/loopback/make-loopback.ts';
+import { makeSignInWays } from './sign-in/sign-in-ways.ts';
+import { makeTokenVault } from './token-vault/make-token-vault.ts';
+import { makeWatchRoom, type WatchRoom } from './watch/make-watch-room.ts';
+
+export interface WindowWorldParts {
+  /** Of the settings. */
+  readonly folder: string;
+  readonly memory: Memory;
+  readonly words: MainWords;
+  readonly log: Pick<Log, 'from'>;
+  readonly logUnexpected: Log['unexpected'];
+  readonly nameServer: Started['nameServer'];
+  readonly desktop: Desktop;
+  /** Asked for later: the world is made before it. */
+  readonly postkey: () => Postkey;
+}
+
+export interface WindowWorld {
+  readonly world: World;
+  readonly shelf: PresetShelf;
+  readonly startWatch: WatchRoom['start'];
+  /** What can be looked up before anybody has typed an address. */
+  prepare(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
+  const { folder, memory, words, log, logUnexpected, nameServer } = parts;
+  const { now } = systemClock;
+  const { language, direction } = words;
+  const network = makeNetwork(now);
+  const keptVault = makeTokenVault({ cipher: keyStoreCipher, folder: join(folder, 'vault'), now });
+  const practice = makePracticeRoom({
+    words: (key, values) => words.find('practice', key, values),
+    language,
+    direction,
+    vault: keptVault,
+    logUnexpected,
+  });
+  const shelf = makePresetShelf(memory, keptVault, () => {
+    network.setExtraCa(shelf.ca());
+    parts.postkey().changed();
+  });
+  const ca = (): readonly string[] => [...shelf.ca(), ...practice.ca()];
+
+  const discovery = makeDiscovery({ getOnce: network.getOnce, clock: systemClock, nameServer });
+  const ways = makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now });
+  const loopbackParts: Parameters<typeof makeLoopback>[0] = {
+    words: (key, values) => words.find('browser-page', key, values),
+    language,
+    direction,
+    clock: systemClock,
+    logUnexpected,
+  };
+  const { vault, mailCheck, loopback, desktop } = playWorld({
+    room: practice,
+    ...ownOfPractice(parts.postkey),
+    vault: keptVault,
+    makeVault: (cipher, place) => makeTokenVault({ cipher, folder: place, now }),
+    mailCheck: makeMailCheck({ now }),
+    practiceMailCheck: makeMailCheck({ now, ...practice.roads }),
+    loopback: makeLoopback(loopbackParts),
+    cutLoopback: makeLoopback({ ...loopbackParts, limits: { connectionMs: 1, connections: 0 } }),
+    desktop: parts.desktop,
+  });
+  const { start: startWatch, ...watchRoom } = makeWatchRoom({
+    ways,
+    vault,
+    mailCheck,
+    clock: systemClock,
+    planOf: planOfAccount,
+    ca,
+    folder: join(folder, 'history'),
+    failed: (error) => log.from('history').warn('not written', error),
+  });
+  const world: World = {
+    discovery,
+    ways,
+    loopback,
+    vault,
+    mailCheck,
+    ...watchRoom,
+    desktop,
+    clock: systemClock,
+    practice,
+    preset: shelf.current,
+    presetSecret: shelf.clientSecret,
+    ca,
+    qrSvg: (text) => renderSVG(text, { border: 2 }),
+    newId: randomUUID,
+    logUnexpected,
+  };
+  return { world, shelf, startWatch, prepare: () => discovery.prepare(), stop: () => practice.stop() };
+}
