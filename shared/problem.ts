@@ -63,7 +63,7 @@ export const problems = {
   // The login
   'sign-in-not-offered': traits('NO-OAUTH', 'provider', false, 'edit-server'),
   'token-refused': traits('REFUSED', 'you', true, 'sign-in-again'),
-  'login-refused': traits('LOGIN', 'it', true, 'sign-in-again'),
+  'login-refused': traits('LOGIN', 'it', true, 'ask-it'),
   'permission-missing-at-server': traits('RIGHT', 'app', true, 'sign-in-again'),
   'imap-off': traits('IMAP-OFF', 'it', false, 'ask-it'),
   'pop-off': traits('POP-OFF', 'you', false, 'ask-it'),

@@ -137,5 +137,6 @@ export function causeButtons(cause: ProblemCode, step: StepId): readonly string[
     'choose-another-way': ['window:buttons.next.choose-another-way'],
     'type-password': ['window:buttons.next.type-password'],
   }[next];
-  return step === 'token' ? helping : [...helping, 'window:buttons.tryAgain'];
+  const isOneButton = step === 'token' || (step === 'response' && next === 'sign-in-again');
+  return isOneButton ? helping : [...helping, 'window:buttons.tryAgain'];
 }

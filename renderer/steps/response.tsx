@@ -2,6 +2,7 @@
 import { Hourglass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isAboutApproval } from '../../shared/make-approval.ts';
+import { type Problem, problems } from '../../shared/problem.ts';
 import type { SetupView, WaitView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { ask, useSetup } from '../setup/postkey-state.ts';
@@ -9,6 +10,7 @@ import { factWords } from '../setup/step-words.ts';
 import { BrowserDrawing } from '../ui/browser-drawing.tsx';
 import { SecondaryButton } from '../ui/buttons.tsx';
 import { Countdown } from '../ui/countdown.tsx';
+import { retry } from '../ui/next-action.ts';
 import { Notice } from '../ui/notice.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { ApprovalApprovedPage, ApprovalStoppedPage, ApprovalWaitingPage } from './approval-pages.tsx';
