@@ -19,7 +19,7 @@ import { makeMailCheck } from './mail-check/make-mail-check.ts';
 import { accountsAsked, checkedRecord } from './setup/checked-account.ts';
 import { cutShort, lateWatch, lookAtAccounts } from './setup/look-at-accounts.ts';
 import { planOfAccount } from './setup/sign-in-plan.ts';
-import { withoutLadders } from './setup/watch-ladders.ts';
+import { withLook } from './setup/watch-ladders.ts';
 import { makeSignInWays } from './sign-in/sign-in-ways.ts';
 import { makeTokenVault } from './token-vault/make-token-vault.ts';
 import { makeWatchRoom } from './watch/make-watch-room.ts';
@@ -116,7 +116,7 @@ async function lookBehind(
     memory.keepAccounts(
       memory.accounts().map((account) => {
         const watch = seen.get(account.id);
-        return watch ? withoutLadders({ ...account, watch }) : account;
+        return watch ? withLook(account, watch) : account;
       }),
     );
     for (const account of memory.accounts()) {

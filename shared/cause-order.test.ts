@@ -21,6 +21,10 @@ it('puts a computer without network before all', () => {
   expect(order('token-refused', 'offline')).toEqual(['offline', 'token-refused']);
 });
 
+it('takes one server that no road leads to for weather', () => {
+  expect(order('no-route', 'login-refused')).toEqual(['login-refused', 'no-route']);
+});
+
 it('keeps receiving before sending otherwise', () => {
   expect(order('imap-off', 'smtp-off')).toEqual(['imap-off', 'smtp-off']);
 });

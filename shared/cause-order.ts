@@ -4,7 +4,7 @@ import { isWeather } from './is-weather.ts';
 import { type Problem, problems } from './problem.ts';
 
 /** They stand in the way of every service, whatever else is wrong. */
-const ofAll = new Set<Problem['code']>(['offline', 'clock-wrong', 'proxy-problem', 'no-route']);
+const ofAll = new Set<Problem['code']>(['offline', 'clock-wrong', 'proxy-problem']);
 
 function rank(problem: Problem): number {
   const { actor, next } = problems[problem.code];

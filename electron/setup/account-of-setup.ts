@@ -4,7 +4,7 @@ import { scopesToAsk } from './compare-scopes.ts';
 import { expectedName, loginName } from './ladders.ts';
 import type { AccountRecord } from './memory.ts';
 import { isPasswordRoad, servicesByPassword } from './password-road.ts';
-import { isSameName } from './person-names.ts';
+import { isSameName, otherNames } from './person-names.ts';
 
 /** Nobody registers anything for a password. */
 const noRegistration: RegistrationView = { source: 'none', clientId: '', hasSecret: false };
@@ -25,7 +25,11 @@ export function accountOfSetup(view: SetupView, now: number): AccountRecord {
   const leftOut = [...(view.leftOut ?? []), ...broken.map((ladder) => ladder.service)];
   const passwordFor = servicesByPassword(view).filter((service) => wanted.includes(service));
   const whys = broken.flatMap(({ service, problem }) => (problem ? [[service, { problem, at: now }] as const] : []));
-  const otherNames = wanted.filter((service) => !isSameName(loginName(view, service), expectedName(view, service)));
+  const renamed = wanted.filter((service) => !isSameName(loginName(view, service), expectedName(view, service)));
+  const others = wanted.flatMap((service) => {
+    const names = passwordFor.includes(service) ? [] : otherNames(view, service, loginName(view, service));
+    return names.length > 0 ? [[service, names] as const] : [];
+  });
   const typedNames = view.typed?.loginNames;
   return {
     id: view.id,
@@ -41,9 +45,10 @@ export function accountOfSetup(view: SetupView, now: number): AccountRecord {
     ...(passwordFor.length > 0 ? { passwordFor } : {}),
     // Of what is left out, too: it may be tried again.
     loginNames: Object.fromEntries([...wanted, ...leftOut].map((service) => [service, loginName(view, service)])),
-    ...(otherNames.length > 0
-      ? { insteadOf: Object.fromEntries(otherNames.map((service) => [service, expectedName(view, service)])) }
+    ...(renamed.length > 0
+      ? { insteadOf: Object.fromEntries(renamed.map((service) => [service, expectedName(view, service)])) }
       : {}),
+    ...(others.length > 0 ? { otherNames: Object.fromEntries(others) } : {}),
     ...(isPersonChecked(view) ? { personChecked: true as const } : {}),
     ...(typedNames && Object.keys(typedNames).length > 0 ? { typedNames } : {}),
     programs: view.programs ?? [],

@@ -1,6 +1,7 @@
 // One ladder of step 10: climbed under the expected login name, and under the person's other ones where that is refused. Never so with a
 // password: tries with one count towards locking the account.
 import type { Ladder } from '../../shared/ladder.ts';
+import { mayBeTheName } from '../../shared/may-be-the-name.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { DetailLine } from '../../shared/setup-state.ts';
 import type { LiveAttempt } from './attempts.ts';
@@ -18,14 +19,6 @@ export interface ClimbEnd {
   readonly details: readonly DetailLine[];
 }
 
-/** What servers answer, too, when only the name is not the right one. */
-const maybeTheName = new Set<Problem['code']>([
-  'login-refused',
-  'token-refused',
-  'mailbox-unreachable',
-  'mailbox-forbidden',
-]);
-
 /** `mayRenew`: a refused key is renewed before anything else is tried. */
 export async function climbLadder(
   bench: Bench,
@@ -42,7 +35,7 @@ export async function climbLadder(
   const first = await climbAs(bench, ladder, keys, attempt, attempt);
   if (first.ok) return passed(attempt, ladder, first.value, spent());
   const { problem } = first;
-  const isForOthers = ladder.by !== 'password' && maybeTheName.has(problem.code);
+  const isForOthers = ladder.by !== 'password' && mayBeTheName(problem);
   const isForKey = mayRenew && problem.code === 'token-refused';
   if (attempt.isLive() && isForOthers && !isForKey) {
     const other = await climbAsOthers(bench, ladder, keys, attempt, ladderDeadlineMs - spent());
@@ -98,7 +91,7 @@ async function climbAsOthers(
       const climbed = await climbAs(bench, other, keys, attempt, end);
       if (climbed.ok) return { ...other, climbed: climbed.value };
       // Weather, or a server that has had enough: what it would say to the other names is not known.
-      if (!maybeTheName.has(climbed.problem.code)) break;
+      if (!mayBeTheName(climbed.problem)) break;
       refusedNames.push(name);
     }
   } finally {

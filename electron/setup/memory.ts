@@ -31,6 +31,8 @@ export interface AccountRecord {
   readonly typedNames?: Readonly<Partial<Record<Service, string>>> | undefined;
   /** What servers did not take where `loginNames` holds another name that the provider gave. */
   readonly insteadOf?: Readonly<Partial<Record<Service, string>>> | undefined;
+  /** Under which else the provider knows the person, for a server that takes the name no more; few, the likeliest first. */
+  readonly otherNames?: Readonly<Partial<Record<Service, readonly string[]>>> | undefined;
   readonly personChecked?: true | undefined;
   readonly programs: readonly MailProgram[];
   readonly practice: boolean;

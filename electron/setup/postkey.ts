@@ -15,7 +15,7 @@ import { makeSetups, type Setups } from './make-setups.ts';
 import type { AccountRecord } from './memory.ts';
 import type { PostkeyParts } from './postkey-parts.ts';
 import { postkeySnapshot } from './postkey-snapshot.ts';
-import { withoutLadders } from './watch-ladders.ts';
+import { withLook, withoutLadders } from './watch-ladders.ts';
 
 export type Handlers = { readonly [N in RequestName]: (input: RequestInput<N>) => Answer | Promise<Answer> };
 
@@ -151,9 +151,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     changeAccounts,
     ...looks,
     seen: (id, watch) => {
-      memory.keepAccounts(
-        memory.accounts().map((each) => (each.id === id ? withoutLadders({ ...each, watch }) : each)),
-      );
+      memory.keepAccounts(memory.accounts().map((each) => (each.id === id ? withLook(each, watch) : each)));
       const account = memory.accounts().find((each) => each.id === id);
       if (account) world.past.saw(account, watch);
       if (account && watch.problem?.code === 'record-unreadable') {

@@ -1,6 +1,7 @@
 // Step 12: the account joins the list and is looked after for the first time.
 import { accountOfSetup } from './account-of-setup.ts';
 import { type Bench, since } from './bench.ts';
+import { withFoundNames } from './watch-ladders.ts';
 
 const watchDeadlineMs = 90_000;
 
@@ -10,10 +11,11 @@ export function runMonitor(bench: Bench): void {
   const startedAt = bench.world.clock.now();
   bench.status('monitor', { kind: 'working', activity: 'first-watch' });
   bench.run('monitor', async () => {
-    const account = accountOfSetup(bench.view(), bench.world.clock.now());
-    const watch = await bench.world.watching.look(account, attempt);
+    const before = accountOfSetup(bench.view(), bench.world.clock.now());
+    const watch = await bench.world.watching.look(before, attempt);
     if (!attempt.isLive()) return;
     attempt.end();
+    const account = withFoundNames(before, watch);
     bench.world.past.saw(account, watch);
     bench.addAccount({ ...account, watch });
     bench.record({ type: 'known', known: { watch, endings: bench.world.past.endings({ ...account, watch }) } });

@@ -111,7 +111,8 @@ export function makeTokenVault({ cipher, folder, now }: VaultParts): TokenVault 
 
     change: (id, { kept, make, of }) =>
       queued<Keys>(id, async () => {
-        const now = await openNow(id);
+        const now =
+          (await cipher.available()) || forSession.has(id) ? await openNow(id) : failed(problemOf('no-key-store'));
         if (now.ok && now.value === null) return failed(problemOf('session-over'));
         if (now.ok && now.value && of && !isSameRenewal(now.value, of)) return { ok: true, value: now.value };
         const before = now.ok ? now.value : of;

@@ -44,6 +44,8 @@ const mostTold = 40;
 export function makePast({ folder, now, failed = () => undefined }: PastParts): KeptPast {
   const held = new Map<string, Held>();
   const leaving = new Set<PastFile>();
+  /** Ids are never used again: what is still said of one comes too late. */
+  const gone = new Set<string>();
 
   const hold = (id: string): Held => {
     const known = held.get(id);
@@ -54,6 +56,7 @@ export function makePast({ folder, now, failed = () => undefined }: PastParts): 
     return first;
   };
   const keep = (id: string, change: Partial<PastRecord>): void => {
+    if (gone.has(id)) return;
     const one = hold(id);
     one.past = { ...one.past, ...change };
     one.days = null;
@@ -92,13 +95,16 @@ export function makePast({ folder, now, failed = () => undefined }: PastParts): 
       const { facts, spans } = hold(account.id).past;
       return endingsOf(account, { facts, spans, over: endOfSignIn(account.watch) }, now());
     },
-    forget(accountId) {
+    async forget(accountId) {
+      gone.add(accountId);
       const { file } = hold(accountId);
       held.delete(accountId);
       leaving.add(file);
       file.remove();
-      void file.settled().then(() => leaving.delete(file));
+      await file.settled();
+      leaving.delete(file);
     },
+    traces: (accountId) => hold(accountId).file.names(),
     told: (accountId) => hold(accountId).past.told,
     keepTold: (accountId, keys) => keep(accountId, { told: keys.slice(-mostTold) }),
     settled: async () => {

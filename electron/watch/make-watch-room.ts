@@ -46,13 +46,15 @@ export interface WatchRoom {
   start(parts: StartWatchParts): RunningWatch;
 }
 
-export type WatchRoomParts = RenewingParts & Omit<WatchingParts, 'renewing' | 'gate'> & Omit<PastParts, 'now'>;
+export type WatchRoomParts = RenewingParts &
+  Omit<WatchingParts, 'renewing' | 'gate' | 'lastLadders'> &
+  Omit<PastParts, 'now'>;
 
 export function makeWatchRoom(parts: WatchRoomParts): WatchRoom {
   const { clock } = parts;
   const renewing = makeRenewing(parts);
-  const watching = makeWatching({ ...parts, renewing });
   const past = makePast({ ...parts, now: clock.now });
+  const watching = makeWatching({ ...parts, renewing, lastLadders: past.ladders });
   return {
     renewing,
     watching,

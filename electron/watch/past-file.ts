@@ -12,6 +12,8 @@ export interface PastFile {
   write(past: PastRecord): void;
   /** Removes it and whatever was set aside; what still waits to be written is dropped. */
   remove(): void;
+  /** Of the files that are still there. */
+  names(): Promise<readonly string[]>;
   /** Resolves when nothing waits to be written. */
   settled(): Promise<void>;
 }
@@ -67,9 +69,14 @@ export function makePastFile({ folder, id, now, failed }: PastFileParts): PastFi
     await rename(beside, path);
   }
 
-  async function removeAll(): Promise<void> {
+  /** Those that were set aside are among them. */
+  async function namesHere(): Promise<readonly string[]> {
     const names = await readdir(folder).catch(() => []);
-    for (const name of names) if (name.startsWith(`${id}.`)) await rm(join(folder, name), { force: true });
+    return names.filter((name) => name.startsWith(`${id}.`));
+  }
+
+  async function removeAll(): Promise<void> {
+    for (const name of await namesHere()) await rm(join(folder, name), { force: true });
   }
 
   async function writeNewest(): Promise<void> {
@@ -110,6 +117,7 @@ export function makePastFile({ folder, id, now, failed }: PastFileParts): PastFi
       waiting = null;
       afterwards(removeAll);
     },
+    names: namesHere,
     settled: () => tail,
   };
 }

@@ -1,6 +1,7 @@
 // One look at one account: renew if due, then climb every wanted ladder. Says what it saw; decides nothing about when.
 
 import type { WatchView } from '../../shared/account-state.ts';
+import { mendFirst } from '../../shared/cause-order.ts';
 import { isWeather } from '../../shared/is-weather.ts';
 import type { Ladder } from '../../shared/ladder.ts';
 import { type Problem, problemOf } from '../../shared/problem.ts';
@@ -28,10 +29,15 @@ export interface WatchingParts extends ClimbParts {
 export function makeWatching({ renewing, gate = makeGate(mostConnections), ...parts }: WatchingParts): Watching {
   const { clock } = parts;
 
-  async function climbAll(account: AccountRecord, keys: Keys, attempt: Attempt): Promise<readonly Ladder[]> {
+  async function climbAll(
+    account: AccountRecord,
+    keys: Keys,
+    attempt: Attempt,
+    mayRenew: boolean,
+  ): Promise<readonly Ladder[]> {
     const climbed = await Promise.all(
       account.wanted.map((service) =>
-        gate.pass(attempt.signal, () => climbWatched(parts, account, service, keys, attempt)),
+        gate.pass(attempt.signal, () => climbWatched(parts, account, service, keys, attempt, mayRenew)),
       ),
     );
     return climbed.filter((ladder) => ladder !== null);
@@ -46,18 +52,21 @@ export function makeWatching({ renewing, gate = makeGate(mostConnections), ...pa
       const fresh = await gate.pass(attempt.signal, () => renewing.fresh(account, attempt));
       if (!fresh.ok) return { ...at(), services: {}, problem: fresh.problem };
       let keys = fresh.value;
-      let ladders = await climbAll(account, keys, attempt);
+      let ladders = await climbAll(account, keys, attempt, keys.renewal !== null);
       const isRefused = ladders.some((ladder) => ladder.problem?.code === 'token-refused');
       if (keys.renewal && isRefused && !attempt.signal.aborted) {
         // A server may refuse a token before its time: once renewed, it is asked again.
         const renewed = await gate.pass(attempt.signal, () => renewing.renew(account, attempt));
         if (renewed.ok) {
           keys = renewed.value.keys;
-          ladders = await climbAll(account, keys, attempt);
+          ladders = await climbAll(account, keys, attempt, false);
         }
       }
       ladders = ladders.map((ladder) => namedFor(account, ladder));
-      const problem = worstOf(ladders);
+      const [problem] = mendFirst(
+        ladders.flatMap((ladder) => ladder.problem ?? []),
+        (each) => each,
+      );
       const services = Object.fromEntries(ladders.map((ladder) => [ladder.service, verdict(ladder.problem)]));
       return { ...at(), ...endOf(account, keys), services, ladders, ...(problem ? { problem } : {}) };
     },
@@ -73,12 +82,6 @@ function namedFor({ signsInAs }: AccountRecord, ladder: Ladder): Ladder {
     ...ladder,
     problem: problemOf('mailbox-forbidden', { ...problem.facts, person: signsInAs }, problem.serverSaid),
   };
-}
-
-/** A real refusal is told before weather. */
-function worstOf(ladders: readonly Ladder[]): Problem | undefined {
-  const problems = ladders.flatMap(({ problem }) => (problem ? [problem] : []));
-  return problems.find((problem) => !isWeather(problem)) ?? problems[0];
 }
 
 /** A password has no end that anybody knows. */
