@@ -16,6 +16,8 @@ export const accountRequests = {
   'account.remove': ofAccount,
   /** Once more what did not work, or one more look whether the old key still opens the mailbox. */
   'leaving.retry': nothing,
+  /** Asks the provider once more to take the permission back, when all else is over. */
+  'leaving.revokeAgain': nothing,
   /** Without what did not work. */
   'leaving.goOn': nothing,
   /** The account stays; only before anything was deleted. */

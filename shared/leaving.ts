@@ -37,7 +37,7 @@ export const leavingResults = {
     'no-permission',
   ],
   delete: ['deleted', 'deleted-memory', 'left-behind'],
-  prove: ['refused', 'opens', 'run-out', 'not-seen', 'not-possible', 'not-asked'],
+  prove: ['refused', 'refused-some', 'opens', 'run-out', 'not-seen', 'not-possible', 'not-asked'],
 } as const satisfies Record<LeavingPart, readonly string[]>;
 export type LeavingResult<P extends LeavingPart = LeavingPart> = (typeof leavingResults)[P][number];
 
@@ -83,6 +83,8 @@ export interface LeavingView {
   readonly takenUp: boolean;
   /** The old key is still in memory, so that a server can be asked about it once more. */
   readonly canLookAgain: boolean;
+  /** The provider has not confirmed, and the key is still in memory, so that it can be asked once more. */
+  readonly canRevokeAgain: boolean;
 }
 
 export function isOver(line: LeavingLine): boolean {

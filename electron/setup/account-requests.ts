@@ -37,6 +37,7 @@ export function accountHandlers(postkey: Postkey): Pick<Handlers, AccountRequest
     'account.signInAgain': async ({ id }) => {
       const account = find(id);
       if (!account) return refused('account-gone');
+      if (postkey.leave.isLeaving(id)) return refused('not-now');
       // It is being done again already, and waits for approval.
       if (isAside(postkey, id)) return takeUp(postkey, id);
       const way = await makeWay(postkey);

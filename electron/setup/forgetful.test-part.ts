@@ -7,5 +7,6 @@ export const forgetful: Past = {
   entries: () => [],
   ladders: () => [],
   endings: () => [],
-  forget: () => undefined,
+  forget: async () => undefined,
+  traces: async () => [],
 };

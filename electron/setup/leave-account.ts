@@ -8,17 +8,18 @@ import {
   leavingParts,
   openPart,
 } from '../../shared/leaving.ts';
-import { type Problem, problemOf } from '../../shared/problem.ts';
+import { problemOf } from '../../shared/problem.ts';
 import type { World } from './bench.ts';
-import { askAboutOldKey, deleteHere, type LeaveBench, type OldToken, takeBack, tracesOf } from './leave-parts.ts';
-import { isWithoutSignIn, whatIsLeft } from './leave-plan.ts';
+import { makeLeaveKeys } from './leave-keys.ts';
+import { askAboutOldKey, deleteHere, type LeaveBench, takeBack, tracesOf } from './leave-parts.ts';
+import { whatIsLeft } from './leave-plan.ts';
+import { freshLeaving, goneOnWithout, mayStillOpen, mayStillStand, resumedLeaving } from './leave-view.ts';
 import type { AccountRecord, KeptLeaving, Memory } from './memory.ts';
-import type { Attempt, Keys } from './outside-world.ts';
-import { withinAttempt } from './within-attempt.ts';
+import type { Attempt } from './outside-world.ts';
 
-/** A renewal under way ends by its own deadlines before this. */
-const holdMs = 20_000;
-const deadlines: Readonly<Record<LeavingPart, number>> = { revoke: 10_000, delete: 20_000, prove: 25_000 };
+const deadlines: Readonly<Record<LeavingPart, number>> = { revoke: 15_000, delete: 20_000, prove: 25_000 };
+/** Whatever heeds no signal, as a key store that waits for its password, is waited for no longer than this beyond its deadline. */
+const graceMs = 2_000;
 
 export interface LeaveWays {
   readonly world: World;
@@ -37,6 +38,8 @@ export interface Leave {
   begin(account: AccountRecord): boolean;
   /** Once more what did not work, or a look whether the old key still opens the mailbox. */
   retry(): boolean;
+  /** Asks the provider once more, after all else is over; while the key is in memory. */
+  revokeAgain(): boolean;
   /** Without what did not work. */
   goOn(): boolean;
   /** The account stays; only while nothing is deleted yet. */
@@ -49,29 +52,10 @@ export interface Leave {
   stop(): void;
 }
 
-function freshView(account: AccountRecord, now: number): LeavingView {
-  const { id, address, signsInAs, provider, practice, kept } = account;
-  return {
-    id,
-    address,
-    ...(signsInAs ? { signsInAs } : {}),
-    providerName: provider.name,
-    provider: provider.shortName,
-    practice,
-    kept,
-    startedAt: now,
-    lines: { revoke: { kind: 'waiting' }, delete: { kind: 'waiting' }, prove: { kind: 'waiting' } },
-    byHand: [],
-    takenUp: false,
-    canLookAgain: false,
-  };
-}
-
 export function makeLeave({ world, memory, drop, changed }: LeaveWays): Leave {
+  const { clock } = world;
+  const held = makeLeaveKeys(world);
   let current: KeptLeaving | null = null;
-  let keys: Keys | null = null;
-  let token: OldToken | null = null;
-  let release: (() => void) | null = null;
   let trying: AbortController | null = null;
   /** Nobody is asked again about a provider that does not answer. */
   let goesOnAlone = false;
@@ -85,50 +69,37 @@ export function makeLeave({ world, memory, drop, changed }: LeaveWays): Leave {
   const change = (more: Partial<LeavingView>): void => {
     if (current) put({ ...current, view: { ...current.view, ...more } });
   };
-  const setLine = <P extends LeavingPart>(part: P, line: LeavingLine<P>): void => {
-    if (current) change({ lines: { ...current.view.lines, [part]: line } });
+  const setLine = (part: LeavingPart, line: LeavingLine): void => {
+    if (current) change({ lines: { ...current.view.lines, [part]: line } as LeavingView['lines'] });
   };
-  const forgetHeld = (): void => {
+  const letGo = (): void => {
     trying?.abort();
-    release?.();
-    [keys, token, release, trying, goesOnAlone] = [null, null, null, null, false];
+    held.letGo();
+    [trying, goesOnAlone] = [null, false];
   };
 
-  async function within<T>(ms: number, work: (attempt: Attempt) => Promise<T>): Promise<T> {
+  async function within(part: LeavingPart, work: (attempt: Attempt) => Promise<LeavingLine>): Promise<LeavingLine> {
     const controller = new AbortController();
     trying = controller;
-    const cancel = world.clock.after(ms, () => controller.abort());
-    try {
-      return await work(controller);
-    } finally {
-      cancel();
-    }
+    const cancelEnd = clock.after(deadlines[part], () => controller.abort());
+    const late = (): LeavingLine => ({ kind: 'asks', problem: problemOf('took-too-long'), at: clock.now() });
+    return atMost(deadlines[part] + graceMs, work(controller), late).finally(cancelEnd);
   }
 
-  /** The newest keys, once nobody is renewing them any more; a line where the key store does not answer. */
-  async function takeKeys({ account }: LeaveBench): Promise<LeavingLine<'revoke'> | null> {
-    release ??= await within(holdMs, (attempt) => world.renewing.hold(account.id, attempt));
-    const opened = await within(deadlines.revoke, (attempt) =>
-      withinAttempt(attempt, world.vault.open(account.id), 'key-store-locked'),
-    );
-    if (opened.ok) {
-      keys = opened.value;
-      token = isWithoutSignIn(account) ? null : keys;
-    } else if (opened.problem.code !== 'record-unreadable') {
-      return { kind: 'asks', problem: opened.problem, at: world.clock.now() };
-    }
-    return null;
+  function atMost<T>(ms: number, work: Promise<T>, late: () => T): Promise<T> {
+    let cancel = (): void => undefined;
+    const ended = new Promise<T>((resolve) => {
+      cancel = clock.after(ms, () => resolve(late()));
+    });
+    return Promise.race([work, ended]).finally(() => cancel());
   }
 
   async function runPart(part: LeavingPart, bench: LeaveBench): Promise<LeavingLine> {
-    if (part === 'revoke') {
-      const locked = keys === null ? await takeKeys(bench) : null;
-      return locked ?? within(deadlines.revoke, (attempt) => takeBack(bench, keys, attempt));
-    }
-    if (part === 'prove') return within(deadlines.prove, (attempt) => askAboutOldKey(bench, token, attempt));
-    const line = await within(deadlines.delete, () => deleteHere(bench));
-    if (isOver(line)) keys = null;
-    return line;
+    if (part === 'prove') return within(part, (attempt) => askAboutOldKey(bench, held.token(), attempt));
+    if (part === 'delete') return within(part, () => deleteHere(bench));
+    const problem = await held.take(bench.account);
+    if (problem) return { kind: 'asks', problem, at: clock.now() };
+    return within(part, (attempt) => takeBack(bench, held.keys(), attempt));
   }
 
   async function tried(part: LeavingPart, bench: LeaveBench): Promise<LeavingLine> {
@@ -136,7 +107,7 @@ export function makeLeave({ world, memory, drop, changed }: LeaveWays): Leave {
       return await runPart(part, bench);
     } catch (error) {
       const logReference = world.logUnexpected(error);
-      return { kind: 'asks', problem: { ...problemOf('unexpected'), logReference }, at: world.clock.now() };
+      return { kind: 'asks', problem: { ...problemOf('unexpected'), logReference }, at: clock.now() };
     }
   }
 
@@ -150,29 +121,24 @@ export function makeLeave({ world, memory, drop, changed }: LeaveWays): Leave {
       const line = await tried(part, bench);
       if (stopped || current?.view.id !== mine.view.id) return;
       if (part === 'delete' && isOver(line)) drop(mine.account.id);
-      const isAsked = line.kind === 'asks' && !(goesOnAlone && part === 'revoke');
-      setLine(part, line.kind === 'asks' && !isAsked ? given(line) : line);
+      // Once all is deleted, the account cannot stay any more: nobody is asked whether it shall.
+      const goesOn = part === 'revoke' && (goesOnAlone || isOver(mine.view.lines.delete));
+      const isAsked = line.kind === 'asks' && !goesOn;
+      setLine(part, line.kind === 'asks' && goesOn ? goneOnWithout(part, line, clock.now()) : line);
       if (isAsked) return;
     }
   }
 
-  const given = ({ problem }: Extract<LeavingLine, { kind: 'asks' }>): LeavingLine<'revoke'> => ({
-    kind: 'noted',
-    result: 'given-up',
-    at: world.clock.now(),
-    problem,
-  });
-
   function end(): void {
     if (!current) return;
     const { account, view } = current;
-    const { prove } = view.lines;
-    const isOpen = 'result' in prove && (prove.result === 'opens' || prove.result === 'not-seen');
-    if (!isOpen) token = null;
+    if (!mayStillStand(view)) held.dropKeys();
+    if (!mayStillOpen(view)) held.dropToken();
     change({
-      endedAt: view.endedAt ?? world.clock.now(),
+      endedAt: view.endedAt ?? clock.now(),
       byHand: whatIsLeft(account, view.lines.revoke),
-      canLookAgain: token !== null,
+      canLookAgain: held.token() !== null,
+      canRevokeAgain: held.keys() !== null,
     });
   }
 
@@ -182,6 +148,7 @@ export function makeLeave({ world, memory, drop, changed }: LeaveWays): Leave {
   };
   const asking = (): LeavingPart | null =>
     (current && leavingParts.find((part) => current?.view.lines[part].kind === 'asks')) ?? null;
+  const isIdle = (): boolean => current?.view.endedAt !== undefined && openPart(current.view) === null;
 
   return {
     view: () => current?.view ?? null,
@@ -189,35 +156,40 @@ export function makeLeave({ world, memory, drop, changed }: LeaveWays): Leave {
     isLeaving: (id) => current?.view.id === id && current.view.endedAt === undefined,
     begin: (account) => {
       if (current && current.view.endedAt === undefined) return false;
-      forgetHeld();
-      put({ account, view: freshView(account, world.clock.now()) });
+      letGo();
+      put({ account, view: freshLeaving(account, clock.now()) });
       return start();
     },
     retry: () => {
-      const part = asking() ?? (current?.view.canLookAgain ? 'prove' : null);
+      const part = asking() ?? (isIdle() && current?.view.canLookAgain ? 'prove' : null);
       if (!part) return false;
       setLine(part, { kind: 'waiting' });
+      return start();
+    },
+    revokeAgain: () => {
+      if (!isIdle() || !current?.view.canRevokeAgain) return false;
+      setLine('revoke', { kind: 'waiting' });
+      // What the old key opens may be another thing afterwards.
+      if (current.view.canLookAgain) setLine('prove', { kind: 'waiting' });
       return start();
     },
     goOn: () => {
       const part = asking();
       const line = part && current?.view.lines[part];
-      if (!current || line?.kind !== 'asks') return false;
-      if (part === 'revoke') setLine('revoke', given(line));
-      else if (part === 'prove')
-        setLine('prove', { kind: 'noted', result: 'not-seen', at: world.clock.now(), problem: line.problem });
-      else void leaveBehind(current.account, line.problem).catch(world.logUnexpected);
+      if (!current || !part || line?.kind !== 'asks') return false;
+      if (part === 'delete') leaveBehind(current.account, line).catch(world.logUnexpected);
+      else setLine(part, goneOnWithout(part, line, clock.now()));
       return part === 'delete' || start();
     },
     keep: () => {
       if (asking() !== 'revoke') return false;
-      forgetHeld();
+      letGo();
       put(null);
       return true;
     },
     putAway: () => {
       if (current?.view.endedAt === undefined) return false;
-      forgetHeld();
+      letGo();
       put(null);
       return true;
     },
@@ -225,13 +197,9 @@ export function makeLeave({ world, memory, drop, changed }: LeaveWays): Leave {
       const kept = memory.leaving();
       if (!kept) return;
       const account = practice && kept.account.practice ? { ...kept.account, provider: practice } : kept.account;
-      const isEnded = kept.view.endedAt !== undefined;
-      const again = (line: LeavingLine): LeavingLine => (isOver(line) ? line : { kind: 'waiting' });
-      const { revoke, delete: deleted, prove } = kept.view.lines;
-      const lines = { revoke: again(revoke), delete: again(deleted), prove: again(prove) } as LeavingView['lines'];
-      put({ account, view: { ...kept.view, lines, canLookAgain: false, takenUp: kept.view.takenUp || !isEnded } });
+      put({ account, view: resumedLeaving(kept.view) });
       goesOnAlone = true;
-      if (!isEnded) start();
+      if (openPart(kept.view)) start();
     },
     stop: () => {
       stopped = true;
@@ -240,10 +208,11 @@ export function makeLeave({ world, memory, drop, changed }: LeaveWays): Leave {
   };
 
   /** The disk refuses, and the person goes on: what stays is named. */
-  async function leaveBehind(account: AccountRecord, problem: Problem): Promise<void> {
-    const files = (await tracesOf(world, account.id)).join(', ');
+  async function leaveBehind(account: AccountRecord, line: Extract<LeavingLine, { kind: 'asks' }>): Promise<void> {
+    setLine('delete', { kind: 'working' });
+    const files = (await atMost(graceMs, tracesOf(world, account.id), () => [])).join(', ');
     drop(account.id);
-    setLine('delete', { kind: 'noted', result: 'left-behind', at: world.clock.now(), problem, values: { files } });
+    setLine('delete', goneOnWithout('delete', line, clock.now(), files));
     start();
   }
 }

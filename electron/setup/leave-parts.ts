@@ -1,15 +1,16 @@
 // What each line of a leaving really does: takes the permission back, deletes what is kept here, asks the servers about the old key.
 // Each answers with its line; who calls what in which order is not decided here.
-import { isWeather } from '../../shared/is-weather.ts';
 import type { LeavingLine } from '../../shared/leaving.ts';
 import type { Service } from '../../shared/mail-provider.ts';
-import { type Problem, problemOf } from '../../shared/problem.ts';
+import { type Problem, type ProblemCode, problemOf } from '../../shared/problem.ts';
 import { approvalKeysId } from './approval-keys.ts';
 import type { World } from './bench.ts';
+import type { OldToken } from './leave-keys.ts';
 import { accountOfSamePermission, leavingPlan, revokePlan, servicesByToken } from './leave-plan.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Attempt, Keys } from './outside-world.ts';
 import { planOfAccount } from './sign-in-plan.ts';
+import { withinAttempt } from './within-attempt.ts';
 
 export interface LeaveBench {
   readonly world: World;
@@ -17,9 +18,6 @@ export interface LeaveBench {
   /** The list as it stands; this account may still be in it. */
   readonly accounts: readonly AccountRecord[];
 }
-
-/** The token that was in use, in memory only. */
-export type OldToken = Pick<Keys, 'accessToken' | 'validUntil'>;
 
 /** `keys` null: there are none, or none that can be read. */
 export async function takeBack(
@@ -51,7 +49,7 @@ export async function takeBack(
 
 /** Some providers leave the key before the newest good. What comes of it changes nothing that is said. */
 async function takeBackEarlier({ world, account }: LeaveBench, keys: Keys, attempt: Attempt): Promise<void> {
-  const earlier = await world.vault.openPrevious(account.id);
+  const earlier = await withinAttempt(attempt, world.vault.openPrevious(account.id), 'key-store-locked');
   if (!earlier.ok || !earlier.value?.renewal) return;
   const signIn = planOfAccount(account, keys.clientSecret);
   await world.ways[signIn.kind].revoke?.(signIn, earlier.value, attempt);
@@ -61,7 +59,7 @@ async function takeBackEarlier({ world, account }: LeaveBench, keys: Keys, attem
 export async function deleteHere({ world, account }: LeaveBench): Promise<LeavingLine<'delete'>> {
   const { vault, past, clock } = world;
   const ids = [account.id, approvalKeysId(account.id)];
-  past.forget(account.id);
+  await past.forget(account.id);
   for (const id of ids) {
     const forgotten = await vault.forget(id);
     if (!forgotten.ok) return { kind: 'asks', problem: forgotten.problem, at: clock.now() };
@@ -73,9 +71,14 @@ export async function deleteHere({ world, account }: LeaveBench): Promise<Leavin
 }
 
 /** Names of the files that are still there. */
-export async function tracesOf({ vault }: World, accountId: string): Promise<readonly string[]> {
+export async function tracesOf({ vault, past }: World, accountId: string): Promise<readonly string[]> {
   const found = await Promise.all([accountId, approvalKeysId(accountId)].map((id) => vault.traces(id)));
-  return found.flatMap((each) => (each.ok ? each.value : []));
+  const keys = found.flatMap((each) => (each.ok ? each.value : []));
+  const history = await past.traces(accountId);
+  return [
+    ...keys.map((name) => (name === 'memory' ? name : `vault/${name}`)),
+    ...history.map((name) => `history/${name}`),
+  ];
 }
 
 /** Logs in as the watch did, with the token from before: it has to be refused. */
@@ -90,12 +93,18 @@ export async function askAboutOldKey(
   const verdicts = await Promise.all(servicesByToken(account).map((service) => knock(bench, service, token, attempt)));
   const at = world.clock.now();
   const hasRunOut = token.validUntil <= at;
-  if (verdicts.includes('opens')) return { kind: 'noted', result: 'opens', at, until: token.validUntil };
-  if (verdicts.includes('refused')) return { kind: 'done', result: 'refused', at };
+  const until = hasRunOut ? {} : { until: token.validUntil };
+  if (verdicts.includes('opens')) return { kind: 'noted', result: 'opens', at, ...until };
+  // Of a key that has run out by itself, a refusal proves nothing.
   if (hasRunOut) return { kind: 'done', result: 'run-out', at };
   const problem = verdicts.find((each): each is Problem => typeof each === 'object');
-  return { kind: 'noted', result: 'not-seen', at, until: token.validUntil, ...(problem ? { problem } : {}) };
+  if (!problem) return { kind: 'done', result: 'refused', at };
+  const result = verdicts.includes('refused') ? 'refused-some' : 'not-seen';
+  return { kind: 'noted', result, at, ...until, problem };
 }
+
+/** What a server says of the key itself; that a protocol is switched off, or a mailbox not given, says nothing about it. */
+const refusesKey: ReadonlySet<string> = new Set<ProblemCode>(['token-refused', 'login-refused', 'sign-in-ended']);
 
 /** Only an answer to the login itself is a refusal; a server out of reach has refused nothing. */
 async function knock(
@@ -118,5 +127,5 @@ async function knock(
     attempt,
   );
   if (climbed.ok || login === 'passed') return 'opens';
-  return login === 'broken' && !isWeather(climbed.problem) ? 'refused' : climbed.problem;
+  return login === 'broken' && refusesKey.has(climbed.problem.code) ? 'refused' : climbed.problem;
 }

@@ -1,5 +1,6 @@
 // What the window asks about an account that is being taken away, once the person has said yes. One handler a message.
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
+import { isClosed } from '../../shared/step-status.ts';
 import type { Handlers, Postkey } from './postkey.ts';
 import { takeUnused } from './revoke-unused.ts';
 
@@ -17,10 +18,12 @@ export function leaveHandlers(postkey: Postkey, startAgain: () => Promise<void>)
       if (!account) return { accepted: false, refusal: 'account-gone' };
       if (!leave.begin(account)) return notNow;
       // A set-up for the same account would go on working with what is taken away.
-      const view = [postkey.setup()?.view(), ...postkey.aside().map(({ setup }) => setup)].find(
-        (each) => each?.id === id,
-      );
-      const revokeUnused = view ? await takeUnused(postkey, view, null) : () => undefined;
+      const setup = postkey.setup()?.view().id === id ? postkey.setup() : null;
+      const view = setup?.view() ?? postkey.aside().find((each) => each.setup.id === id)?.setup;
+      const held = setup && !isClosed(setup.view().steps.store) ? setup.granted() : null;
+      // A sign-in that was never kept is nobody's once the account is gone.
+      const others = { ...postkey, accounts: () => postkey.accounts().filter((each) => each.id !== id) };
+      const revokeUnused = view ? await takeUnused(held ? others : postkey, view, held) : () => undefined;
       if (postkey.setup()?.view().id === id) postkey.endSetup();
       postkey.cancelAside(id);
       postkey.showAccount(null);
@@ -28,6 +31,7 @@ export function leaveHandlers(postkey: Postkey, startAgain: () => Promise<void>)
       return accepted;
     },
     'leaving.retry': () => done(leave.retry()),
+    'leaving.revokeAgain': () => done(leave.revokeAgain()),
     'leaving.goOn': () => done(leave.goOn()),
     'leaving.keep': () => {
       const kept = leave.keep();

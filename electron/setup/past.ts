@@ -14,5 +14,8 @@ export interface Past {
   /** Of the last look; empty when it asked no server. */
   ladders(accountId: string): readonly Ladder[];
   endings(account: AccountRecord): readonly EndingView[];
-  forget(accountId: string): void;
+  /** From then on nothing is remembered of it. Resolves when the disk has done what it can. */
+  forget(accountId: string): Promise<void>;
+  /** Names of the files that are still there. */
+  traces(accountId: string): Promise<readonly string[]>;
 }

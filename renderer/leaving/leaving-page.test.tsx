@@ -31,6 +31,7 @@ const leaving: LeavingView = {
   ],
   takenUp: false,
   canLookAgain: true,
+  canRevokeAgain: false,
 };
 
 let main: FakeMain;

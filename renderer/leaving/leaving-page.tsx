@@ -2,7 +2,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usualStep } from '../../shared/cause-steps.ts';
-import { type LeavingLine, type LeavingView, leavingParts } from '../../shared/leaving.ts';
+import { type LeavingLine, type LeavingView, leavingParts, openPart } from '../../shared/leaving.ts';
 import { pageCode } from '../../shared/page-code.ts';
 import '../accounts/account-card.css';
 import '../accounts/account-list.css';
@@ -24,10 +24,12 @@ const PracticeBand = lazy(async () => ({ default: (await import('../wizard/pract
 export function LeavingPage({ leaving }: { readonly leaving: LeavingView }) {
   const { t } = useTranslation(['leaving', 'window']);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { address, practice, lines, endedAt, takenUp, canLookAgain } = leaving;
+  const { address, provider, practice, lines, endedAt, takenUp, canLookAgain, canRevokeAgain } = leaving;
   const askingPart = leavingParts.find((part) => lines[part].kind === 'asks');
   const asking: LeavingLine | undefined = askingPart && lines[askingPart];
   const isDone = endedAt !== undefined;
+  /** Nothing is being tried once more at this moment. */
+  const isQuiet = openPart(leaving) === null;
   const title = t(`leaving:title.${isDone ? 'done' : 'working'}`, { address });
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
@@ -64,13 +66,21 @@ export function LeavingPage({ leaving }: { readonly leaving: LeavingView }) {
         {takenUp ? <Notice tone="note">{t('leaving:takenUp')}</Notice> : null}
         <div className="card leaving-part">
           <LeavingLines leaving={leaving} />
-          {canLookAgain && isDone ? (
+          {isDone && isQuiet && (canLookAgain || canRevokeAgain) ? (
             <div className="leaving-ways">
-              <SecondaryButton size="small" onPress={() => ask('leaving.retry', {})}>
-                {t('leaving:lookAgain')}
-              </SecondaryButton>
+              {canRevokeAgain ? (
+                <SecondaryButton size="small" onPress={() => ask('leaving.revokeAgain', {})}>
+                  {t('leaving:revokeAgain', { provider })}
+                </SecondaryButton>
+              ) : null}
+              {canLookAgain ? (
+                <SecondaryButton size="small" onPress={() => ask('leaving.retry', {})}>
+                  {t('leaving:lookAgain')}
+                </SecondaryButton>
+              ) : null}
             </div>
           ) : null}
+          {isDone && isQuiet && canRevokeAgain ? <p className="leaving-quiet">{t('leaving:revokeAgainHint')}</p> : null}
         </div>
         {askingPart !== undefined && problem !== undefined ? <LeavingAsks part={askingPart} problem={problem} /> : null}
         {isDone ? (
@@ -92,5 +102,5 @@ function leadOf({ lines, endedAt }: LeavingView, asking: keyof LeavingView['line
   if (endedAt === undefined) return 'working';
   const { delete: deleted, prove } = lines;
   if ('result' in deleted && deleted.result === 'left-behind') return 'leftBehind';
-  return 'result' in prove && (prove.result === 'opens' || prove.result === 'not-seen') ? 'opens' : 'done';
+  return 'result' in prove && ['opens', 'not-seen', 'refused-some'].includes(prove.result) ? 'opens' : 'done';
 }

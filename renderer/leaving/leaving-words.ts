@@ -25,6 +25,9 @@ export function writeTime(language: string, instant: number): string {
   return format.format(instant);
 }
 
+/** Results whose words name the old key's end, and have others where nobody knows it. */
+const withEnd: ReadonlySet<string> = new Set(['refused-some', 'opens', 'not-seen']);
+
 /** Undefined while a person has to decide: then the cause speaks. */
 export function lineWords(
   t: TFunction,
@@ -36,7 +39,7 @@ export function lineWords(
   if (line.kind === 'asks') return undefined;
   if (!('result' in line)) return t(`leaving:lines.${part}.${line.kind}`, { provider });
   const { until } = line;
-  const key = until === undefined && line.result === 'not-seen' ? 'not-seen_noEnd' : line.result;
+  const key = until === undefined && withEnd.has(line.result) ? `${line.result}_noEnd` : line.result;
   return t(`leaving:results.${part}.${key}`, {
     provider,
     ...line.values,
