@@ -108,6 +108,13 @@ for (const [title, failure, button] of atTest) {
     await press(window, say('pages-mail:configure.without'));
     await expectStep(window, 'test', 'failed', 30_000);
     await expectCause(window, { step: 'test', cause: failure, button });
+    if (failure === 'too-many-connections') {
+      // The ladders fill the window; what helps lies below.
+      const jump = window.getByRole('button', { name: say('window:buttons.whatToDo') });
+      await jump.click();
+      await expect(window.getByRole('button', { name: button })).toBeFocused();
+      await expect(jump).toHaveCount(0);
+    }
     await playNothing(window);
     await press(window, tryAgain);
     await expectStep(window, 'monitor', 'done', 30_000);
