@@ -29,6 +29,8 @@ export interface AccountView {
   readonly signsInAs?: string;
   readonly providerName: string;
   readonly organisation?: string;
+  /** The app's registration came with the organisation's preset: what is wrong with it is theirs to mend. */
+  readonly organisationsApp?: true;
   readonly practice: boolean;
   readonly health: Health;
   readonly keeping: KeepingView;

@@ -42,6 +42,7 @@ export function accountView(account: AccountRecord, checking: boolean, past: Pas
     ...(signsInAs ? { signsInAs } : {}),
     providerName: provider.name,
     ...(organisation ? { organisation } : {}),
+    ...(account.registration.source === 'preset' ? { organisationsApp: true as const } : {}),
     practice,
     health: accountHealth(account, now),
     ...(secretEnds ? { secretEnds } : {}),

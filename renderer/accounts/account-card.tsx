@@ -1,29 +1,28 @@
 // One account: how it is, the code to read out, the one button that helps, and its servers folded away.
+import type { TFunction } from 'i18next';
 import { ChevronDown } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/account-state.ts';
-import { problems } from '../../shared/problem.ts';
+import type { Answer } from '../../shared/ipc-contract.ts';
+import { type NextAction, problems } from '../../shared/problem.ts';
+import { itRequestOfAccount } from '../letters/it-request-about.ts';
 import { formatLocale } from '../setup/format-locale.ts';
 import { ask } from '../setup/postkey-state.ts';
-import { problemMessage } from '../setup/problem-message.ts';
 import { writeDay } from '../steps/write-day.ts';
-import { announce } from '../ui/announce.tsx';
 import { PrimaryButton, SecondaryButton } from '../ui/buttons.tsx';
 import { Mark } from '../ui/mark.tsx';
 import { Stamp } from '../ui/stamp.tsx';
+import { asksIt } from '../ui/write-to-it.tsx';
 import './account-card.css';
-import {
-  asksForPassword,
-  healthLine,
-  markOfHealth,
-  providerWords,
-  stampOfAccount,
-  stepOfProblem,
-} from './account-health.ts';
+import { asksForPassword, healthLine, markOfHealth, providerWords, stampOfAccount } from './account-health.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { AccountServers } from './account-servers.tsx';
+import { helpOfAccount } from './help-of-account.ts';
 import { HistoryStrip } from './history-strip.tsx';
+
+/** To look at it, or for the letter to IT. */
+export type OpenedFor = 'page' | 'letter';
 
 export interface AccountCardProps {
   readonly account: AccountView;
@@ -31,7 +30,7 @@ export interface AccountCardProps {
   readonly solid: boolean;
   readonly now: number;
   /** Its own page is about to be shown. */
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: (id: string, why: OpenedFor) => void;
 }
 
 export function AccountCard({ account, solid, now, onOpen }: AccountCardProps) {
@@ -40,6 +39,10 @@ export function AccountCard({ account, solid, now, onOpen }: AccountCardProps) {
   const id = useId();
   const { verdict, rest } = healthLine(t, account);
   const stamp = stampOfAccount(account);
+  const openFor = (why: OpenedFor) => {
+    onOpen(account.id, why);
+    return ask('account.open', { id: account.id });
+  };
   return (
     <li
       className={`card card-${account.checking ? 'unknown' : account.health}`}
@@ -54,10 +57,7 @@ export function AccountCard({ account, solid, now, onOpen }: AccountCardProps) {
               type="button"
               className="card-open"
               title={t('accounts.open', { address: account.address })}
-              onClick={() => {
-                onOpen(account.id);
-                void ask('account.open', { id: account.id });
-              }}
+              onClick={() => void openFor('page')}
             >
               <span className="ltr">{account.address}</span>
             </button>{' '}
@@ -65,7 +65,7 @@ export function AccountCard({ account, solid, now, onOpen }: AccountCardProps) {
           </h2>
           <div className="card-buttons">
             {stamp === undefined ? null : <Stamp small code={stamp} />}
-            <HelpingButton account={account} solid={solid} />
+            <HelpingButton account={account} solid={solid} onLetter={() => openFor('letter')} />
             <AccountMenu account={account} />
           </div>
         </header>
@@ -104,42 +104,42 @@ export function SecretEnds({ account }: { readonly account: AccountView }) {
   return <p className="card-health">{t(`accounts.secretEnds.${state}.${actor}`, { day, provider })}</p>;
 }
 
-function HelpingButton({ account, solid }: { readonly account: AccountView; readonly solid: boolean }) {
-  const { t, i18n } = useTranslation('window');
+interface HelpingButtonProps extends Pick<AccountCardProps, 'account' | 'solid'> {
+  readonly onLetter: () => Promise<Answer>;
+}
+
+function HelpingButton({ account, solid, onLetter }: HelpingButtonProps) {
+  const { t } = useTranslation('window');
   const problem = account.watch?.problem;
-  if (account.health === 'needs-you') {
+  if (account.health === 'needs-you' && problem !== undefined) {
+    const { next } = problems[problem.code];
+    const help = helpOfAccount(account);
+    const run = next === 'try-again' ? help.tryAgain : help.actionFor(next, { problem, points: [], services: [] });
     const Button = solid ? PrimaryButton : SecondaryButton;
+    if (run === undefined) return null;
     return (
-      <Button size="small" onPress={() => ask('account.signInAgain', { id: account.id })}>
-        {asksForPassword(account) ? t('buttons.next.type-password') : t('accounts.signInAgain')}
+      <Button size="small" onPress={run}>
+        {helpingWords(t, account, next)}
       </Button>
     );
   }
-  if (account.secretEnds?.actor === 'you' || problem?.code === 'secret-wrong') {
+  if (account.secretEnds?.actor === 'you' || (problem?.code === 'secret-wrong' && !account.organisationsApp)) {
     return (
       <SecondaryButton size="small" onPress={() => ask('account.signInAgain', { id: account.id })}>
         {t('accounts.newSecret')}
       </SecondaryButton>
     );
   }
-  if (problem === undefined || problems[problem.code].next !== 'ask-it') return null;
-  const copy = async () => {
-    const text = problemMessage(t, i18n.language, {
-      problem,
-      step: stepOfProblem(account),
-      address: account.address,
-      signsInAs: account.signsInAs,
-      organisation: account.organisation,
-      provider: account.providerName,
-      now: account.watch?.lastCheckAt ?? Date.now(),
-    });
-    const answer = await ask('clipboard.copy', { text });
-    if (answer.accepted) announce(t('cause.messageCopied'));
-    return answer;
-  };
+  if (problem === undefined || !asksIt(problem, itRequestOfAccount(problem, account))) return null;
   return (
-    <SecondaryButton size="small" onPress={copy}>
-      {t('buttons.next.ask-it')}
+    <SecondaryButton size="small" onPress={onLetter}>
+      {t('cause.writeToIt')}
     </SecondaryButton>
   );
+}
+
+function helpingWords(t: TFunction<'window'>, account: AccountView, next: NextAction): string {
+  if (next === 'try-again') return t('buttons.tryAgain');
+  if (next === 'sign-in-again' && asksForPassword(account)) return t('buttons.next.type-password');
+  return t(`buttons.next.${next}`);
 }

@@ -9,7 +9,7 @@ import { SecondaryButton } from '../ui/buttons.tsx';
 import { Notices } from '../ui/notices.tsx';
 import { Stamp } from '../ui/stamp.tsx';
 import { useNow } from '../ui/use-now.ts';
-import { AccountCard } from './account-card.tsx';
+import { AccountCard, type OpenedFor } from './account-card.tsx';
 import { cardsByNeed, titleOf } from './account-health.ts';
 import './account-list.css';
 import { AccountRail } from './account-rail.tsx';
@@ -23,9 +23,11 @@ const PracticeBand = lazy(async () => ({ default: (await import('../wizard/pract
 export interface AccountListProps {
   /** Where it was left for an account's page; it is filled when one is opened. */
   readonly place?: RefObject<ListPlace | undefined> | undefined;
+  /** An account's page is about to be shown, and what for. */
+  readonly onOpen?: ((id: string, why: OpenedFor) => void) | undefined;
 }
 
-export function AccountList({ place }: AccountListProps) {
+export function AccountList({ place, onOpen }: AccountListProps) {
   const { t, i18n } = useTranslation('window');
   const { accounts, aside } = usePostkey();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,8 +38,9 @@ export function AccountList({ place }: AccountListProps) {
     const left = place?.current;
     if (left === undefined || !goBackTo(left)) heading.current?.focus({ preventScroll: true });
   }, [place]);
-  const keepPlace = (id: string): void => {
+  const keepPlace = (id: string, why: OpenedFor): void => {
     if (place) place.current = placeOf(id);
+    onOpen?.(id, why);
   };
   useEffect(() => {
     document.title = t('titleBar', { title: t('accounts.rail') });

@@ -13,7 +13,14 @@ import { helpOfAccount } from './help-of-account.ts';
 
 const markOf = { passed: 'done', broken: 'failed', unreachable: 'noted' } as const satisfies Record<string, MarkState>;
 
-export function AccountLook({ account, now }: { readonly account: AccountView; readonly now: number }) {
+export interface AccountLookProps {
+  readonly account: AccountView;
+  readonly now: number;
+  /** One came here for the letter to IT. */
+  readonly letterWanted: boolean;
+}
+
+export function AccountLook({ account, now, letterWanted }: AccountLookProps) {
   const { t, i18n } = useTranslation('account');
   const { watch } = account;
   if (watch === undefined) {
@@ -41,7 +48,13 @@ export function AccountLook({ account, now }: { readonly account: AccountView; r
         </p>
       </div>
       {ladders.length > 0 ? <Ladders ladders={ladders} /> : <Seen account={account} />}
-      <LadderCauses causes={causes} stepOf={stepOf} help={helpOfAccount(account)} quiet={false} />
+      <LadderCauses
+        causes={causes}
+        stepOf={stepOf}
+        help={helpOfAccount(account)}
+        quiet={false}
+        letterWanted={letterWanted}
+      />
     </section>
   );
 }

@@ -36,16 +36,20 @@ export interface AccountPageProps {
   readonly account: AccountView;
   /** The oldest first. */
   readonly history: readonly HistoryEntry[];
+  /** One came here for the letter to IT. */
+  readonly letterWanted: boolean;
 }
 
-export function AccountPage({ account, history }: AccountPageProps) {
+export function AccountPage({ account, history, letterWanted }: AccountPageProps) {
   const { t } = useTranslation(['account', 'window']);
   const heading = useRef<HTMLHeadingElement>(null);
   const now = useNow(20_000, true);
   const goBack = useCallback(() => void ask('account.close', {}), []);
   useWayBack(goBack);
   useAnnouncedHealth([account]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (!letterWanted) heading.current?.focus({ preventScroll: true });
+  }, [letterWanted]);
   useEffect(() => {
     document.title = t('window:titleBar', { title: account.address });
   }, [t, account.address]);
@@ -70,7 +74,7 @@ export function AccountPage({ account, history }: AccountPageProps) {
           </QuietButton>
         </div>
         <AccountHead account={account} heading={heading} />
-        <AccountLook account={account} now={now} />
+        <AccountLook account={account} now={now} letterWanted={letterWanted} />
         <LeftOut account={account} now={now} />
         <section className="card account-part" aria-labelledby="account-ends">
           <h2 id="account-ends">{t('ends.title')}</h2>

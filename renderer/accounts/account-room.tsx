@@ -1,6 +1,6 @@
 // The room beside the set-up: the list of accounts, the page of one, or one on its way out. Coming back from a page, the
 // list stands where it was left.
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { usePostkey } from '../setup/postkey-state.ts';
 import { loadWords } from '../setup/words.ts';
 import { AccountList } from './account-list.tsx';
@@ -19,6 +19,7 @@ const LeavingPage = lazy(async () => {
 export function AccountRoom() {
   const { accounts, opened, leaving } = usePostkey();
   const place = useRef<ListPlace | undefined>(undefined);
+  const [letterOf, setLetterOf] = useState<string | undefined>();
   const account = accounts.find(({ id }) => id === opened?.id);
   if (leaving !== undefined) {
     return (
@@ -27,10 +28,12 @@ export function AccountRoom() {
       </Suspense>
     );
   }
-  if (account === undefined || opened === undefined) return <AccountList place={place} />;
+  if (account === undefined || opened === undefined) {
+    return <AccountList place={place} onOpen={(id, why) => setLetterOf(why === 'letter' ? id : undefined)} />;
+  }
   return (
     <Suspense fallback={null}>
-      <AccountPage key={account.id} account={account} history={opened.history} />
+      <AccountPage key={account.id} account={account} history={opened.history} letterWanted={letterOf === account.id} />
     </Suspense>
   );
 }

@@ -49,7 +49,7 @@ export function itRequestOfAccount(problem: Problem, account: AccountView): ItRe
     mailbox: account.address,
     person: account.signsInAs,
     service: serviceIn(problem.facts),
-    organisationsApp: account.organisation !== undefined,
+    organisationsApp: account.organisationsApp === true,
     services: account.servers.map(({ service }) => service),
     ...placeOf(problem),
   };

@@ -1,6 +1,7 @@
 // The letter about whatever stopped, to those who can mend it: where and when, the code, the server's words, what has to be done.
 import i18next from 'i18next';
 import { useEffect, useRef, useState } from 'react';
+import type { AccountView } from '../../shared/account-state.ts';
 import { type ItRequestAbout, itRequest } from '../../shared/it-requests/it-request.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { problemStamp } from '../../shared/problem.ts';
@@ -16,15 +17,18 @@ export interface ProblemLetterProps {
   readonly problem: Problem;
   readonly step: StepId;
   readonly about: ItRequestAbout;
+  /** Whose mailbox it is, where it is not that of the set-up in progress. */
+  readonly account: AccountView | undefined;
   /** The page has its solid button elsewhere. */
   readonly quiet: boolean | undefined;
 }
 
-export function ProblemLetter({ problem, step, about, quiet }: ProblemLetterProps) {
-  const { setup } = usePostkey();
+export function ProblemLetter({ problem, step, about, account, quiet }: ProblemLetterProps) {
+  const { setup: inProgress } = usePostkey();
+  const setup = account === undefined ? inProgress : undefined;
   const recipient = useLetterRecipient();
-  // The letter that leaves says the time of the letter that was read.
-  const [now] = useState(() => Date.now());
+  // The letter that leaves says the time of the letter that was read; of an account, when it was met.
+  const [now] = useState(() => account?.watch?.lastCheckAt ?? Date.now());
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.scrollIntoView?.({ block: 'nearest' }), []);
 
@@ -43,8 +47,8 @@ export function ProblemLetter({ problem, step, about, quiet }: ProblemLetterProp
         step,
         address,
         signsInAs: about.person,
-        organisation: setup?.provider?.organisation,
-        provider: setup?.provider?.is.name,
+        organisation: account?.organisation ?? setup?.provider?.organisation,
+        provider: account?.providerName ?? setup?.provider?.is.name,
         steps: itRequest(about),
         clientId: about.clientId,
         now,

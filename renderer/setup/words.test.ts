@@ -62,7 +62,6 @@ const every: Readonly<Record<string, readonly string[]>> = {
     'edit-address',
     'edit-registration',
     'choose-another-way',
-    'ask-it',
     'type-password',
   ],
 };

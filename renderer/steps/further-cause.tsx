@@ -2,6 +2,7 @@
 // ways to be mended, none of them solid.
 import { RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { AccountView } from '../../shared/account-state.ts';
 import type { ItRequestAbout } from '../../shared/it-requests/it-request.ts';
 import type { NextAction, Problem } from '../../shared/problem.ts';
 import { problemStamp, problems } from '../../shared/problem.ts';
@@ -20,11 +21,12 @@ export interface FurtherCauseProps {
   /** "IMAP and POP" */
   readonly services: string;
   readonly about: ItRequestAbout;
+  readonly account?: AccountView | undefined;
   readonly actionFor: (next: NextAction) => (() => unknown) | undefined;
   readonly onTryAgain: () => unknown;
 }
 
-export function FurtherCause({ problem, step, services, about, actionFor, onTryAgain }: FurtherCauseProps) {
+export function FurtherCause({ problem, step, services, about, account, actionFor, onTryAgain }: FurtherCauseProps) {
   const { t } = useTranslation(['pages-mail', 'window', 'problems']);
   const letter = useLetterFold();
   const { actor, next } = problems[problem.code];
@@ -54,7 +56,7 @@ export function FurtherCause({ problem, step, services, about, actionFor, onTryA
               {t(`window:buttons.next.${next}`)}
             </SecondaryButton>
           )}
-          {asksIt(problem) ? <WriteToIt fold={letter} quiet /> : null}
+          {asksIt(problem, about) ? <WriteToIt fold={letter} quiet /> : null}
           {next === 'try-again' ? (
             <SecondaryButton
               size="small"
@@ -66,7 +68,9 @@ export function FurtherCause({ problem, step, services, about, actionFor, onTryA
           ) : null}
         </div>
       </Well>
-      {asksIt(problem) ? <LetterToIt fold={letter} about={about} problem={problem} step={step} quiet /> : null}
+      {asksIt(problem, about) ? (
+        <LetterToIt fold={letter} about={about} problem={problem} step={step} account={account} quiet />
+      ) : null}
     </>
   );
 }

@@ -39,9 +39,11 @@ export interface LadderCausesProps {
   readonly help: CauseHelp;
   /** The page has its solid button elsewhere. */
   readonly quiet: boolean;
+  /** One came here for the letter to IT about the first. */
+  readonly letterWanted?: boolean | undefined;
 }
 
-export function LadderCauses({ causes, stepOf, help, quiet }: LadderCausesProps) {
+export function LadderCauses({ causes, stepOf, help, quiet, letterWanted }: LadderCausesProps) {
   const { t, i18n } = useTranslation('window');
   const list = new Intl.ListFormat(formatLocale(i18n.language), { type: 'conjunction' });
   return causes.map((cause, place) => {
@@ -57,6 +59,7 @@ export function LadderCauses({ causes, stepOf, help, quiet }: LadderCausesProps)
               points={causes.length === 1 ? points : []}
               quiet={quiet}
               account={help.account}
+              letterWanted={letterWanted}
               onNext={(next) => help.actionFor(next, cause)?.()}
               canDo={(next) => help.actionFor(next, cause) !== undefined}
               onTryAgain={help.tryAgain}
@@ -69,6 +72,7 @@ export function LadderCauses({ causes, stepOf, help, quiet }: LadderCausesProps)
             step={stepOf(problem)}
             services={list.format(services.map((service) => t(`ladder.services.${service}`)))}
             about={help.aboutIt(problem)}
+            account={help.account}
             actionFor={(next) => help.actionFor(next, cause)}
             onTryAgain={help.tryAgain}
           />

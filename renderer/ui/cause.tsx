@@ -40,23 +40,26 @@ export interface CauseProps {
   readonly quiet?: boolean | undefined;
   /** Whose mailbox it is, where it is not that of the set-up in progress. */
   readonly account?: AccountView | undefined;
+  /** One came here for the letter to IT: it is open. */
+  readonly letterWanted?: boolean | undefined;
   /** Of three ladders, those it speaks of (0 to 2): a small point reaches up to each. */
   readonly points?: readonly number[] | undefined;
 }
 
 const icon = { size: 18, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
-export function Cause({ problem, step, onNext, canDo, onTryAgain, canGoOn, quiet, account, points = [] }: CauseProps) {
+export function Cause(props: CauseProps) {
+  const { problem, step, onNext, canDo, onTryAgain, canGoOn, quiet, account, letterWanted, points = [] } = props;
   const { t } = useTranslation('window');
   const { preset, setup } = usePostkey();
   const { actor, next } = problems[problem.code];
   const helpdesk = preset?.helpdesk;
   const Helping = quiet ? SecondaryButton : PrimaryButton;
-  const letter = useLetterFold();
+  const letter = useLetterFold(letterWanted);
   const exact = useLetterFold();
   const asked = useAskedIt(problem, step);
-  const isForIt = asksIt(problem, setup?.registration);
   const mailbox = account === undefined ? itRequestOfSetup(problem, setup) : itRequestOfAccount(problem, account);
+  const isForIt = asksIt(problem, mailbox);
   const tryAgainSolid = (next === 'try-again' || asked !== undefined) && !quiet;
 
   const isNote = canGoOn === true && actor === 'wait';
@@ -103,6 +106,7 @@ export function Cause({ problem, step, onNext, canDo, onTryAgain, canGoOn, quiet
             about={mailbox}
             problem={problem}
             step={step}
+            account={account}
             quiet={quiet || asked !== undefined}
           />
         </>

@@ -1,7 +1,8 @@
 // The buttons under a cause that IT must mend: a letter, and what exactly IT has to do. Both and their words come when first pressed.
 import { ListChecks, MessageSquareText } from 'lucide-react';
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AccountView } from '../../shared/account-state.ts';
 import type { ItRequestAbout } from '../../shared/it-requests/it-request.ts';
 import { type Problem, problems } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
@@ -26,21 +27,23 @@ const ItRequestSteps = lazy(async () => {
 });
 
 /** Whether IT is the one to write to: it has to act, or the registration came from it. */
-export function asksIt({ code }: Pick<Problem, 'code'>, registration?: SetupView['registration']): boolean {
+export function asksIt({ code }: Pick<Problem, 'code'>, { organisationsApp }: ItRequestAbout): boolean {
   const { actor, next } = problems[code];
-  return actor === 'it' || next === 'ask-it' || (actor === 'app' && registration?.source === 'preset');
+  return actor === 'it' || next === 'ask-it' || (actor === 'app' && organisationsApp === true);
 }
 
 export interface LetterFold {
   readonly isOpen: boolean;
+  /** One came here for it. */
+  readonly isWanted: boolean;
   readonly id: string;
   readonly toggle: () => void;
 }
 
-export function useLetterFold(): LetterFold {
+export function useLetterFold(isWanted = false): LetterFold {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
-  return { id, isOpen, toggle: () => setOpen(!isOpen) };
+  const [isOpen, setOpen] = useState(isWanted);
+  return { id, isOpen, isWanted, toggle: () => setOpen(!isOpen) };
 }
 
 export function WriteToIt({ fold, quiet }: { readonly fold: LetterFold; readonly quiet: boolean | undefined }) {
@@ -111,15 +114,27 @@ export interface LetterToItProps {
   readonly about: ItRequestAbout;
   readonly problem: Problem;
   readonly step: StepId;
+  /** Whose mailbox it is, where it is not that of the set-up in progress. */
+  readonly account: AccountView | undefined;
   readonly quiet: boolean | undefined;
 }
 
-export function LetterToIt({ fold, about, problem, step, quiet }: LetterToItProps) {
+export function LetterToIt({ fold, ...letter }: LetterToItProps) {
+  const { t } = useTranslation('window');
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (fold.isWanted) place.current?.focus({ preventScroll: true });
+  }, [fold.isWanted]);
   return (
-    <div id={fold.id} hidden={!fold.isOpen}>
+    <div
+      id={fold.id}
+      ref={place}
+      hidden={!fold.isOpen}
+      {...(fold.isWanted ? { tabIndex: -1, role: 'group', 'aria-label': t('cause.writeToIt') } : {})}
+    >
       {fold.isOpen ? (
         <Suspense fallback={null}>
-          <ProblemLetter about={about} problem={problem} step={step} quiet={quiet} />
+          <ProblemLetter {...letter} />
         </Suspense>
       ) : null}
     </div>
