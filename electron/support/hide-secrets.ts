@@ -7,10 +7,12 @@ const names =
 
 type Rule = readonly [RegExp, string];
 const rules: readonly Rule[] = [
+  // App passwords, as providers write them: four times four small letters.
+  [/(?<![\p{L}\p{N}])[a-z]{4}(?:[ -][a-z]{4}){3}(?![\p{L}\p{N}])/gu, hidden],
   [/((?:proxy-)?authorization|(?:set-)?cookie)(["']?\s{0,3}[:=]\s{0,3})[^\n]*/giu, `$1$2${hidden}`],
   [/\b(bearer|basic)\s+(?![a-z]{1,20}(?:[\s.,:;]|$))[\w.~+/=-]{6,}/giu, `$1 ${hidden}`],
   [/\b(AUTH(?:ENTICATE)?\s+[A-Z0-9-]{4,20}\s+)\S+/gu, `$1${hidden}`],
-  [/\b(LOGIN\s+)\S+\s+\S+/gu, `$1${hidden}`],
+  [/\b(LOGIN\s+)(?!failed\b)\S+\s+\S+/gu, `$1${hidden}`],
   [/\b(PASS\s+)\S.*/gu, `$1${hidden}`],
   [/user=\S*\s?auth=\S*/giu, hidden],
   [/(:\/\/)[^\s/@:]{0,100}:[^\s/@]{0,200}@/gu, `$1${hidden}@`],

@@ -18,6 +18,7 @@ describe('secrets', () => {
     'M.C534_BAY.0.U.Example-example!example',
     'dXNlcj1wYXRAaGFyYm91ci5leGFtcGxlAWF1dGg9QmVhcmVyIHlhMjk',
     'kX9vQ2mT7rB4nW8cL3pZ6yD1sF5gH0jA',
+    'qmxt vkjd hzwp rbfg',
   ];
   const places: readonly ((secret: string) => string)[] = [
     (secret) => `AADSTS50173: the grant ${secret} was revoked`,
