@@ -40,7 +40,9 @@ function readStrictly(text: string): readonly Property[] {
 
 const unescaped = (value: string): string =>
   value.replace(/\\([\\;,nN])/gu, (_all, sign: string) => (/n/iu.test(sign) ? '\n' : sign));
+const dayMs = 86_400_000;
 const madeAt = Date.UTC(2026, 10, 24, 2, 15);
+const dayHere = (when: number): string => new Intl.DateTimeFormat('sv').format(when).replaceAll('-', '');
 const at = Date.UTC(2027, 4, 31, 21, 59, 59, 999);
 const date = { uid: 'idle-7c9e@postkey', at, title: 'The sign-in ends', text: 'Sign in again.' };
 const valuesOf = (text: string, name: string): readonly string[] =>
@@ -48,14 +50,50 @@ const valuesOf = (text: string, name: string): readonly string[] =>
     .filter((each) => each.name === name)
     .map(({ value }) => value);
 
-test('an event has what section 3.6.1 demands, in UTC, and an alarm a week before', () => {
+test('a date weeks ahead is a whole day of this computer’s calendar, with a reminder a week before at nine', () => {
   const text = calendarFile([date], madeAt, 'en');
   expect(valuesOf(text, 'UID')).toEqual(['idle-7c9e@postkey']);
   expect(valuesOf(text, 'DTSTAMP')).toEqual(['20261124T021500Z']);
-  expect(valuesOf(text, 'DTSTART')).toEqual(['20270531T215959Z']);
-  expect(valuesOf(text, 'TRIGGER')).toEqual(['-P7D']);
+  const [start] = readStrictly(text).filter(({ name }) => name === 'DTSTART');
+  expect(start).toMatchObject({ parameters: { VALUE: 'DATE' }, value: dayHere(at) });
+  // A day lasts to its end by itself: an end of its own would be the day after, and many programs get that wrong.
+  expect(valuesOf(text, 'DTEND')).toEqual([]);
+  expect(valuesOf(text, 'DURATION')).toEqual([]);
+  expect(valuesOf(text, 'TRIGGER')).toEqual(['-P6DT15H']);
   expect(valuesOf(text, 'ACTION')).toEqual(['DISPLAY']);
   expect(valuesOf(text, 'BEGIN')).toEqual(['VCALENDAR', 'VEVENT', 'VALARM']);
+});
+
+test.each([
+  ['in nine days', 9 * dayMs, 'DATE', ['-P6DT15H']],
+  ['in six days', 6 * dayMs, 'DATE', ['-PT15H']],
+  ['in two days', 2 * dayMs, 'DATE', []],
+  ['in an hour', 3_600_000, undefined, []],
+])('%s: a reminder that lies ahead, or none', (_when, ahead, value, triggers) => {
+  const text = calendarFile([{ ...date, at: madeAt + ahead }], madeAt, 'en');
+  expect(valuesOf(text, 'TRIGGER')).toEqual(triggers);
+  const [start] = readStrictly(text).filter(({ name }) => name === 'DTSTART');
+  expect(start?.parameters['VALUE']).toBe(value);
+  if (value === undefined) expect(start?.value).toBe('20261124T031500Z');
+});
+
+test('each event has once what section 3.6.1 demands, and each reminder what 3.6.6 demands', () => {
+  const dates = [1, 4, 40].map((days) => ({ ...date, uid: `u${days}`, at: madeAt + days * dayMs }));
+  const text = calendarFile(dates, madeAt, 'en');
+  const parts: Record<string, string[]>[] = [];
+  const open: Record<string, string[]>[] = [];
+  for (const { name, value } of readStrictly(text)) {
+    if (name === 'BEGIN') open.push({ of: [value] });
+    else if (name === 'END') parts.push(open.pop() ?? {});
+    else (open.at(-1) ?? {})[name] = [...(open.at(-1)?.[name] ?? []), value];
+  }
+  const events = parts.filter((part) => part['of']?.[0] === 'VEVENT');
+  const alarms = parts.filter((part) => part['of']?.[0] === 'VALARM');
+  expect([events.length, alarms.length]).toEqual([3, 2]);
+  const once = ['UID', 'DTSTAMP', 'DTSTART', 'SEQUENCE', 'SUMMARY', 'DESCRIPTION', 'TRANSP', 'CLASS'];
+  for (const event of events) expect(once.filter((name) => event[name]?.length !== 1)).toEqual([]);
+  for (const alarm of alarms) expect(Object.keys(alarm).sort()).toEqual(['ACTION', 'DESCRIPTION', 'TRIGGER', 'of']);
+  expect(new Set(events.map((event) => event['UID']?.[0])).size).toBe(3);
 });
 
 test('a newer file has a higher number, for the same date', () => {
