@@ -21,6 +21,9 @@ export interface CaseDeskParts {
   readonly organisation: () => string | undefined;
 }
 
+/** All that a case file can hold, without the organisation's own names. */
+export const wholeCase: CaseWish = { withLog: true, keepOrganisation: false, leaveOut: [] };
+
 /** Makes one of what is told here. `stateOf`: when that was written down, where it is not of this moment. */
 export async function makeCase(
   parts: CaseDeskParts,

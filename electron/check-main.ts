@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { type CheckAnswer, checkAnswerSchema } from '../shared/checked-account.ts';
-import { accountsAsJson, accountsAsText, type FindCheckWords } from './cli/check-answer.ts';
+import { accountsAsJson, accountsAsText, type CheckExit, type FindCheckWords } from './cli/check-answer.ts';
 import { type Asked, type CheckWish, checkCommand, type LookedAlone } from './cli/check-command.ts';
 import { presetKept } from './cli/preset-in-force.ts';
 import { keyStoreCipher } from './desktop/key-store-cipher.ts';
@@ -35,7 +35,7 @@ const now = (): number => systemClock.now();
 const nothing = (): void => undefined;
 
 /** The exit code. */
-export function runCheck(wish: CheckWish, parts: RunCheckParts): Promise<0 | 1 | 2> {
+export function runCheck(wish: CheckWish, parts: RunCheckParts): Promise<CheckExit> {
   const { userData } = parts;
   return checkCommand(wish, {
     ...parts,

@@ -2,7 +2,7 @@
 import './desktop/polyfill.ts';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, powerMonitor } from 'electron';
-import { caseDesk } from './case-desk.ts';
+import { caseDesk, makeCase, wholeCase } from './case-desk.ts';
 import { readCommand } from './cli/read-command.ts';
 import { appOrigin } from './desktop/app-files.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
@@ -167,7 +167,9 @@ async function start(): Promise<void> {
   });
   sayIn(postkey);
   await openAsAsked(postkey, { ...(await askedBy(firstStart)), settingsSetAside: memory.setAside });
-  door.serve(postkey);
+  door.serve(postkey, (about, language) =>
+    makeCase({ ...caseParts, language: () => language }, about, wholeCase, null),
+  );
   // The window is there first; nobody has typed an address by then.
   systemClock.after(1_000, () => void prepare().catch(logUnexpected));
   // Only now: before the preset's authority and practice are there, a look would find every server a stranger.

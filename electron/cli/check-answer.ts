@@ -1,5 +1,7 @@
 // What `postkey check` and `postkey accounts` print: for a person to read, or as JSON for programs. Pure; every sentence comes from the words.
 import type { CheckedAccount } from '../../shared/checked-account.ts';
+import { isWeather } from '../../shared/is-weather.ts';
+import { problemOf } from '../../shared/problem.ts';
 
 /** A sentence of the words `cli` or `problems`, as plain text. */
 export type FindCheckWords = (
@@ -39,7 +41,20 @@ export function accountsAsText(accounts: readonly CheckedAccount[], find: FindCh
   return accounts.map((account) => `${lineOf(account, find)}\n`).join('');
 }
 
-/** Something works, and nothing is known to be wrong. */
-export function isHealthy({ health, cause }: CheckedAccount): boolean {
-  return cause === undefined && (health === 'well' || health === 'noted');
+/**
+ * 0: all work. 1: somebody has to act. 2: used wrongly, or no such account. 3: nobody could look. 4: a server or the network could not
+ * be reached, and nothing was refused. They stay: scripts branch on them.
+ */
+export type CheckExit = 0 | 1 | 2 | 3 | 4;
+
+function exitOf({ health, cause }: CheckedAccount): CheckExit {
+  if (cause !== undefined) return isWeather(problemOf(cause)) ? 4 : 1;
+  if (health === 'unknown') return 3;
+  return health === 'well' || health === 'noted' ? 0 : 1;
+}
+
+/** Of several accounts, what asks most of somebody counts. */
+export function exitOfAll(accounts: readonly CheckedAccount[]): CheckExit {
+  const all = accounts.map(exitOf);
+  return ([1, 4, 3] as const).find((code) => all.includes(code)) ?? 0;
 }

@@ -134,15 +134,36 @@ test('an address nobody has is wrong use; no account at all is healthy', async (
 });
 
 test('never waits without end', async () => {
-  expect(await check([])).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/did not answer in time/u) });
-  expect(await check(['too-late'])).toMatchObject({ code: 1 });
-  expect(await check(['nobody'], ['no-place'])).toMatchObject({ code: 1, out: '' });
+  expect(await check([])).toMatchObject({ code: 3, out: '', err: expect.stringMatching(/did not answer in time/u) });
+  expect(await check(['too-late'])).toMatchObject({ code: 3 });
+  expect(await check(['nobody'], ['no-place'])).toMatchObject({ code: 3, out: '' });
 });
 
 test('practice without a window, and keys a set-up is using', async () => {
   const practice: CheckedAccount = { ...well, practice: true, health: 'unknown', services: {}, lastCheckAt: null };
   const { code, out } = await check([{ known: true, accounts: [practice, { ...well, busy: true }] }]);
-  expect(code).toBe(1);
+  expect(code).toBe(3);
   expect(out).toContain('while Postkey is open');
   expect(out).toContain('set-up');
+});
+
+const away: CheckedAccount = { ...well, id: 'c', health: 'noted', code: '10-NO-REPLY', cause: 'connection-timeout' };
+const locked: CheckedAccount = {
+  ...well,
+  id: 'd',
+  health: 'needs-you',
+  code: '8-STORE-SHUT',
+  cause: 'key-store-locked',
+};
+const unseen: CheckedAccount = { ...well, id: 'e', health: 'unknown', services: {}, lastCheckAt: null };
+
+test.each([
+  ['all work', [well, { ...well, health: 'noted' as const }], 0],
+  ['a look was not possible now, and the last one was well', [{ ...well, busy: true }], 0],
+  ['one has to be signed in again', [well, away, unseen, ended], 1],
+  ['the key store is locked', [locked], 1],
+  ['nobody has looked yet', [well, unseen], 3],
+  ['a server is out of reach', [well, unseen, away], 4],
+])('%s: the exit code says so', async (_what, accounts, code) => {
+  expect((await check([{ known: true, accounts }])).code).toBe(code);
 });

@@ -2,7 +2,7 @@
 // while nobody else can renew the same keys. Opens no window and no browser.
 import type { CheckAnswer } from '../../shared/checked-account.ts';
 import type { Clock } from '../setup/outside-world.ts';
-import { accountsAsJson, accountsAsText, type FindCheckWords, isHealthy } from './check-answer.ts';
+import { accountsAsJson, accountsAsText, type CheckExit, exitOfAll, type FindCheckWords } from './check-answer.ts';
 
 export interface CheckWish {
   /** Null: all but practice. */
@@ -29,8 +29,7 @@ export interface CheckParts {
 const deadlineMs = 180_000;
 const againMs = 300;
 
-/** The exit code: 0 healthy, 1 a problem or no answer, 2 no account of that address. */
-export async function checkCommand(wish: CheckWish, parts: CheckParts): Promise<0 | 1 | 2> {
+export async function checkCommand(wish: CheckWish, parts: CheckParts): Promise<CheckExit> {
   const { clock, find, err } = parts;
   const until = clock.now() + deadlineMs;
   for (let left = deadlineMs; left > 0; left = until - clock.now()) {
@@ -38,31 +37,31 @@ export async function checkCommand(wish: CheckWish, parts: CheckParts): Promise<
     if (typeof asked === 'object') return tell(asked, wish, parts);
     if (asked === 'not-understood' || asked === 'too-late') {
       err(`${find('cli', `check.${asked === 'too-late' ? 'tooLate' : 'notUnderstood'}`)}\n`);
-      return 1;
+      return 3;
     }
     if (asked === 'nobody') {
       const looked = await parts.lookAlone(wish.address, until - clock.now());
       if (typeof looked === 'object') return tell(looked, wish, parts);
       if (looked === 'no-place') {
         err(`${find('cli', 'check.noPlace')}\n`);
-        return 1;
+        return 3;
       }
     }
     await new Promise<void>((resolve) => void clock.after(againMs, resolve));
   }
   err(`${find('cli', 'check.tooLate')}\n`);
-  return 1;
+  return 3;
 }
 
 function tell(
   { known, accounts }: CheckAnswer,
   { address, json }: CheckWish,
   { find, out, err }: CheckParts,
-): 0 | 1 | 2 {
+): CheckExit {
   if (!known) {
     err(`${find('cli', 'check.unknownAddress', { address: address ?? '' })}\n`);
     return 2;
   }
   out(json ? accountsAsJson(accounts) : accountsAsText(accounts, find));
-  return accounts.every(isHealthy) ? 0 : 1;
+  return exitOfAll(accounts);
 }

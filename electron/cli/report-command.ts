@@ -1,27 +1,22 @@
-// `postkey report [ADDRESS] --out FILE`: a case file of what is kept, without a window, a key or the network. Writes over nothing.
+// `postkey report [ADDRESS] --out FILE`: a case file, made by the Postkey that is open, else of what is kept: without a window, a key or
+// the network. Writes over nothing.
 import type { CaseFinding } from '../../shared/case-draft.ts';
 import type { CaseFile } from '../../shared/case-file.ts';
-import { usualStamp } from '../../shared/cause-steps.ts';
-import { codeOfPage, pageCode } from '../../shared/page-code.ts';
-import type { SetupView } from '../../shared/setup-state.ts';
-import { accountView } from '../setup/account-view.ts';
-import type { CaseAbout } from '../setup/case-about.ts';
-import type { AccountRecord, KeptAside } from '../setup/memory.ts';
-import type { Past } from '../setup/past.ts';
+
+export type ToldCase =
+  | { readonly kind: 'made'; readonly doc: CaseFile; readonly html: string }
+  /** It holds something that must not leave this computer. */
+  | { readonly kind: 'refused'; readonly finding: CaseFinding | null }
+  /** Nothing is there of the address, or nothing at all. */
+  | { readonly kind: 'nothing' };
 
 export interface ReportParts {
-  readonly accounts: readonly AccountRecord[];
-  readonly setup: SetupView | null;
-  readonly aside: readonly KeptAside[];
-  readonly past: Past;
+  /** By the Postkey that is open; null: none is, or it has no answer now. */
+  ask(address: string | null): Promise<ToldCase | null>;
+  /** Of what is kept. */
+  make(address: string | null): Promise<ToldCase>;
   /** When that was written down, epoch milliseconds. */
   readonly stateOf: number;
-  readonly now: number;
-  make(about: CaseAbout): Promise<{
-    readonly doc: CaseFile;
-    readonly written: { readonly html: string } | null;
-    readonly finding: CaseFinding | null;
-  }>;
   /** A new file, for its owner alone. */
   write(path: string, text: string): Promise<'written' | 'exists' | 'not-written'>;
   /** Of `case-file`. */
@@ -38,50 +33,31 @@ export interface ReportWish {
   readonly json: boolean;
 }
 
-function aboutOf(address: string | null, parts: ReportParts): CaseAbout {
-  const { accounts, setup, aside, past, now } = parts;
-  const isAsked = (each: string | undefined): boolean =>
-    address === null || each?.toLowerCase() === address.toLowerCase();
-  const waiting = aside.map((each) => each.setup);
-  const shown = [setup, ...waiting].find((each) => each !== null && isAsked(each.address)) ?? null;
-  const asked = accounts
-    .filter((account) => isAsked(account.address))
-    .map((record) => ({
-      record,
-      view: accountView(record, false, past, now),
-      history: past.entries(record.id),
-    }));
-  const cause = asked.find(({ view }) => view.watch?.problem)?.view.watch?.problem;
-  const ofAccounts = cause ? usualStamp(cause.code) : codeOfPage('list');
-  const page = shown ? pageCode({ page: 'step', setup: shown, step: shown.current }) : ofAccounts;
-  return { setup: shown, accounts: asked, page };
-}
-
-/** The exit code: 0 made; 1 nothing is kept, or it could not be written; wrong use is found before. */
-export async function reportCommand(wish: ReportWish, parts: ReportParts): Promise<0 | 1> {
+/** The exit code: 0 made; 1 nothing is there, or it could not be written; 2 nothing of this address. */
+export async function reportCommand(wish: ReportWish, parts: ReportParts): Promise<0 | 1 | 2> {
   const { say, out, err } = parts;
-  const about = aboutOf(wish.address, parts);
-  if (!about.setup && about.accounts.length === 0) {
+  const asked = await parts.ask(wish.address);
+  const told = asked ?? (await parts.make(wish.address));
+  if (told.kind === 'nothing') {
     err(`${say(wish.address === null ? 'report.empty' : 'report.unknownAddress')}\n`);
-    return 1;
+    return wish.address === null ? 1 : 2;
   }
-  const { doc, written, finding } = await parts.make(about);
-  if (!written) {
-    const { what = 'secret', group = '', line = 0 } = finding ?? {};
+  if (told.kind === 'refused') {
+    const { what = 'secret', group = '', line = 0 } = told.finding ?? {};
     err(`${say('report.refused', { what: say(`places.${what}`), group, line })}\n`);
     return 1;
   }
-  const json = `${JSON.stringify(doc, null, 2)}\n`;
+  const json = `${JSON.stringify(told.doc, null, 2)}\n`;
   if (wish.out === null || wish.out === '-') {
     out(json);
   } else {
-    const end = await parts.write(wish.out, wish.json ? json : written.html);
+    const end = await parts.write(wish.out, wish.json ? json : told.html);
     if (end !== 'written') {
       err(`${say(end === 'exists' ? 'report.exists' : 'report.notWritten', { file: wish.out })}\n`);
       return 1;
     }
     out(`${say('report.written', { file: wish.out })}\n`);
   }
-  err(`${say('report.age', { at: parts.at(parts.stateOf) })}\n`);
+  err(`${asked ? say('report.now') : say('report.age', { at: parts.at(parts.stateOf) })}\n`);
   return 0;
 }

@@ -33,6 +33,13 @@ export function doorPlace(profile: string, platform: NodeJS.Platform = process.p
   return { path: join(folder, socketName), folder };
 }
 
+/** Nobody else can have put a door there: below `/tmp` anybody can make one for others to ask at. */
+export function isOwnDoorFolder(folder: string): boolean {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return false;
+  return (process.getuid === undefined || found.uid === process.getuid()) && (found.mode & 0o022) === 0;
+}
+
 /** Throws when the folder cannot be made, or is not this user's own: below `/tmp` anybody can make one first. */
 export function makeDoorFolder(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });

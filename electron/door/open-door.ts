@@ -19,15 +19,19 @@ export interface DoorParts {
   /** The folder of the settings. */
   readonly profile: string;
   readonly logUnexpected: (error: unknown) => void;
+  /** How long one who has connected may say nothing, or not take the answer, milliseconds. */
+  readonly silentMs?: number;
 }
 
-const questionLimits = { mostBytes: 16_000, deadlineMs: 5_000 };
+const mostQuestionBytes = 16_000;
+const usualSilentMs = 5_000;
 const mostConnections = 16;
 /** How long a question may wait for a Postkey that is starting. */
 const startingMs = 20_000;
 
 /** Null: another process of this person has it. Throws the system's error where there can be no door. */
-export async function openDoor({ profile, logUnexpected }: DoorParts): Promise<Door | null> {
+export async function openDoor({ profile, logUnexpected, silentMs = usualSilentMs }: DoorParts): Promise<Door | null> {
+  const limits = { mostBytes: mostQuestionBytes, deadlineMs: silentMs };
   const open = new Set<Socket>();
   let ready: (questions: DoorQuestions) => void = () => undefined;
   const questionsReady = new Promise<DoorQuestions>((resolve) => {
@@ -35,7 +39,7 @@ export async function openDoor({ profile, logUnexpected }: DoorParts): Promise<D
   });
 
   async function answerTo(socket: Socket): Promise<DoorAnswer> {
-    const asked = askedSchema.safeParse(parseLine(await readLine(socket, questionLimits)));
+    const asked = askedSchema.safeParse(parseLine(await readLine(socket, limits)));
     if (!asked.success) return { ok: false, refusal: 'malformed' };
     const questions = await within(startingMs, questionsReady);
     if (questions === null) return { ok: false, refusal: 'busy' };
@@ -66,7 +70,11 @@ export async function openDoor({ profile, logUnexpected }: DoorParts): Promise<D
         logUnexpected(error);
         return { ok: false, refusal: 'unexpected' };
       })
-      .then((answer) => writeLine(socket, answer));
+      .then((answer) => {
+        writeLine(socket, answer);
+        // Whoever does not take the answer takes no place either.
+        socket.setTimeout(silentMs, () => socket.destroy());
+      });
   });
   server.maxConnections = mostConnections;
   const claimed = await claimSocket(server, doorPlace(profile));
