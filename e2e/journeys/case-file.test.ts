@@ -130,7 +130,7 @@ test('postkey report, and an unknown command', async ({ parts }) => {
   expect(JSON.parse(json.out)).toMatchObject({ postkeyCase: 1, setup: { mailbox, current: 'request' } });
   expect(house.provider.record.signIns).toBe(0);
   expect(await runCommand(['report', 'sam@harbour.example', '--json'], { userData })).toMatchObject({
-    code: 1,
+    code: 2,
     out: '',
   });
   expect(await runCommand(['report'], { userData })).toMatchObject({

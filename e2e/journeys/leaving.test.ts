@@ -75,8 +75,10 @@ test('microsoft: nothing to ask; said with the page and the hour, and looked at 
   await expect(line(window, 'prove')).toContainText(say('leaving:results.prove.refused'));
 });
 
-test('the provider is down: nothing is lost by quitting, and the next start ends it', async ({ parts }) => {
-  const { house, window, userData, quit } = await withAccount(parts, 'openid');
+test('the provider is down: nothing is lost by quitting, the next start ends it, and it can be asked again', async ({
+  parts,
+}) => {
+  const { house, window, userData, quit, anyOpens } = await withAccount(parts, 'openid');
   house.provider.stage.revocationFails = true;
   await removeAccount(window);
   await expect(window.getByRole('button', { name: say('leaving:asks.keep') })).toBeVisible();
@@ -93,5 +95,16 @@ test('the provider is down: nothing is lost by quitting, and the next start ends
   await expect(line(again.window, 'revoke')).toContainText(
     say('leaving:results.revoke.given-up', { provider: house.shortName }),
   );
+  await expect(line(again.window, 'prove')).toContainText('still opens');
   expect(vaultFiles(userData)).toEqual([]);
+
+  // The key is in memory for one more try.
+  expect(await anyOpens()).toBe(true);
+  house.provider.stage.revocationFails = false;
+  await press(again.window, say('leaving:revokeAgain', { provider: house.shortName }));
+  await expect(line(again.window, 'revoke')).toContainText(
+    say('leaving:results.revoke.revoked', { provider: house.shortName }),
+  );
+  await expect(line(again.window, 'prove')).toContainText(say('leaving:results.prove.refused'));
+  expect(await anyOpens()).toBe(false);
 });

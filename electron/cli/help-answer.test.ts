@@ -24,5 +24,6 @@ test('tells of every command, with options and exit codes', () => {
 test('tells of one command alone', () => {
   const text = helpText('check', say);
   expect(text).toContain('postkey check [ADDRESS] [--json]');
+  expect(text).toMatch(/ 3 .* 4 /u);
   expect(text).not.toContain('postkey report');
 });

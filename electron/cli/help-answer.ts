@@ -8,6 +8,7 @@ const options = ['practice', 'address', 'preset', 'case', 'lang', 'nameServer', 
 /** Usage first, what it does below; lines fit a usual terminal. */
 export function helpText(about: CommandName | null, say: SayHelp): string {
   const told = (name: CommandName): string => `  ${say(`usage.${name}`)}\n      ${say(`help.commands.${name}`)}`;
+  if (about === 'check') return `${told(about)}\n\n${say('help.exitCodes')}\n${say('help.exitCodesOfCheck')}\n`;
   if (about !== null) return `${told(about)}\n`;
   const optionWidth = Math.max(...options.map((name) => say(`help.options.${name}.write`).length)) + 2;
   return [
@@ -22,6 +23,7 @@ export function helpText(about: CommandName | null, say: SayHelp): string {
     ),
     '',
     say('help.exitCodes'),
+    say('help.exitCodesOfCheck'),
     '',
   ].join('\n');
 }

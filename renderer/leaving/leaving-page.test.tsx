@@ -60,6 +60,18 @@ test('done: each line, what is left with its page, and the receipt that is copie
   expect(asked().slice(-3)).toEqual(['link.open', 'leaving.retry', 'leaving.putAway']);
 });
 
+test('given up: the provider can be asked once more, and not while it is being asked', async () => {
+  const revoke = { kind: 'noted', result: 'given-up', at, problem: problemOf('offline') } as const;
+  const given: LeavingView = { ...leaving, canRevokeAgain: true, lines: { ...leaving.lines, revoke } };
+  const { rerender } = render(<LeavingPage leaving={given} />);
+  expect(screen.getByText(/keeps the key in memory for that/u)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Ask Microsoft again' }));
+  expect(asked().at(-1)).toBe('leaving.revokeAgain');
+  rerender(<LeavingPage leaving={{ ...given, lines: { ...given.lines, revoke: { kind: 'working' } } }} />);
+  expect(screen.queryByRole('button', { name: /again$/u })).toBeNull();
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('pat@harbour.example is removed');
+});
+
 test('a provider out of reach: why, and three ways on', async () => {
   const { endedAt: _ended, ...open } = leaving;
   render(
