@@ -61,7 +61,9 @@ export type LeavingLine<P extends LeavingPart = LeavingPart> =
 /** What only the person can do. */
 export type ByHand =
   | { readonly code: 'programs'; readonly programs: readonly MailProgram[] }
-  | { readonly code: 'permission' | 'app-password' | 'registration-own'; readonly page?: string }
+  | { readonly code: 'app-password' | 'registration-own'; readonly page?: string }
+  /** `organisation`: it may have given the permission for everybody. */
+  | { readonly code: 'permission'; readonly page?: string; readonly organisation?: string }
   /** Nothing to do: the organisation's registration stays, because others use it. */
   | { readonly code: 'registration-organisation'; readonly organisation: string };
 

@@ -135,7 +135,7 @@ export function makeLeave({ world, memory, drop, changed }: LeaveWays): Leave {
     if (!mayStillStand(view)) held.dropKeys();
     if (!mayStillOpen(view)) held.dropToken();
     change({
-      endedAt: view.endedAt ?? clock.now(),
+      endedAt: clock.now(),
       byHand: whatIsLeft(account, view.lines.revoke),
       canLookAgain: held.token() !== null,
       canRevokeAgain: held.keys() !== null,

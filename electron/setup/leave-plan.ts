@@ -63,7 +63,12 @@ export function whatIsLeft(account: AccountRecord, revoked: LeavingLine<'revoke'
     left.push({ code: 'app-password', ...(provider.password?.page ? { page: provider.password.page } : {}) });
   }
   if (isLeftStanding(revoked)) {
-    left.push({ code: 'permission', ...(provider.takeBackPage ? { page: provider.takeBackPage } : {}) });
+    const organisation = registration.organisation ?? account.organisation;
+    left.push({
+      code: 'permission',
+      ...(provider.takeBackPage ? { page: provider.takeBackPage } : {}),
+      ...(organisation ? { organisation } : {}),
+    });
   }
   if (registration.source === 'own' || registration.source === 'google-file') {
     left.push({ code: 'registration-own', ...(provider.consolePage ? { page: provider.consolePage } : {}) });

@@ -17,6 +17,8 @@ export interface LeaveQuestionProps {
 export function LeaveQuestion({ account, onClose }: LeaveQuestionProps) {
   const { t } = useTranslation('leaving');
   const { id, address, providerName: provider, keeping, leaves = unknownPlan } = account;
+  /** Nobody takes the permission back now, so that the old key opens the mailbox until it runs out. */
+  const staysOpen = leaves.revoke === 'not-offered' || leaves.revoke === 'shared';
   return (
     <ConfirmDialog
       title={t('question.title', { address })}
@@ -26,7 +28,7 @@ export function LeaveQuestion({ account, onClose }: LeaveQuestionProps) {
           <ol className="leave-plan">
             <li>{t(`question.revoke.${leaves.revoke}`, { provider })}</li>
             <li>{t(`question.delete.${keeping.kept}`)}</li>
-            {leaves.prove ? <li>{t('question.prove')}</li> : null}
+            {leaves.prove ? <li>{t(staysOpen ? 'question.proveOpen' : 'question.prove')}</li> : null}
             <li>{t('question.receipt')}</li>
           </ol>
           <p>{t('question.after')}</p>

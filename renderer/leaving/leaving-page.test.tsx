@@ -72,6 +72,20 @@ test('given up: the provider can be asked once more, and not while it is being a
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('pat@harbour.example is removed');
 });
 
+test('what was tried again stands at its time, and an organisation is named that may have given the permission', () => {
+  const revoke = { kind: 'done', result: 'revoked', at: at + 9000 } as const;
+  const byHand = [{ code: 'permission', page: 'https://myapps.microsoft.com/', organisation: 'Harbour' }] as const;
+  render(<LeavingPage leaving={{ ...leaving, byHand, lines: { ...leaving.lines, revoke } }} />);
+  const receipt = document.querySelector('pre')?.textContent ?? '';
+  const lines = receipt.split('\n').filter((line) => /^\d\d:/u.test(line));
+  expect(lines.map((line) => line.slice(10))).toEqual([
+    'Delete the key from this computer',
+    'Prove that the old key opens nothing',
+    'Take the permission back',
+  ]);
+  expect(receipt).toContain('Harbour gave it for everybody');
+});
+
 test('a provider out of reach: why, and three ways on', async () => {
   const { endedAt: _ended, ...open } = leaving;
   render(

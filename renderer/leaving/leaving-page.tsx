@@ -97,10 +97,14 @@ export function LeavingPage({ leaving }: { readonly leaving: LeavingView }) {
   );
 }
 
-function leadOf({ lines, endedAt }: LeavingView, asking: keyof LeavingView['lines'] | undefined): string {
+function leadOf(
+  { lines, endedAt, canLookAgain, canRevokeAgain }: LeavingView,
+  asking: keyof LeavingView['lines'] | undefined,
+): string {
   if (asking !== undefined) return asking === 'revoke' ? 'asksBefore' : 'asks';
   if (endedAt === undefined) return 'working';
-  const { delete: deleted, prove } = lines;
+  const { delete: deleted } = lines;
   if ('result' in deleted && deleted.result === 'left-behind') return 'leftBehind';
-  return 'result' in prove && ['opens', 'not-seen', 'refused-some'].includes(prove.result) ? 'opens' : 'done';
+  // A key is still in memory.
+  return canLookAgain || canRevokeAgain ? 'opens' : 'done';
 }

@@ -9,9 +9,10 @@ export function writeInstant(language: string, instant: number, exact = false): 
     year: 'numeric',
     month: 'long',
     day: 'numeric',
-    hour: '2-digit',
+    hour: 'numeric',
     minute: '2-digit',
-    ...(exact ? { second: '2-digit', timeZoneName: 'short' } : {}),
+    // As the lines below it have their times.
+    ...(exact ? { hour: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } : {}),
   }).format(instant);
 }
 
@@ -56,6 +57,11 @@ export function byHandWords(t: TFunction, language: string, { provider }: Leavin
     }
     case 'registration-organisation':
       return t('leaving:byHand.registration-organisation', { organisation: item.organisation });
+    case 'permission':
+      return t(`leaving:byHand.permission${item.organisation === undefined ? '' : '_organisation'}`, {
+        provider,
+        organisation: item.organisation,
+      });
     default:
       return t(`leaving:byHand.${item.code}`, { provider });
   }

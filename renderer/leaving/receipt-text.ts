@@ -1,7 +1,7 @@
 // The receipt as plain text: what was done when, with what came of it, and what is left. Holds no secret; the address is the
 // person's own. Pure.
 import type { TFunction } from 'i18next';
-import { type LeavingView, leavingParts } from '../../shared/leaving.ts';
+import { type LeavingLine, type LeavingView, leavingParts } from '../../shared/leaving.ts';
 import { byHandWords, lineWords, writeInstant, writeTime } from './leaving-words.ts';
 
 export function receiptText(t: TFunction, language: string, leaving: LeavingView): string {
@@ -9,9 +9,13 @@ export function receiptText(t: TFunction, language: string, leaving: LeavingView
   const plain = { interpolation: { escapeValue: false } };
   const say = (key: string, values: Readonly<Record<string, string>> = {}): string =>
     t(`leaving:receipt.${key}`, { ...values, ...plain });
-  const done = leavingParts.flatMap((part) => {
-    const line = lines[part];
-    if (!('result' in line)) return [];
+  const over = leavingParts.flatMap((part) => {
+    const line: LeavingLine = lines[part];
+    return 'result' in line ? [{ part, line }] : [];
+  });
+  // One may have been tried again after the others.
+  const inOrder = over.sort((one, other) => one.line.at - other.line.at);
+  const done = inOrder.flatMap(({ part, line }) => {
     const { problem } = line;
     return [
       say('line', { time: writeTime(language, line.at), title: t(`leaving:lines.${part}.title`) }),
