@@ -171,7 +171,7 @@ test('forgotten, nothing is left, though something was still to be written', asy
   const past = open();
   past.saw(account, lookAt(start));
   past.saw(accountOf({ id: 'ab' }), lookAt(start));
-  past.forget('a');
+  await past.forget('a');
   await past.settled();
   expect(readdirSync(folder)).toEqual(['ab.json']);
   expect(past.entries('a')).toEqual([]);
