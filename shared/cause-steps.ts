@@ -55,3 +55,16 @@ export function usualStep(cause: ProblemCode): StepId {
 export function usualStamp(cause: ProblemCode): string {
   return `${stepNumber(usualStep(cause))}-${problems[cause].short}`;
 }
+
+/** What a look met, by service; empty: no server was asked. */
+type Asked = Readonly<Record<string, unknown>>;
+
+/** Of an account that is watched: what servers said is step 10's, what the key said step 11's. */
+export function watchedStep(cause: ProblemCode, asked: Asked): StepId {
+  return Object.keys(asked).length > 0 || usualStep(cause) === 'test' ? 'test' : 'refresh';
+}
+
+/** The same code wherever that account is spoken of. */
+export function watchedStamp(cause: ProblemCode, asked: Asked): string {
+  return `${stepNumber(watchedStep(cause, asked))}-${problems[cause].short}`;
+}

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { openGate } from '../parts/gate.ts';
 import { test } from '../parts/journey.ts';
 import { pat } from '../parts/provider-kinds.ts';
-import { closeSetup, goOnToTheEnd, signIn, walkToSignIn, watchToTheEnd } from '../parts/roads.ts';
+import { closeSetup, expectVerdict, goOnToTheEnd, signIn, walkToSignIn, watchToTheEnd } from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
 import { expectProblem, expectStep, expectTitle, press, tellAddress } from '../parts/window-of-postkey.ts';
 
@@ -67,7 +67,9 @@ test('finished without sending, opened later, and sending tried again without a 
     await watchToTheEnd(window);
     await closeSetup(window);
     const card = window.getByRole('article').filter({ hasText: pat.address });
-    await expect(card.getByText(say('window:accounts.verdict.receivingOnly'))).toBeVisible();
+    // A choice, not a fault.
+    await expectVerdict(window, 'well');
+    await expect(card.getByText(say('window:accounts.sentence.leftOutSending'))).toBeVisible();
     const { signIns } = house.provider.record;
     await press(window, pat.address);
     const without = window.getByRole('region', { name: say('account:leftOut.title.smtp') });
@@ -81,7 +83,7 @@ test('finished without sending, opened later, and sending tried again without a 
     await expect(window.getByRole('region', { name: say('window:services.smtp') })).toBeVisible();
     expect(house.provider.record.signIns).toBe(signIns);
     await window.keyboard.press('Escape');
-    await expect(card.getByText(say('window:accounts.verdict.receivingOnly'))).toHaveCount(0);
+    await expect(card.getByText(say('window:accounts.sentence.leftOutSending'))).toHaveCount(0);
   } finally {
     await gate.stop();
   }

@@ -2,7 +2,7 @@
 
 import type { AccountView, Health, WatchView } from '../../shared/account-state.ts';
 import { isWeather } from '../../shared/is-weather.ts';
-import { type Service, services } from '../../shared/mail-provider.ts';
+import { services } from '../../shared/mail-provider.ts';
 import { problems } from '../../shared/problem.ts';
 import { secretEndState } from '../../shared/secret-end.ts';
 import type { AccountRecord } from './memory.ts';
@@ -10,9 +10,10 @@ import type { Past } from './past.ts';
 import { withLadders } from './watch-ladders.ts';
 
 /** Weather passes by itself and asks nobody: it is noted, whoever could mend it. */
-export function healthOf(watch: WatchView | undefined, leftOut: readonly Service[] = []): Health {
+export function healthOf(watch: WatchView | undefined): Health {
   if (!watch) return 'unknown';
-  if (!watch.problem) return leftOut.length > 0 ? 'noted' : 'well';
+  // What the set-up was finished without was a choice, and is no fault.
+  if (!watch.problem) return 'well';
   if (isWeather(watch.problem)) return 'noted';
   const { actor } = problems[watch.problem.code];
   if (actor === 'you') return 'needs-you';
@@ -28,7 +29,7 @@ function secretEndsOf({ registration }: AccountRecord, now: number): AccountView
 
 /** All works, and still there may be something to know. `now`: epoch milliseconds. */
 export function accountHealth(account: AccountRecord, now: number): Health {
-  const health = healthOf(account.watch, account.leftOut);
+  const health = healthOf(account.watch);
   return health === 'well' && secretEndsOf(account, now) ? 'noted' : health;
 }
 

@@ -1,7 +1,8 @@
 // An account's view as the command line tells it. Pure.
 import type { AccountView } from '../../shared/account-state.ts';
+import { watchedStamp } from '../../shared/cause-steps.ts';
 import type { CheckedAccount } from '../../shared/checked-account.ts';
-import { problemStamp, problems } from '../../shared/problem.ts';
+import { problems } from '../../shared/problem.ts';
 import { accountHealth } from './account-view.ts';
 import type { AccountRecord } from './memory.ts';
 
@@ -28,8 +29,8 @@ export function checkedAccount(known: Known, busy = false): CheckedAccount {
     health,
     ...(problem && traits
       ? {
-          // The same code as on the account's card: the end of a sign-in is step 11's.
-          code: problemStamp(traits.next === 'sign-in-again' ? 'refresh' : 'test', problem),
+          // As on the account's card.
+          code: watchedStamp(problem.code, watch.services),
           cause: problem.code,
           actor: traits.actor,
           retryHelps: traits.retryHelps,

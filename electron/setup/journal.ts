@@ -2,7 +2,7 @@
 // mailbox's name; texts that people or servers wrote are left out, codes and times stay.
 
 import type { AccountView, WatchView } from '../../shared/account-state.ts';
-import { usualStamp } from '../../shared/cause-steps.ts';
+import { watchedStamp } from '../../shared/cause-steps.ts';
 import type { Ladder } from '../../shared/ladder.ts';
 import { rungs } from '../../shared/ladder.ts';
 import { services } from '../../shared/mail-provider.ts';
@@ -125,7 +125,7 @@ function lookLines(who: string, before: WatchView | undefined, now: WatchView | 
     const verdict = now.services[service];
     return verdict === undefined ? [] : [`${service} ${verdict}`];
   });
-  const cause = now.problem ? `, ${usualStamp(now.problem.code)} ${now.problem.code}` : '';
+  const cause = now.problem ? `, ${watchedStamp(now.problem.code, now.services)} ${now.problem.code}` : '';
   const looked = `${who} looked: ${seen.join(', ') || 'no server asked'}${cause}, next in ${minutes(now.lastCheckAt, now.nextCheckAt)}`;
   const renewed =
     before?.validUntil !== undefined && now.validUntil !== undefined && now.validUntil > before.validUntil;

@@ -34,7 +34,6 @@ const sendingOff: AccountView = {
 };
 const finishedWithout: AccountView = {
   ...well,
-  health: 'noted',
   leftOut: ['smtp'],
   watch: { lastCheckAt: 1, nextCheckAt: 2, services: { imap: 'passed' } },
 };
@@ -84,10 +83,21 @@ describe('an account’s line', () => {
     expect(line(sendingOff).verdict).toBe('Receiving only.');
     expect(line(ended).verdict).toBe('Sign in again.');
     expect(line({ ...well, checking: true }).verdict).toBe('Postkey is looking now.');
-    expect(healthLine(i18next.t, finishedWithout)).toEqual({
-      verdict: 'Receiving only.',
-      rest: 'Sending was left out. Open the account to try it once more.',
+    expect(line(finishedWithout)).toEqual({
+      verdict: 'Well.',
+      rest: 'Receiving works. You set it up without sending.',
     });
+    expect(titleOf(i18next.t, cardsByNeed([finishedWithout], []))).toBe('Your account is well');
+  });
+
+  it('asks for a sign-in only where that helps', () => {
+    const problem = { code: 'certificate-wrong-name', facts: {} } as const;
+    const elsewhere: AccountView = {
+      ...ended,
+      watch: { lastCheckAt: 1, nextCheckAt: 2, services: { imap: 'broken' }, problem },
+    };
+    expect(line(elsewhere).verdict).toBe('You can mend this.');
+    expect(stampOfAccount(elsewhere)).toBe('10-CERT-NAME');
   });
 
   it('treats a network that is away as weather', () => {
@@ -102,6 +112,12 @@ it('puts those that need the person first, and gives each problem its code', () 
   expect(cards.map((card) => card.kind === 'account' && card.account)).toEqual([ended, sendingOff, well]);
   expect(stampOfAccount(sendingOff)).toBe('10-SMTP-OFF');
   expect(stampOfAccount(ended)).toBe('11-ENDED');
+  // What the key met is step 11's, whatever step of a set-up it usually stops.
+  const secret: AccountView = {
+    ...ended,
+    watch: { lastCheckAt: 1, nextCheckAt: 2, services: {}, problem: { code: 'secret-expired', facts: {} } },
+  };
+  expect(stampOfAccount(secret)).toBe('11-OLD-SECRET');
   expect(stampOfAccount(well)).toBeUndefined();
 });
 

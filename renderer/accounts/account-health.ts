@@ -2,9 +2,9 @@
 // Pure; decides no health by itself, main has done that.
 import type { TFunction } from 'i18next';
 import type { AccountView, Health } from '../../shared/account-state.ts';
+import { watchedStamp } from '../../shared/cause-steps.ts';
 import type { AsideView } from '../../shared/postkey-state.ts';
-import { type Problem, problemStamp, problems } from '../../shared/problem.ts';
-import type { StepId } from '../../shared/setup-steps.ts';
+import { problems } from '../../shared/problem.ts';
 import type { MarkState } from '../ui/mark.tsx';
 import { healedWhen } from './day-bars.ts';
 
@@ -62,19 +62,9 @@ export function titleOf(t: TFunction, cards: readonly Card[]): string {
   return second === undefined ? first : t('window:accounts.title.two', { first, second });
 }
 
-/** The step a watched problem belongs to, for its code: the sign-in's end is step 11's, all else the ladders'. */
-export function stepOf({ code }: Pick<Problem, 'code'>): StepId {
-  return problems[code].next === 'sign-in-again' ? 'refresh' : 'test';
-}
-
-export function stepOfProblem({ watch }: AccountView): StepId {
-  return watch?.problem === undefined ? 'test' : stepOf(watch.problem);
-}
-
 /** "10-SMTP-OFF", or undefined when there is nothing to read out. */
-export function stampOfAccount(account: AccountView): string | undefined {
-  const { problem } = account.watch ?? {};
-  return problem === undefined ? undefined : problemStamp(stepOfProblem(account), problem);
+export function stampOfAccount({ watch }: AccountView): string | undefined {
+  return watch?.problem === undefined ? undefined : watchedStamp(watch.problem.code, watch.services);
 }
 
 /** No sign-in at all: every server is logged in to with a password. */
@@ -108,8 +98,23 @@ function healedSentence(t: TFunction, account: AccountView): string {
   return when === null ? '' : t(`window:accounts.sentence.${when === 'today' ? 'healedToday' : 'healedYesterday'}`);
 }
 
-/** `isOwnPage`: what was left out stands below, with its button. */
-export function healthLine(t: TFunction, account: AccountView, isOwnPage = false): HealthLine {
+/** By what helps: not all that a person can mend is mended by signing in. */
+function needsVerdict(account: AccountView): string {
+  if (asksForPassword(account)) return 'needs-password';
+  const { problem } = account.watch ?? {};
+  return problem === undefined || problems[problem.code].next === 'sign-in-again' ? 'needs-you' : 'needs-mending';
+}
+
+/** What the look saw working; leaving the rest out was a choice. */
+function worksSentence({ leftOut, watch }: AccountView): string {
+  const { imap, pop, smtp } = watch?.services ?? {};
+  const receives = imap === 'passed' || pop === 'passed';
+  if (leftOut.length > 0) return receives && leftOut.includes('smtp') ? 'leftOutSending' : 'leftOut';
+  if (receives && smtp === 'passed') return 'bothWork';
+  return receives ? 'receivingWorks' : 'sendingWorks';
+}
+
+export function healthLine(t: TFunction, account: AccountView): HealthLine {
   const verdict = (key: string): string => t(`window:accounts.verdict.${key}`);
   const sentence = (key: string): string => t(`window:accounts.sentence.${key}`);
   if (account.checking) return { verdict: sentence('checking'), rest: '' };
@@ -117,18 +122,10 @@ export function healthLine(t: TFunction, account: AccountView, isOwnPage = false
   if (watch === undefined || health === 'unknown') return { verdict: verdict('unknown'), rest: sentence('unknown') };
   const { imap, pop, smtp } = watch.services;
   const receives = imap === 'passed' || pop === 'passed';
-  if (watch.problem === undefined && account.leftOut.length > 0) {
-    const isSending = receives && account.leftOut.includes('smtp');
-    return {
-      verdict: verdict(isSending ? 'receivingOnly' : 'partly'),
-      rest: isOwnPage ? sentence('leftOutHere') : sentence(isSending ? 'leftOutSending' : 'leftOut'),
-    };
-  }
   if (health === 'well' || (health === 'noted' && watch.problem === undefined)) {
     const well = verdict(health);
     if (Object.values(watch.services).includes('unreachable')) return { verdict: well, rest: sentence('unreachable') };
-    const oneWay = receives ? 'receivingWorks' : 'sendingWorks';
-    const works = receives && smtp === 'passed' ? 'bothWork' : oneWay;
+    const works = worksSentence(account);
     const healed = healedSentence(t, account);
     if (healed !== '' && health === 'well') {
       return { verdict: verdict('healed'), rest: t('window:accounts.healed', { works: sentence(works), healed }) };
@@ -136,8 +133,7 @@ export function healthLine(t: TFunction, account: AccountView, isOwnPage = false
     return { verdict: well, rest: sentence(works) };
   }
   const what = watch.problem === undefined ? '' : t(`problems:${watch.problem.code}.what`, { ...watch.problem.facts });
-  if (health === 'needs-you')
-    return { verdict: verdict(asksForPassword(account) ? 'needs-password' : 'needs-you'), rest: what };
+  if (health === 'needs-you') return { verdict: verdict(needsVerdict(account)), rest: what };
   if (receives && smtp === 'broken') return { verdict: verdict('receivingOnly'), rest: what };
   if (needOf(account) === 'needIt') return { verdict: verdict('needs-it'), rest: what };
   return { verdict: verdict(health), rest: what };

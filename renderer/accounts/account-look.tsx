@@ -1,13 +1,13 @@
 // What the last look saw: the ladders with their names on, what broke them and what helps. Without ladders, the cause alone.
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/account-state.ts';
+import { watchedStep } from '../../shared/cause-steps.ts';
 import { services } from '../../shared/mail-provider.ts';
 import { FactList } from '../steps/fact-list.tsx';
 import { LadderCauses } from '../steps/ladder-causes.tsx';
 import { causesOf, type LadderCause } from '../steps/test-outcome.ts';
 import { Ladders } from '../ui/ladder.tsx';
 import type { MarkState } from '../ui/mark.tsx';
-import { stepOf } from './account-health.ts';
 import { fromNow } from './from-now.ts';
 import { helpOfAccount } from './help-of-account.ts';
 
@@ -50,7 +50,7 @@ export function AccountLook({ account, now, letterWanted }: AccountLookProps) {
       {ladders.length > 0 ? <Ladders ladders={ladders} /> : <Seen account={account} />}
       <LadderCauses
         causes={causes}
-        stepOf={stepOf}
+        stepOf={({ code }) => watchedStep(code, watch.services)}
         help={helpOfAccount(account)}
         quiet={false}
         letterWanted={letterWanted}

@@ -140,7 +140,6 @@ describe('what the last look saw', () => {
 it('says what it was set up without and what that means, and tries it again without a sign-in', async () => {
   const { asked, push } = await show({
     ...pat,
-    health: 'noted',
     leftOut: ['smtp'],
     leftOutWhy: { smtp: { problem: problemOf('smtp-off'), at: now - 2 * dayMs } },
   });
@@ -150,7 +149,7 @@ it('says what it was set up without and what that means, and tries it again with
   await press('Try sending again');
   expect(asked.at(-1)).toEqual(['account.tryLeftOut', { id: pat.id }]);
   // Not allowed in the browser: only a sign-in can change that.
-  const unticked = { ...pat, health: 'noted' as const, leftOut: ['smtp' as const] };
+  const unticked = { ...pat, leftOut: ['smtp' as const] };
   act(() => push(stateWith(undefined, { accounts: [unticked], opened: { id: pat.id, history: [] } })));
   expect(screen.queryByRole('button', { name: 'Try sending again' })).toBeNull();
   expect(part('Set up without sending').getByText(/The permission for it was not given/u)).toBeDefined();

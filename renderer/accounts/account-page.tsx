@@ -98,7 +98,7 @@ interface HeadProps {
 function AccountHead({ account, heading }: HeadProps) {
   const { t } = useTranslation(['account', 'window']);
   const { id, address, health, checking, watch } = account;
-  const { verdict, rest } = healthLine(t, account, true);
+  const { verdict, rest } = healthLine(t, account);
   const stamp = stampOfAccount(account);
   // Where the cause below has that very button, it stands there.
   const isBelow =
@@ -128,7 +128,7 @@ function AccountHead({ account, heading }: HeadProps) {
         </SecondaryButton>
         {isBelow ? null : (
           <SecondaryButton onPress={() => ask('account.signInAgain', { id })}>
-            {asksForPassword(account) ? t('window:buttons.next.type-password') : t('window:accounts.signInAgain')}
+            {t(signInWords(account))}
           </SecondaryButton>
         )}
         <AccountMenu account={account} />
@@ -136,4 +136,10 @@ function AccountHead({ account, heading }: HeadProps) {
       </div>
     </header>
   );
+}
+
+/** What it is needed for now. */
+function signInWords(account: AccountView) {
+  if (asksForPassword(account)) return 'window:buttons.next.type-password';
+  return account.secretEnds?.actor === 'you' ? 'window:accounts.newSecret' : 'window:accounts.signInAgain';
 }

@@ -1,7 +1,7 @@
 // The last ninety days of an account as bars, and what the history says of one of them. Pure but for the computer's calendar.
 import type { AccountView, WatchView } from '../../shared/account-state.ts';
 import type { HistoryEntry, SeenState } from '../../shared/history.ts';
-import { type ProblemCode, problems } from '../../shared/problem.ts';
+import { problems } from '../../shared/problem.ts';
 
 export type DayState = SeenState | 'not-looked';
 
@@ -59,14 +59,14 @@ export function countDays(bars: readonly DayBar[]): readonly (readonly [SeenStat
   });
 }
 
-/** Why a day is shown as it is: the newest cause of its state; undefined where none is known. */
-export function causeOfDay(history: readonly HistoryEntry[], { at, state }: DayBar): ProblemCode | undefined {
+/** Why a day is shown as it is: the newest stretch of its state that has a cause; undefined where none is known. */
+export function entryOfDay(history: readonly HistoryEntry[], { at, state }: DayBar): HistoryEntry | undefined {
   const noon = new Date(at);
   const begin = new Date(noon.getFullYear(), noon.getMonth(), noon.getDate()).getTime();
   const end = new Date(noon.getFullYear(), noon.getMonth(), noon.getDate() + 1).getTime();
   return history
     .filter((entry) => entry.state === state && entry.cause && entry.from < end && entry.until >= begin)
-    .at(-1)?.cause;
+    .at(-1);
 }
 
 /** Well now, and something was wrong today or yesterday; null when there is nothing to say. */

@@ -1,11 +1,11 @@
 // Ninety days whose bars answer: to the pointer, and to arrow keys as a slider does. The line under them says the day, its state and its cause.
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usualStamp } from '../../shared/cause-steps.ts';
+import { watchedStamp } from '../../shared/cause-steps.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
 import { formatLocale } from '../setup/format-locale.ts';
 import { BarsDrawing } from './bars-drawing.tsx';
-import { causeOfDay, countDays, type DayBar } from './day-bars.ts';
+import { countDays, type DayBar, entryOfDay } from './day-bars.ts';
 
 export interface HistoryPictureProps {
   readonly bars: readonly DayBar[];
@@ -28,10 +28,14 @@ export function HistoryPicture({ bars, history }: HistoryPictureProps) {
   const say = (place: number): string => {
     const bar = bars[place];
     if (bar === undefined) return '';
-    const cause = causeOfDay(history, bar);
+    const { cause, services = {} } = entryOfDay(history, bar) ?? {};
     const values = { date: date.format(bar.at), state: t(`history.states.${bar.state}`) };
     if (cause === undefined) return t('history.day', values);
-    return t('history.dayCause', { ...values, title: t(`problems:${cause}.title`), code: usualStamp(cause) });
+    return t('history.dayCause', {
+      ...values,
+      title: t(`problems:${cause}.title`),
+      code: watchedStamp(cause, services),
+    });
   };
   const at = ({ currentTarget, clientX }: PointerEvent<HTMLElement>): number => {
     const { left, right, width } = currentTarget.getBoundingClientRect();
@@ -61,7 +65,7 @@ export function HistoryPicture({ bars, history }: HistoryPictureProps) {
   };
   const [first] = bars;
   return (
-    <div className="history-picture">
+    <div>
       <p className="account-quiet">{sum === '' ? t('history.empty') : sum}</p>
       <div
         className="history-bars"

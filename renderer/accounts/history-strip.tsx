@@ -2,7 +2,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/account-state.ts';
 import { formatLocale } from '../setup/format-locale.ts';
-import { stepOfProblem } from './account-health.ts';
 import { BarsDrawing } from './bars-drawing.tsx';
 import { countDays, dayBars } from './day-bars.ts';
 import { ForecastFlag } from './forecast-flag.tsx';
@@ -37,8 +36,7 @@ export function HistoryStrip({ account, now }: { readonly account: AccountView; 
             <span>{t('accounts.today')}</span>
           </div>
         </div>
-        {/* What has ended has no end to come. */}
-        <ForecastFlag endings={stepOfProblem(account) === 'refresh' ? [] : account.endings} now={now} />
+        <ForecastFlag endings={account.endings} now={now} />
       </div>
     </div>
   );

@@ -1,11 +1,12 @@
 // What the looks saw, the newest first: when, how long, how it was, and the cause with its code. Begins short; the rest comes when asked for.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usualStamp } from '../../shared/cause-steps.ts';
+import { watchedStamp } from '../../shared/cause-steps.ts';
 import type { HistoryEntry } from '../../shared/history.ts';
 import { formatLocale } from '../setup/format-locale.ts';
 import { QuietButton } from '../ui/buttons.tsx';
 import { OneBar } from './bars-drawing.tsx';
+import { type HistoryRow, historyRows } from './history-rows.ts';
 
 const atFirst = 20;
 const minuteMs = 60_000;
@@ -16,7 +17,7 @@ export function HistoryTable({ history, now }: { readonly history: readonly Hist
   const { t, i18n } = useTranslation(['account', 'problems']);
   const [isWhole, setWhole] = useState(false);
   if (history.length === 0) return <p className="account-quiet">{t('history.empty')}</p>;
-  const newest = [...history].reverse();
+  const newest = historyRows(history, now);
   const rows = isWhole ? newest : newest.slice(0, atFirst);
   const thisYear = new Date(now).getFullYear();
   const when = (at: number): string =>
@@ -27,7 +28,7 @@ export function HistoryTable({ history, now }: { readonly history: readonly Hist
       minute: '2-digit',
       ...(new Date(at).getFullYear() === thisYear ? {} : { year: 'numeric' }),
     }).format(at);
-  const long = ({ from, until }: HistoryEntry): string => {
+  const long = ({ from, until }: HistoryRow): string => {
     const minutes = Math.round((until - from) / minuteMs);
     if (minutes < 1) return t('history.one');
     if (minutes < 90) return t('history.minutes', { count: minutes });
@@ -48,7 +49,7 @@ export function HistoryTable({ history, now }: { readonly history: readonly Hist
         </thead>
         <tbody>
           {rows.map((entry) => (
-            <tr key={entry.from}>
+            <tr key={`${entry.state}-${entry.from}`}>
               <td>{when(entry.from)}</td>
               <td>{long(entry)}</td>
               <td>
@@ -59,7 +60,8 @@ export function HistoryTable({ history, now }: { readonly history: readonly Hist
               <td>
                 {entry.cause === undefined ? null : (
                   <>
-                    {t(`problems:${entry.cause}.title`)} <code className="mono ltr">{usualStamp(entry.cause)}</code>
+                    {t(`problems:${entry.cause}.title`)}{' '}
+                    <code className="mono ltr">{watchedStamp(entry.cause, entry.services)}</code>
                   </>
                 )}
               </td>

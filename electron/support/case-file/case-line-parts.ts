@@ -1,7 +1,7 @@
 // Lines that stand in several groups of a case file: a problem, the ladders, a look. Pure.
 import type { WatchView } from '../../../shared/account-state.ts';
 import type { CaseLine } from '../../../shared/case-draft.ts';
-import { usualStamp } from '../../../shared/cause-steps.ts';
+import { usualStamp, watchedStep } from '../../../shared/cause-steps.ts';
 import { type Ladder, rungs } from '../../../shared/ladder.ts';
 import { type Problem, problemStamp, problems } from '../../../shared/problem.ts';
 import type { StepId } from '../../../shared/setup-steps.ts';
@@ -148,7 +148,9 @@ export function watchLines(watch: WatchView, telling: Telling, part: string): re
       ? []
       : [{ label: say('labels.validUntil'), value: at(watch.validUntil), part: `${part}.validUntil` }]),
     ...(seen.length === 0 ? [] : [{ label: say('labels.services'), value: listOf(seen), part: `${part}.services` }]),
-    ...(watch.problem ? problemLines(watch.problem, undefined, telling, `${part}.problem`) : []),
+    ...(watch.problem
+      ? problemLines(watch.problem, watchedStep(watch.problem.code, watch.services), telling, `${part}.problem`)
+      : []),
     ...laddersLines(watch.ladders ?? [], telling, `${part}.ladders`),
   ];
 }
