@@ -104,6 +104,13 @@ describe('an account’s line', () => {
     const away: AccountView = { ...well, watch: { lastCheckAt: 1, nextCheckAt: 2, services: { imap: 'unreachable' } } };
     expect(line(away)).toMatchObject({ verdict: 'Well.' });
     expect(dayOf(away.watch)).toBe('away');
+    const problem = { code: 'server-busy', facts: {} } as const;
+    const busy = { lastCheckAt: 1, nextCheckAt: 2, problem };
+    const unreached: AccountView = { ...well, health: 'noted', watch: { ...busy, services: { imap: 'unreachable' } } };
+    expect(line(unreached).verdict).toBe('Out of reach.');
+    expect(dayOf(unreached.watch)).toBe('away');
+    const inPart: AccountView = { ...unreached, watch: { ...busy, services: { imap: 'passed', smtp: 'unreachable' } } };
+    expect(line(inPart).verdict).toBe('Works, with a note.');
   });
 });
 

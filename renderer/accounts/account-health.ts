@@ -136,5 +136,7 @@ export function healthLine(t: TFunction, account: AccountView): HealthLine {
   if (health === 'needs-you') return { verdict: verdict(needsVerdict(account)), rest: what };
   if (receives && smtp === 'broken') return { verdict: verdict('receivingOnly'), rest: what };
   if (needOf(account) === 'needIt') return { verdict: verdict('needs-it'), rest: what };
+  // Weather: nothing comes in, and nobody has to be asked.
+  if (health === 'noted' && !receives) return { verdict: verdict('away'), rest: what };
   return { verdict: verdict(health), rest: what };
 }

@@ -1,6 +1,7 @@
 // The last ninety days of an account as bars, and what the history says of one of them. Pure but for the computer's calendar.
 import type { AccountView, WatchView } from '../../shared/account-state.ts';
 import type { HistoryEntry, SeenState } from '../../shared/history.ts';
+import { isWeather } from '../../shared/is-weather.ts';
 import { problems } from '../../shared/problem.ts';
 
 export type DayState = SeenState | 'not-looked';
@@ -20,6 +21,7 @@ export function dayOf(watch: WatchView | undefined): DayState {
   if (watch === undefined) return 'not-looked';
   const states = Object.values(watch.services);
   if (watch.problem !== undefined) {
+    if (isWeather(watch.problem)) return 'away';
     return problems[watch.problem.code].actor === 'you' ? 'needed-you' : 'broken';
   }
   if (states.includes('broken')) return 'broken';
