@@ -45,12 +45,13 @@ export async function climbWatched(
   };
   const expected = account.insteadOf?.[service];
   const first = await climbed(parts, login, expected, attempt);
-  const isForKey = mayRenew && first.problem?.code === 'token-refused';
   // Tries with a password count towards locking the account.
-  if (!first.problem || isByPassword || isForKey || !mayBeTheName(first.problem)) return first;
+  if (!first.problem || isByPassword) return first;
   const before = parts.lastLadders?.(account.id).find((each) => each.service === service);
-  // They were refused at the look before: asked once, not every quarter of an hour.
+  // Refused at a look before, and weather since changes nothing: asked once, not every quarter of an hour.
   if (before?.refusedNames && before.loginName === loginName) return { ...first, refusedNames: before.refusedNames };
+  const isForKey = mayRenew && first.problem.code === 'token-refused';
+  if (isForKey || !mayBeTheName(first.problem)) return first;
   return climbAsOthers(parts, login, first, account.otherNames?.[service] ?? [], attempt);
 }
 

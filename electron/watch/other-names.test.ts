@@ -81,6 +81,15 @@ test('what all refuse is said with the names, and they are not tried at every lo
   const second = home(() => 'login-refused', ladders);
   expect((await second.look(pat)).ladders?.[0]?.refusedNames).toEqual(['pmoreno', 'p.moreno@harbour.example']);
   expect(second.asked).toEqual(['pat@harbour.example']);
+  // Nor after weather; but once the first name has worked in between, they are.
+  const away = await home(() => 'connection-timeout', ladders).look(pat);
+  const third = home(() => 'login-refused', away.ladders);
+  await third.look(pat);
+  expect(third.asked).toEqual(['pat@harbour.example']);
+  const well = await home(() => null, ladders).look(pat);
+  const fourth = home(() => 'login-refused', well.ladders);
+  await fourth.look(pat);
+  expect(fourth.asked).toHaveLength(3);
 });
 
 test('weather in between says nothing of the other names: they are tried at the next look', async () => {
