@@ -111,7 +111,8 @@ for (const [title, failure, button] of atTest) {
     if (failure === 'too-many-connections') {
       // The ladders fill the window; what helps lies below.
       const jump = window.getByRole('button', { name: say('window:buttons.whatToDo') });
-      await jump.click();
+      // By key: a click scrolls to its button first, and what is in sight needs no button that leads to it.
+      await jump.press('Enter');
       await expect(window.getByRole('button', { name: button })).toBeFocused();
       await expect(jump).toHaveCount(0);
     }

@@ -1,14 +1,14 @@
 // A mail server that knows the person under another name since the last look: the names that the provider gave are tried, few, once, and
 // never with a password.
 import { expect, test } from 'vitest';
-import type { Ladder } from '../../shared/ladder.ts';
-import { type ProblemCode, problemOf } from '../../shared/problem.ts';
-import type { AccountRecord } from '../setup/memory.ts';
-import type { Keys, MailCheck, Renewing } from '../setup/outside-world.ts';
-import { Secret } from '../setup/secret.ts';
-import { withLook } from '../setup/watch-ladders.ts';
-import { accountOf } from './watched.test-part.ts';
-import { makeWatching } from './watching.ts';
+import type { Ladder } from '../shared/ladder.ts';
+import { type ProblemCode, problemOf } from '../shared/problem.ts';
+import type { AccountRecord } from './setup/memory.ts';
+import type { Keys, MailCheck, Renewing } from './setup/outside-world.ts';
+import { Secret } from './setup/secret.ts';
+import { withLook } from './setup/watch-ladders.ts';
+import { accountOf } from './watch/watched.test-part.ts';
+import { makeWatching } from './watch/watching.ts';
 
 const { signal } = new AbortController();
 const keys: Keys = {
