@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { pollUntil } from './poll-until.ts';
+import { whereItWaits } from './where-it-waits.ts';
 
 export interface PostkeyWish {
   /** Where Postkey keeps what it remembers; the same folder again is the same Postkey after a restart. */
@@ -120,9 +121,10 @@ export async function startPostkey(wish: PostkeyWish): Promise<RunningPostkey> {
         const closed = app.close().then(() => ended);
         const how = await Promise.race([closed, ended, tooLong]).finally(() => clearTimeout(timer));
         if (how !== 'too-long') return;
+        const where = whereItWaits(child.pid);
         child.kill('SIGKILL');
         await ended;
-        throw new Error(`Postkey had not quit after ${quitMs / 1000} seconds`);
+        throw new Error(`Postkey had not quit after ${quitMs / 1000} seconds\n${where}`);
       },
       async kill() {
         child.kill('SIGKILL');
