@@ -1,0 +1,66 @@
+// What Postkey needs of the bridge, as interfaces: electron/bridge implements them, `main.ts` hands them in. Knows no socket.
+import type { BridgeDoorView, BridgeView } from '../../shared/bridge.ts';
+import type { MailProgram } from '../../shared/mail-program.ts';
+import type { Service } from '../../shared/mail-provider.ts';
+import type { AccountRecord } from './memory.ts';
+import type { Outcome } from './outside-world.ts';
+import type { Secret } from './secret.ts';
+
+/** One program's password, as a hash: it is made up of so many random bits that no slow hash is needed. */
+export interface KeptBridgeProgram {
+  readonly id: string;
+  readonly program: MailProgram;
+  /** Base64url. */
+  readonly salt: string;
+  /** SHA-256 of salt and password, base64url. */
+  readonly hash: string;
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
+  readonly lastUsedAt?: number | undefined;
+}
+
+/** Fixed once chosen: programs have them in their settings. */
+export type BridgePorts = { readonly [service in Service]?: { readonly plain: number; readonly tls: number } | undefined };
+
+/** What is remembered of one account's bridge; holds no secret and is written to the settings file. */
+export interface KeptBridge {
+  readonly accountId: string;
+  readonly isOn: boolean;
+  /** Whether the encrypted doors are open beside the plain ones. */
+  readonly encrypts: boolean;
+  readonly ports: BridgePorts;
+  readonly programs: readonly KeptBridgeProgram[];
+}
+
+export interface OpenedBridge {
+  readonly account: AccountRecord;
+  readonly kept: KeptBridge;
+}
+
+export interface BridgeCertificate {
+  /** Upper case hex in pairs with colons. */
+  readonly sha256: string;
+  /** Epoch milliseconds. */
+  readonly validUntil: number;
+  /** Without its key. */
+  readonly pem: string;
+}
+
+/** What the bridge saw, for one account. */
+export type BridgeSeen = Pick<BridgeView, 'refusal' | 'wrongDoor' | 'sessions'>;
+
+export interface Bridge {
+  /** From now on these are open and no others. Sessions of what stays open go on; a revoked program's sessions end. */
+  follow(opened: readonly OpenedBridge[]): Promise<void>;
+  doors(kept: KeptBridge, services: readonly Service[]): readonly BridgeDoorView[];
+  seen(accountId: string): BridgeSeen;
+  /** Free at this moment, and in no other account's bridge. */
+  choosePorts(services: readonly Service[], others: readonly BridgePorts[]): Promise<BridgePorts>;
+  /** Null: it is free. Empty: the system does not tell whose it is. */
+  holderOf(port: number): Promise<string | null>;
+  makePassword(program: MailProgram): { readonly kept: KeptBridgeProgram; readonly password: Secret };
+  /** The one of this computer; made when there is none or it nears its end. */
+  certificate(): Promise<Outcome<BridgeCertificate>>;
+  /** Ends every session and frees every port. */
+  stop(): Promise<void>;
+}
