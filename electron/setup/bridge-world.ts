@@ -2,6 +2,7 @@
 import type { BridgeDoorView, BridgeView } from '../../shared/bridge.ts';
 import type { MailProgram } from '../../shared/mail-program.ts';
 import type { Service } from '../../shared/mail-provider.ts';
+import type { Problem } from '../../shared/problem.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Outcome } from './outside-world.ts';
 import type { Secret } from './secret.ts';
@@ -48,6 +49,16 @@ export interface BridgeCertificate {
 
 /** What the bridge saw, for one account. */
 export type BridgeSeen = Pick<BridgeView, 'refusal' | 'wrongDoor' | 'sessions'>;
+
+/** What the bridge says of itself as it happens; whoever makes one hands this in. May be called many times a second. */
+export interface BridgeHearer {
+  /** What was seen, or the state of a door, is another than it was. */
+  changed(accountId: string): void;
+  /** A program has logged in with its password. `at`: epoch milliseconds. */
+  used(accountId: string, programId: string, at: number): void;
+  /** The provider's server refused a login, or its key could not be renewed. */
+  refused(accountId: string, problem: Problem): void;
+}
 
 export interface Bridge {
   /** From now on these are open and no others. Sessions of what stays open go on; a revoked program's sessions end. */
