@@ -30,7 +30,7 @@ const typed: AccountRecord = {
   wanted: ['imap', 'smtp'],
   loginNames: { imap: 'pat-by-hand', smtp: 'pat@harbour.example' },
   typedNames: { imap: 'pat-by-hand' },
-  programs: ['thunderbird', 'phone'],
+  programs: ['thunderbird', 'ios-mail'],
   signIn: { at: Date.now() - 30 * 24 * 3_600_000 },
   addedAt: 1_700_000_000_000,
 };

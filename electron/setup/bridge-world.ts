@@ -21,7 +21,9 @@ export interface KeptBridgeProgram {
 }
 
 /** Fixed once chosen: programs have them in their settings. */
-export type BridgePorts = { readonly [service in Service]?: { readonly plain: number; readonly tls: number } | undefined };
+export type BridgePorts = {
+  readonly [service in Service]?: { readonly plain: number; readonly tls: number } | undefined;
+};
 
 /** What is remembered of one account's bridge; holds no secret and is written to the settings file. */
 export interface KeptBridge {

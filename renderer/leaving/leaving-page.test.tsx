@@ -26,7 +26,7 @@ const leaving: LeavingView = {
     prove: { kind: 'noted', result: 'opens', at: at + 2000, until: at + 3_600_000 },
   },
   byHand: [
-    { code: 'programs', programs: ['thunderbird', 'phone'] },
+    { code: 'programs', programs: ['thunderbird', 'ios-mail'] },
     { code: 'permission', page: 'https://myapps.microsoft.com/' },
   ],
   takenUp: false,
