@@ -6,7 +6,7 @@ import { endingCauses } from './ending.ts';
 import { seenStates } from './history.ts';
 import { rungs } from './ladder.ts';
 import { lookUpFaults, lookUpSources } from './look-up.ts';
-import { mailPrograms } from './mail-program.ts';
+import { knownPrograms, mailPrograms } from './mail-program.ts';
 import { accountSignIns, mailServerSchema, services } from './mail-provider.ts';
 import { type ProblemCode, problems } from './problem.ts';
 import { rehearsalChecks } from './setup-state.ts';
@@ -175,7 +175,13 @@ const setup = z.strictObject({
     .check(z.maxLength(40)),
   validUntil: z.optional(instant),
   keeping: z.optional(keeping),
-  programs: z.optional(z.array(z.enum(mailPrograms)).check(z.maxLength(mailPrograms.length))),
+  // Case files of earlier versions are read too.
+  programs: z.optional(
+    z.pipe(
+      z.array(short).check(z.maxLength(mailPrograms.length)),
+      z.transform((ids: string[]) => knownPrograms(ids)),
+    ),
+  ),
   ladders,
   endings: z.optional(endings),
   watch: z.optional(watch),

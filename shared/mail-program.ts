@@ -26,3 +26,11 @@ export const mailPrograms = [
   'other',
 ] as const;
 export type MailProgram = (typeof mailPrograms)[number];
+
+/** What earlier versions offered: it may stand in what was written down then. */
+export const earlierPrograms = ['phone'] as const;
+
+/** The list as it is known now: what is not on it any more counts as another program. */
+export function knownPrograms(ids: readonly string[]): MailProgram[] {
+  return [...new Set(ids.map((id) => mailPrograms.find((each) => each === id) ?? 'other'))];
+}

@@ -205,3 +205,15 @@ test('an account without a sign-in is an account', () => {
   };
   expect(open(makeDisk({ accounts: [pat] })).remembered.accounts()).toEqual([pat]);
 });
+
+test('programs that are on the list no more count as another program', () => {
+  const { remembered } = open(
+    makeDisk({
+      accounts: [{ ...account('pat'), programs: ['thunderbird', 'phone'] }],
+      setup: { ...setup, programs: ['phone', 'other'] },
+    }),
+  );
+  expect(remembered.accounts()[0]?.programs).toEqual(['thunderbird', 'other']);
+  expect(remembered.setup()?.programs).toEqual(['other']);
+  expect(remembered.setAside).toBeNull();
+});

@@ -1,5 +1,6 @@
 // Reads what was remembered, part by part: a part that is not as expected is left out and the rest is used. Pure.
 import * as z from 'zod/mini';
+import { knownPrograms } from '../../shared/mail-program.ts';
 import { accountSignIns, mailServerSchema, services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
@@ -21,6 +22,10 @@ const provider = z.looseObject({
   servers: z.partialRecord(z.enum(services), mailServerSchema),
 });
 const id = z.string().check(z.regex(/^[\w-]{1,64}$/u));
+const programs = z.pipe(
+  z.array(z.string()),
+  z.transform((ids: string[]) => knownPrograms(ids)),
+);
 const account = z.looseObject({
   id,
   address: z.string(),
@@ -29,7 +34,7 @@ const account = z.looseObject({
   scopes: z.array(z.string()),
   wanted: z.array(z.enum(services)),
   loginNames: z.partialRecord(z.enum(services), z.string()),
-  programs: z.array(z.string()),
+  programs,
   practice: z.boolean(),
   addedAt: z.number(),
   kept: z.looseObject({ store: z.string(), kept: z.enum(['sealed', 'this-session']) }),
@@ -42,6 +47,7 @@ const setup = z.looseObject({
   current: z.enum(setupSteps),
   wanted: z.array(z.enum(services)),
   scopes: z.array(z.looseObject({ scope: z.string() })),
+  programs: z.optional(programs),
   ladders: z.array(z.looseObject({ service: z.enum(services) })),
   details: z.looseObject({}),
   provider: z.optional(z.looseObject({ is: provider })),
@@ -58,7 +64,7 @@ const leaving = z.looseObject({
       delete: z.looseObject({ kind: z.string() }),
       prove: z.looseObject({ kind: z.string() }),
     }),
-    byHand: z.array(z.looseObject({ code: z.string() })),
+    byHand: z.array(z.looseObject({ code: z.string(), programs: z.optional(programs) })),
   }),
 });
 const preset = z.strictObject({ text: z.string(), hasSecret: z.boolean(), ca: z.nullable(z.string()) });

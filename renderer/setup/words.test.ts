@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rungs } from '../../shared/ladder.ts';
 import { forecastReasons, lookUpFaults, lookUpSources } from '../../shared/look-up.ts';
-import { mailPrograms } from '../../shared/mail-program.ts';
+import { earlierPrograms, mailPrograms } from '../../shared/mail-program.ts';
 import { clouds, services } from '../../shared/mail-provider.ts';
 import { playableFailures, practiceFamilies } from '../../shared/practice-failures.ts';
 import { problems } from '../../shared/problem.ts';
@@ -46,7 +46,7 @@ const every: Readonly<Record<string, readonly string[]>> = {
   'look-up:forecast': forecastReasons.filter((reason) => reason !== 'not-known'),
   'pages-start:found.source': [...lookUpSources, 'chosen', 'practice'],
   'pages-start:found.cloud': clouds.filter((cloud) => cloud !== 'global'),
-  'window:programs': mailPrograms,
+  'window:programs': [...mailPrograms, ...earlierPrograms],
   'window:services': services,
   'window:practice.failures': playableFailures.filter(({ named }) => named).map(({ id }) => id),
   'window:practice.families': practiceFamilies,
