@@ -1,7 +1,7 @@
 // Who may know whom: section "The house" of the design, as rules. Run by scripts/testing/check-import-rules.mjs, which also
 // makes sure that every source file was looked at.
 
-const adapters = 'sign-in|token-vault|discovery|mail-check|mail-apps|bridge|watch|support|practice|door';
+const adapters = 'sign-in|token-vault|discovery|mail-check|mail-apps|bridge|watch|support|practice|door|policy';
 /** Tests, and the parts that only tests use. */
 const tests = '\\.test(-part)?\\.tsx?$';
 const testTools = '^node_modules/(vitest|@vitest|@testing-library|axe-core)/';

@@ -23,6 +23,7 @@ import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts
 import { systemClock } from './desktop/system-clock.ts';
 import { makeAnnouncer } from './ipc/announce-state.ts';
 import { serveContract } from './ipc/serve-contract.ts';
+import { readPolicyHere } from './policy/read-policy-here.ts';
 import { type AskedAtStart, doAsAsked, openAsAsked } from './setup/open-as-asked.ts';
 import { makePostkey } from './setup/postkey.ts';
 import { handlersOf } from './setup/postkey-requests.ts';
@@ -85,6 +86,7 @@ async function start(): Promise<void> {
   const folder = app.getPath('userData');
   const logFolder = join(folder, 'logs');
   const { log, logUnexpected, names } = openLog(folder, logFolder);
+  const policy = await readPolicyHere(folder);
   const door = await holdWindowDoor({ profile: folder, logUnexpected });
   const { memory, sayIn } = openSettings(folder, now(), log.from('settings'));
   nativeTheme.themeSource = memory.preferences().theme;
@@ -105,6 +107,7 @@ async function start(): Promise<void> {
     log,
     logUnexpected,
     nameServer: started.nameServer,
+    policy,
     desktop: personDesktop(() => window && bringToFront(window)),
     postkey: () => postkey,
   });

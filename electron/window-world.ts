@@ -11,6 +11,7 @@ import { makeNetwork } from './desktop/network.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { makeDiscovery } from './discovery/make-discovery.ts';
 import { makeMailCheck } from './mail-check/make-mail-check.ts';
+import type { PolicyHere } from './policy/read-policy-here.ts';
 import { playWorld } from './practice/play-world.ts';
 import { makePracticeRoom } from './practice/practice-room.ts';
 import type { World } from './setup/bench.ts';
@@ -34,6 +35,7 @@ export interface WindowWorldParts {
   readonly logUnexpected: Log['unexpected'];
   readonly nameServer: Started['nameServer'];
   readonly desktop: Desktop;
+  readonly policy: PolicyHere;
   /** Asked for later: the world is made before it. */
   readonly postkey: () => Postkey;
 }
@@ -108,6 +110,7 @@ export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
     practice,
     preset: shelf.current,
     presetSecret: shelf.clientSecret,
+    policy: () => parts.policy.inForce,
     ca,
     qrSvg: (text) => renderSVG(text, { border: 2 }),
     newId: randomUUID,

@@ -5,6 +5,7 @@ import type { CaseDraft, OpenedCase } from './case-draft.ts';
 import type { Explanation } from './explanation.ts';
 import type { HistoryEntry } from './history.ts';
 import type { LeavingView } from './leaving.ts';
+import type { PolicyInForce } from './policy.ts';
 import type { PracticeFailure } from './practice-failures.ts';
 import type { SetupView } from './setup-state.ts';
 
@@ -61,6 +62,8 @@ export interface PostkeyState {
   readonly direction: 'ltr' | 'rtl';
   readonly theme: 'system' | 'light' | 'dark';
   readonly preset?: PresetView;
+  /** What is laid down here, by whom and where, and what of it could not be read; absent where there is nothing. */
+  readonly policy?: PolicyInForce;
   readonly setup?: SetupView;
   readonly accounts: readonly AccountView[];
   /** Set-ups that wait for approval while the window shows something else; in the order in which they were set aside. */

@@ -12,7 +12,7 @@ const clientSecretEndsOn = z.iso.date();
 const scopes = z.array(text(512)).check(z.minLength(1), z.maxLength(30));
 
 /** Not on another computer: opening `\\host\share` on Windows would show that host the person's login. */
-const localPath = z
+export const localPath = z
   .string()
   .check(z.trim(), z.minLength(1), z.maxLength(1000), z.regex(/^(?![\\/]{2})(?![A-Za-z][A-Za-z0-9+.-]+:)/u, 'path'));
 

@@ -1,5 +1,6 @@
 // What the step runners work with: the state, the tries, the world and the secrets of this set-up. Holds no step's logic.
 import type { SignInKind } from '../../shared/mail-provider.ts';
+import type { PolicyInForce } from '../../shared/policy.ts';
 import type { PracticeFailure } from '../../shared/practice-failures.ts';
 import type { Preset } from '../../shared/preset.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
@@ -50,6 +51,8 @@ export interface World {
   /** Without its client secret, which comes wrapped. */
   preset(): Preset | null;
   presetSecret(): Secret | null;
+  /** What is laid down here and cannot be changed in the window. */
+  policy(): PolicyInForce;
   /** Extra certificate authorities, PEM. */
   ca(): readonly string[];
   qrSvg(text: string): string;

@@ -26,6 +26,8 @@ export interface Shown {
 
 export function postkeySnapshot({ memory, world, shelf, look }: PostkeyParts, shown: Shown): PostkeyState {
   const preset = shelf.current();
+  const policy = world.policy();
+  const isLaidDown = Object.keys(policy.settings).length > 0 || policy.organisation !== undefined;
   const failure = world.practice.playing();
   const accounts = memory.accounts();
   const opened = accounts.find(({ id }) => id === shown.openedId);
@@ -45,6 +47,7 @@ export function postkeySnapshot({ memory, world, shelf, look }: PostkeyParts, sh
           },
         }
       : {}),
+    ...(isLaidDown ? { policy } : {}),
     ...(shown.setup ? { setup: shown.setup } : {}),
     accounts: accounts.map((account) => ({
       ...accountView(account, shown.isChecking(account.id), world.past, world.clock.now()),

@@ -1,6 +1,7 @@
 // Test only: a small, honest world for the set-up: parts that answer as told, with nothing of Electron or the network in them.
 
 import type { MailProvider } from '../../shared/mail-provider.ts';
+import { noPolicy } from '../../shared/policy.ts';
 import { type ProblemCode, problemOf } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { World } from './bench.ts';
@@ -224,6 +225,7 @@ export function makeSmallWorld(): SmallWorld {
     },
     preset: () => preset,
     presetSecret: () => null,
+    policy: () => noPolicy,
     ca: () => [],
     qrSvg: () => '<svg/>',
     newId: () => `id-${Math.random()}`,
