@@ -21,6 +21,7 @@ import { personCases, personFiles } from './desktop/person-files.ts';
 import { showNotice } from './desktop/show-notice.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
 import { systemClock } from './desktop/system-clock.ts';
+import { openUpdates } from './desktop/updates/open-updates.ts';
 import { makeAnnouncer } from './ipc/announce-state.ts';
 import { serveContract } from './ipc/serve-contract.ts';
 import { readPolicyHere } from './policy/read-policy-here.ts';
@@ -100,7 +101,7 @@ async function start(): Promise<void> {
   const words = await startMainWords(started.language ?? memory.preferences().language ?? app.getLocale());
   const { language, direction } = words;
 
-  const { world, shelf, startWatch, prepare, stop } = makeWindowWorld({
+  const { world, shelf, network, startWatch, prepare, stop } = makeWindowWorld({
     folder,
     memory,
     words,
@@ -114,6 +115,16 @@ async function start(): Promise<void> {
 
   const organisation = (): string | undefined => shelf.current()?.organisation;
   const caseParts = { version: app.getVersion(), logFolder, names, now, language, organisation };
+
+  const updates = openUpdates({
+    profile: folder,
+    memory,
+    network,
+    policy: null,
+    log,
+    changed: () => postkey.changed(),
+    tell: (version) => postkey.notify({ id: 'update', code: 'update-found', values: { version } }),
+  });
 
   const postkey = makePostkey({
     world,
@@ -136,6 +147,7 @@ async function start(): Promise<void> {
       personCases(() => window, logFolder),
     ),
     explain: async (text) => (await import('./support/explain.ts')).explain(text),
+    updates,
     announce: inJournal(log, names, announcer.announce),
     accountsChanged: () => watch.accountsChanged(),
     check: (account) => watch.check(account),
@@ -150,6 +162,7 @@ async function start(): Promise<void> {
   });
   powerMonitor.on('resume', watch.wake);
   app.on('will-quit', () => {
+    updates.stop();
     watch.stop();
     postkey.stop();
     memory.flush();
@@ -175,6 +188,7 @@ async function start(): Promise<void> {
   );
   // The window is there first; nobody has typed an address by then.
   systemClock.after(1_000, () => void prepare().catch(logUnexpected));
+  updates.start();
   // Only now: before the preset's authority and practice are there, a look would find every server a stranger.
   const follow = (isOnline: boolean): void => {
     postkey.setOnline(isOnline);

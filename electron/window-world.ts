@@ -7,7 +7,7 @@ import type { Started } from './desktop/command-line.ts';
 import { keyStoreCipher } from './desktop/key-store-cipher.ts';
 import type { Log } from './desktop/log.ts';
 import type { MainWords } from './desktop/main-words.ts';
-import { makeNetwork } from './desktop/network.ts';
+import { makeNetwork, type Network } from './desktop/network.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { makeDiscovery } from './discovery/make-discovery.ts';
 import { makeMailCheck } from './mail-check/make-mail-check.ts';
@@ -43,6 +43,7 @@ export interface WindowWorldParts {
 export interface WindowWorld {
   readonly world: World;
   readonly shelf: PresetShelf;
+  readonly network: Network;
   readonly startWatch: WatchRoom['start'];
   /** What can be looked up before anybody has typed an address. */
   prepare(): Promise<void>;
@@ -116,5 +117,5 @@ export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
     newId: randomUUID,
     logUnexpected,
   };
-  return { world, shelf, startWatch, prepare: () => discovery.prepare(), stop: () => practice.stop() };
+  return { world, shelf, network, startWatch, prepare: () => discovery.prepare(), stop: () => practice.stop() };
 }

@@ -8,6 +8,7 @@ import type { PostkeyState } from './postkey-state.ts';
 import { practiceFailures } from './practice-failures.ts';
 import type { RefusalCode } from './refusal.ts';
 import { setupRequests } from './setup-requests.ts';
+import { updateRequests } from './update-state.ts';
 
 const line = (max: number) => z.string().check(z.maxLength(max));
 const nothing = z.strictObject({});
@@ -21,6 +22,7 @@ export const requests = {
   'help.explain': z.strictObject({ text: line(100_000) }),
   'help.forget': nothing,
   ...caseRequests,
+  ...updateRequests,
   'practice.play': z.strictObject({ failure: z.nullable(z.enum(practiceFailures)) }),
   /** Practice from its first step, with this failure played from the beginning. */
   'practice.playAnew': z.strictObject({ failure: z.enum(practiceFailures) }),

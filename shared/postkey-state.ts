@@ -8,6 +8,7 @@ import type { LeavingView } from './leaving.ts';
 import type { PolicyInForce } from './policy.ts';
 import type { PracticeFailure } from './practice-failures.ts';
 import type { SetupView } from './setup-state.ts';
+import type { UpdateView } from './update-state.ts';
 
 /** A set-up that waits for approval out of sight, or did. */
 export interface AsideView {
@@ -44,6 +45,7 @@ export interface NoticeView {
     | 'settings-not-saved'
     | 'offline'
     | 'set-up-resumed'
+    | 'update-found'
     | 'approved';
   readonly values: Readonly<Record<string, string | number>>;
 }
@@ -69,6 +71,7 @@ export interface PostkeyState {
   /** Set-ups that wait for approval while the window shows something else; in the order in which they were set aside. */
   readonly aside: readonly AsideView[];
   readonly notices: readonly NoticeView[];
+  readonly update: UpdateView;
   readonly opened?: OpenedAccount;
   /** The account that is being taken away, or whose receipt nobody has put away yet. */
   readonly leaving?: LeavingView;

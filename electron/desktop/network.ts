@@ -13,6 +13,8 @@ export interface Network {
   readonly getOnce: GetOnce;
   /** Certificate authorities, PEM, besides the system's. Holds from the next request on. */
   setExtraCa(authorities: readonly string[]): void;
+  /** The same authorities for another session, as they are at this moment. */
+  trustIn(other: Session): void;
 }
 
 /** `now`: epoch milliseconds. May be made before Electron is ready, used after. */
@@ -55,6 +57,7 @@ export function makeNetwork(now: () => number): Network {
       authorities = [...next];
       current = null;
     },
+    trustIn: (other) => trustExtraCa(other, authorities, now),
   };
 }
 

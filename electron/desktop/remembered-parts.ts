@@ -68,7 +68,11 @@ const leaving = z.looseObject({
   }),
 });
 const preset = z.strictObject({ text: z.string(), hasSecret: z.boolean(), ca: z.nullable(z.string()) });
-const preferences = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), language: z.nullable(z.string()) });
+const preferences = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  language: z.nullable(z.string()),
+  looksForUpdates: z.optional(z.boolean()),
+});
 const windowPlace = z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), maximised: z.boolean() });
 
 export interface RememberedParts {

@@ -73,6 +73,8 @@ export interface Preferences {
   readonly theme: PostkeyState['theme'];
   /** Null: as the system. */
   readonly language: string | null;
+  /** Whether to look daily for a newer Postkey; absent: yes. */
+  readonly looksForUpdates?: boolean | undefined;
 }
 
 /** Reads at once from memory; writes reach the disk soon and whole, the last one wins. */

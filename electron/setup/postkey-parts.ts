@@ -8,6 +8,7 @@ import type { World } from './bench.ts';
 import type { CaseAbout } from './case-about.ts';
 import type { AccountRecord, Memory } from './memory.ts';
 import type { PresetShelf } from './take-preset.ts';
+import type { Updates } from './updates.ts';
 
 export interface Look {
   readonly version: string;
@@ -65,6 +66,7 @@ export interface PostkeyParts {
   /** Pure, but loaded when it is first needed. */
   readonly explain: (text: string) => Promise<Explanation>;
   readonly cases: CaseDesk;
+  readonly updates: Updates;
   readonly announce: (state: PostkeyState) => void;
   /** The list changed: the watch takes up or lets go. */
   readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;

@@ -215,6 +215,7 @@ export function handlersOf(postkey: Postkey): Handlers {
       return accepted;
     },
     ...wishHandlers(postkey),
+    ...postkey.parts.updates.handlers,
     'clipboard.copy': ({ text }) => {
       world.desktop.copy(text);
       return accepted;

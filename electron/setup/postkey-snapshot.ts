@@ -24,7 +24,7 @@ export interface Shown {
   readonly isChecking: (id: string) => boolean;
 }
 
-export function postkeySnapshot({ memory, world, shelf, look }: PostkeyParts, shown: Shown): PostkeyState {
+export function postkeySnapshot({ memory, world, shelf, look, updates }: PostkeyParts, shown: Shown): PostkeyState {
   const preset = shelf.current();
   const policy = world.policy();
   const isLaidDown = Object.keys(policy.settings).length > 0 || policy.organisation !== undefined;
@@ -55,6 +55,7 @@ export function postkeySnapshot({ memory, world, shelf, look }: PostkeyParts, sh
     })),
     aside: shown.aside.map(asideView),
     notices: shown.notices,
+    update: updates.view(),
     // An account that is gone is open no more.
     ...(opened ? { opened: { id: opened.id, history: world.past.entries(opened.id) } } : {}),
     ...(shown.leaving ? { leaving: shown.leaving } : {}),

@@ -4,6 +4,7 @@ import type { AccountRecord, KeptAside, KeptLeaving, Memory } from './memory.ts'
 import { makePostkey, type Postkey } from './postkey.ts';
 import type { CaseDesk } from './postkey-parts.ts';
 import { makeSmallWorld, provider, type SmallWorld } from './small-world.test-part.ts';
+import { makeUpdates } from './updates.ts';
 
 const running: Postkey[] = [];
 
@@ -116,6 +117,14 @@ export function startPostkey(
       candidates: [],
     }),
     cases: noCases,
+    updates: makeUpdates({
+      source: { off: 'build' },
+      clock: small.world.clock,
+      daily: () => true,
+      keepDaily: () => undefined,
+      changed: () => undefined,
+      tell: () => undefined,
+    }),
     announce: () => undefined,
     accountsChanged: () => undefined,
     check: () => true,

@@ -54,6 +54,7 @@ export function stateWith(setup: SetupView | undefined, more: Partial<PostkeySta
     accounts: [],
     aside: [],
     notices: [],
+    update: { state: 'off', by: 'build' },
     ...(setup === undefined ? {} : { setup }),
     ...more,
   };

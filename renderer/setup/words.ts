@@ -27,6 +27,7 @@ export const laterNamespaces = [
   'it-request',
   'case-file',
   'leaving',
+  'updates',
 ] as const;
 export type LaterNamespace = (typeof laterNamespaces)[number];
 
@@ -36,7 +37,7 @@ const askedFor = new Set<LaterNamespace>();
 type Words = Readonly<Record<string, unknown>>;
 
 const files = import.meta.glob<Words>(
-  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,agent,app-passwords,approval,browser-page,console-guide,explain,it-request,leaving,case-file}.json',
+  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,agent,app-passwords,approval,browser-page,console-guide,explain,it-request,leaving,case-file,updates}.json',
   { import: 'default' },
 );
 

@@ -17,6 +17,7 @@ const tones: Record<NoticeView['code'], NoticeTone> = {
   offline: 'note',
   'set-up-resumed': 'done',
   approved: 'done',
+  'update-found': 'note',
 };
 
 export function Notices() {

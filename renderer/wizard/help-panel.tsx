@@ -8,6 +8,7 @@ import { AgentButton } from '../agent/agent-button.tsx';
 import { CaseHelp } from '../case/case-help.tsx';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
+import { UpdateFold } from '../updates/update-fold.tsx';
 import { ExplainFold } from './explain-fold.tsx';
 import './help-panel.css';
 
@@ -101,6 +102,7 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
         </SecondaryButton>
       </div>
       <CaseHelp setup={setup} />
+      <UpdateFold />
       <div className="help-foot">
         <span>{t('help.version', { version })}</span>
         {onAbandon === undefined ? null : (
