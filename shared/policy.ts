@@ -16,6 +16,9 @@ const proxyAddress = z
     z.regex(/^(?:http|socks5):\/\/(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\]):[0-9]{1,5}$/u),
   );
 
+/** An Ed25519 public key: 32 bytes, in base64. */
+const feedKey = z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/u));
+
 /** On this computer: opening `\\host\share` on Windows would show that host the person's login. */
 const absolutePath = z.string().check(z.maxLength(1000), z.regex(/^(?:\/(?!\/)|[A-Za-z]:[\\/](?![\\/]))/u));
 
@@ -33,8 +36,8 @@ export const policySchema = z.strictObject({
   services: z.optional(z.array(z.enum(services)).check(z.minLength(1), z.maxLength(3))),
   bridge: z.optional(allowedOrOff),
   tokenCommand: z.optional(allowedOrOff),
-  /** `off`, or where updates come from. */
-  updates: z.optional(z.union([z.literal('off'), httpsUrl])),
+  /** `off`, or where updates come from; `key`: whose signature counts there, instead of that of Postkey's makers. */
+  updates: z.optional(z.union([z.literal('off'), httpsUrl, z.strictObject({ feed: httpsUrl, key: feedKey })])),
   watchIntervalMinutes: z.optional(z.int().check(z.gte(5), z.lte(1440))),
   logLevel: z.optional(z.enum(['error', 'warn', 'info'])),
   /** For mail; what goes by HTTPS follows the system's proxy. */
@@ -154,10 +157,13 @@ export const isBridgeAllowed = ({ settings }: PolicyInForce): boolean => setting
 export const isTokenCommandAllowed = ({ settings }: PolicyInForce): boolean => settings.tokenCommand !== 'off';
 
 /** `open`: nothing is laid down. */
-export function updatesOf({ settings }: PolicyInForce): 'open' | 'off' | { readonly feed: string } {
+export function updatesOf({
+  settings,
+}: PolicyInForce): 'open' | 'off' | { readonly feed: string; readonly key?: string | undefined } {
   const { updates } = settings;
   if (updates === undefined) return 'open';
-  return updates === 'off' ? 'off' : { feed: updates };
+  if (updates === 'off') return 'off';
+  return typeof updates === 'string' ? { feed: updates } : updates;
 }
 
 export interface MailProxy {
