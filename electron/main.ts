@@ -7,6 +7,7 @@ import { readCommand } from './cli/read-command.ts';
 import { appOrigin } from './desktop/app-files.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
 import { declareAppScheme, serveApp } from './desktop/app-scheme.ts';
+import { desktopBackground } from './desktop/background.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { followConnection } from './desktop/follow-connection.ts';
 import { denyPermissions, guardNavigation } from './desktop/guard-navigation.ts';
@@ -149,6 +150,9 @@ async function start(): Promise<void> {
     explain: async (text) => (await import('./support/explain.ts')).explain(text),
     updates,
     announce: inJournal(log, names, announcer.announce),
+    loadBridge: () => Promise.reject(new Error('There is no bridge yet')),
+    isBridgeAllowed: () => true,
+    background: desktopBackground(),
     accountsChanged: () => watch.accountsChanged(),
     check: (account) => watch.check(account),
   });

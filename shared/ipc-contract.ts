@@ -2,6 +2,7 @@
 // what happened then is in the next snapshot of `PostkeyState`, on the one channel back.
 import * as z from 'zod/mini';
 import { accountRequests } from './account-requests.ts';
+import { bridgeRequests, desktopRequests } from './bridge-requests.ts';
 import { caseRequests } from './case-requests.ts';
 import { httpsUrl } from './mail-provider.ts';
 import type { PostkeyState } from './postkey-state.ts';
@@ -23,6 +24,8 @@ export const requests = {
   'help.forget': nothing,
   ...caseRequests,
   ...updateRequests,
+  ...bridgeRequests,
+  ...desktopRequests,
   'practice.play': z.strictObject({ failure: z.nullable(z.enum(practiceFailures)) }),
   /** Practice from its first step, with this failure played from the beginning. */
   'practice.playAnew': z.strictObject({ failure: z.enum(practiceFailures) }),

@@ -1,6 +1,7 @@
-// What the window is shown: one snapshot, whole, with no secret in it. Main makes it; the renderer draws it and merges nothing.
+// What the window is shown: one snapshot, whole, with no secret in it but `bridgePassword`. Main makes it; the renderer draws it and merges nothing.
 import type { AccountView } from './account-state.ts';
 import type { ApprovalView } from './approval.ts';
+import type { BridgePassword, BridgeView } from './bridge.ts';
 import type { CaseDraft, OpenedCase } from './case-draft.ts';
 import type { Explanation } from './explanation.ts';
 import type { HistoryEntry } from './history.ts';
@@ -57,6 +58,17 @@ export interface OpenedAccount {
   readonly history: readonly HistoryEntry[];
 }
 
+/** Postkey's life beside its window. */
+export interface BackgroundView {
+  readonly startsAtLogin: boolean;
+  readonly canStartAtLogin: boolean;
+  readonly hasTray: boolean;
+  /** Chosen. */
+  readonly stays: boolean;
+  /** When the window is closed, Postkey goes on: chosen, or because a bridge is on. */
+  readonly goesOn: boolean;
+}
+
 export interface PostkeyState {
   readonly revision: number;
   readonly version: string;
@@ -83,4 +95,9 @@ export interface PostkeyState {
   readonly caseDraft?: CaseDraft;
   /** Somebody else's, looked at. */
   readonly caseFile?: OpenedCase;
+  /** Of those accounts, and of the set-up in progress, that have ever had one. */
+  readonly bridges: readonly BridgeView[];
+  /** The one thing secret in here; see `BridgePassword`. */
+  readonly bridgePassword?: BridgePassword;
+  readonly background?: BackgroundView;
 }

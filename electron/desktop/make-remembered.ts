@@ -87,6 +87,9 @@ export function makeRemembered(file: SettingsFile, { later, writeFailed, written
     leaving: () => held.leaving,
     // What is pending is known before it is done.
     keepLeaving: (leaving) => now({ leaving }),
+    bridges: () => held.bridges,
+    // A password that was taken back is refused after a power cut, too.
+    keepBridges: (bridges) => now({ bridges }),
     preset: () => held.preset,
     keepPreset: (preset) => now({ preset }),
     preferences: () => held.preferences,

@@ -1,9 +1,10 @@
 // Reads what was remembered, part by part: a part that is not as expected is left out and the rest is used. Pure.
 import * as z from 'zod/mini';
-import { knownPrograms } from '../../shared/mail-program.ts';
+import { knownPrograms, mailPrograms } from '../../shared/mail-program.ts';
 import { accountSignIns, mailServerSchema, services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
+import type { KeptBridge } from '../setup/kept-bridge.ts';
 import {
   type AccountRecord,
   type KeptAside,
@@ -67,11 +68,31 @@ const leaving = z.looseObject({
     byHand: z.array(z.looseObject({ code: z.string(), programs: z.optional(programs) })),
   }),
 });
+const port = z.int().check(z.gte(1024), z.lte(65_535));
+const base64url = z.string().check(z.regex(/^[\w-]{16,128}$/u));
+// Whole: passwords are compared with what stands here, and ports are opened by it.
+const bridge = z.strictObject({
+  accountId: id,
+  isOn: z.boolean(),
+  encrypts: z.boolean(),
+  ports: z.partialRecord(z.enum(services), z.strictObject({ plain: port, tls: port })),
+  programs: z.array(
+    z.strictObject({
+      id,
+      program: z.enum(mailPrograms),
+      salt: base64url,
+      hash: base64url,
+      madeAt: z.number(),
+      lastUsedAt: z.optional(z.number()),
+    }),
+  ),
+});
 const preset = z.strictObject({ text: z.string(), hasSecret: z.boolean(), ca: z.nullable(z.string()) });
 const preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   language: z.nullable(z.string()),
   looksForUpdates: z.optional(z.boolean()),
+  staysInBackground: z.optional(z.boolean()),
 });
 const windowPlace = z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), maximised: z.boolean() });
 
@@ -80,6 +101,7 @@ export interface RememberedParts {
   readonly setup: SetupView | null;
   readonly aside: readonly KeptAside[];
   readonly leaving: KeptLeaving | null;
+  readonly bridges: readonly KeptBridge[];
   readonly preset: KeptPreset | null;
   readonly preferences: Preferences;
   readonly windowPlace: WindowPlace | null;
@@ -108,6 +130,7 @@ export function readRemembered(file: unknown): { readonly parts: RememberedParts
     setup: read<SetupView | null>(setup, fields['setup'], null),
     aside: readEach<KeptAside>(aside, fields['aside']).slice(0, mostAside),
     leaving: read<KeptLeaving | null>(leaving, fields['leaving'], null),
+    bridges: readEach<KeptBridge>(bridge, fields['bridges']),
     preset: read<KeptPreset | null>(preset, fields['preset'], null),
     preferences: read<Preferences>(preferences, fields['preferences'], { theme: 'system', language: null }),
     windowPlace: read<WindowPlace | null>(windowPlace, fields['windowPlace'], null),

@@ -14,6 +14,7 @@ test.each([
   ['com1.txt', 'Postkey.txt'],
   ['\u0000\u202e/', 'Postkey.txt'],
   ['', 'Postkey.txt'],
+  ['Postkey bridge.crt', 'Postkey bridge.crt'],
 ])('%j is proposed as %j', (name, proposed) => {
   expect(textFileName(name)).toBe(proposed);
 });

@@ -3,11 +3,11 @@
 /** Names that Windows keeps for devices, with or without an ending. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
 
-/** Letters, digits, spaces, dashes and underscores, at most 60, and `.txt` or a calendar's `.ics`: no folder, no hidden file, no other ending. */
+/** Letters, digits, spaces, dashes and underscores, at most 60, and `.txt`, a calendar's `.ics` or a certificate's `.crt`: no folder, no hidden file, no other ending. */
 export function textFileName(name: string): string {
-  const ending = /\.ics$/iu.test(name) ? 'ics' : 'txt';
+  const ending = /\.(ics|crt)$/iu.exec(name)?.[1]?.toLowerCase() ?? 'txt';
   const kept = name
-    .replace(/\.(?:txt|ics)$/iu, '')
+    .replace(/\.(?:txt|ics|crt)$/iu, '')
     .replace(/[^\p{L}\p{M}\p{N} _-]+/gu, ' ')
     .replace(/ +/gu, ' ')
     .trim();

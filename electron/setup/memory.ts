@@ -9,6 +9,7 @@ import type { MailProgram } from '../../shared/mail-program.ts';
 import type { MailProvider, Service } from '../../shared/mail-provider.ts';
 import type { PostkeyState } from '../../shared/postkey-state.ts';
 import type { RegistrationView, SetupView } from '../../shared/setup-state.ts';
+import type { KeptBridge } from './kept-bridge.ts';
 
 /** All that is remembered of an account besides its keys; holds no secret and is written to the settings file. */
 export interface AccountRecord {
@@ -75,6 +76,8 @@ export interface Preferences {
   readonly language: string | null;
   /** Whether to look daily for a newer Postkey; absent: yes. */
   readonly looksForUpdates?: boolean | undefined;
+  /** Goes on without its window also where no bridge is on. Whether it starts with the computer is asked of the system. */
+  readonly staysInBackground?: boolean | undefined;
 }
 
 /** Reads at once from memory; writes reach the disk soon and whole, the last one wins. */
@@ -87,6 +90,8 @@ export interface Memory {
   keepAside(aside: readonly KeptAside[]): void;
   leaving(): KeptLeaving | null;
   keepLeaving(leaving: KeptLeaving | null): void;
+  bridges(): readonly KeptBridge[];
+  keepBridges(bridges: readonly KeptBridge[]): void;
   preset(): KeptPreset | null;
   keepPreset(preset: KeptPreset | null): void;
   preferences(): Preferences;

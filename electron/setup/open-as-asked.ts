@@ -27,6 +27,8 @@ export async function openAsAsked(postkey: Postkey, asked: Asked): Promise<void>
   }
   await shelf.load();
   await openWhereItStood(postkey);
+  // Only now: before that, practice's servers and the organisation's authority are not there.
+  postkey.bridge.takeUp();
   await doAsAsked(postkey, asked);
 }
 

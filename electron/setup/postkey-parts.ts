@@ -5,6 +5,7 @@ import type { MailtoSystem } from '../../shared/mailto.ts';
 import type { PostkeyState } from '../../shared/postkey-state.ts';
 import type { RefusalCode } from '../../shared/refusal.ts';
 import type { World } from './bench.ts';
+import type { Bridge, BridgeHearer } from './bridge-world.ts';
 import type { CaseAbout } from './case-about.ts';
 import type { AccountRecord, Memory } from './memory.ts';
 import type { PresetShelf } from './take-preset.ts';
@@ -57,6 +58,17 @@ export interface CaseDesk {
   showLogs(): Promise<boolean>;
 }
 
+/** Postkey's life on the desktop beside its window. Each answer is of this moment: the system can change it, too. */
+export interface Background {
+  startsAtLogin(): boolean;
+  canStartAtLogin(): boolean;
+  /** False: the system refused. */
+  startAtLogin(on: boolean): Promise<boolean>;
+  hasTray(): boolean;
+  /** Ends Postkey once the answer has left. */
+  quit(): void;
+}
+
 export interface PostkeyParts {
   readonly world: World;
   readonly memory: Memory;
@@ -70,6 +82,11 @@ export interface PostkeyParts {
   readonly announce: (state: PostkeyState) => void;
   /** The list changed: the watch takes up or lets go. */
   readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;
+  /** Loaded when one is on. */
+  readonly loadBridge: (hear: BridgeHearer) => Promise<Bridge>;
+  /** What the organisation allows of bridges. */
+  readonly isBridgeAllowed: () => boolean;
+  readonly background: Background;
   /** Looks at an account now; false while a set-up has its keys. */
   readonly check: (account: AccountRecord) => boolean;
 }

@@ -9,7 +9,9 @@ import { accountHandlers } from './account-requests.ts';
 import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
 import { hasSentRequest } from './approval-wait.ts';
 import { asideHandlers } from './aside-requests.ts';
+import { bridgeHandlers } from './bridge-requests.ts';
 import { caseHandlers } from './case-requests.ts';
+import { desktopHandlers } from './desktop-requests.ts';
 import { helpHandlers } from './help-requests.ts';
 import { leaveHandlers } from './leave-requests.ts';
 import { letterHandlers } from './letter-requests.ts';
@@ -222,6 +224,8 @@ export function handlersOf(postkey: Postkey): Handlers {
     },
     ...helpHandlers(postkey),
     ...caseHandlers(postkey),
+    ...bridgeHandlers(postkey),
+    ...desktopHandlers(postkey),
     ...letterHandlers(parts),
     'link.open': async ({ url }) =>
       (await files.openLink(url, allowedLinks(postkey))) ? accepted : refused('link-not-allowed'),

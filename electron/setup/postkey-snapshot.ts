@@ -1,4 +1,5 @@
 // The whole state as the window is shown it, from what is remembered and what is shown at this moment. Changes nothing, keeps nothing.
+import type { BridgePassword, BridgeView } from '../../shared/bridge.ts';
 import type { CaseDraft, OpenedCase } from '../../shared/case-draft.ts';
 import type { Explanation } from '../../shared/explanation.ts';
 import type { LeavingView } from '../../shared/leaving.ts';
@@ -6,6 +7,7 @@ import type { NoticeView, PostkeyState } from '../../shared/postkey-state.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { accountView } from './account-view.ts';
 import { asideView } from './aside-view.ts';
+import { backgroundView } from './background-view.ts';
 import { leavingPlan } from './leave-plan.ts';
 import type { KeptAside } from './memory.ts';
 import type { PostkeyParts } from './postkey-parts.ts';
@@ -21,10 +23,13 @@ export interface Shown {
   readonly openedId: string | null;
   readonly explained: Explanation | null;
   readonly cases: { readonly draft: CaseDraft | null; readonly file: OpenedCase | null };
+  readonly bridges: readonly BridgeView[];
+  readonly bridgePassword: BridgePassword | null;
   readonly isChecking: (id: string) => boolean;
 }
 
-export function postkeySnapshot({ memory, world, shelf, look, updates }: PostkeyParts, shown: Shown): PostkeyState {
+export function postkeySnapshot(parts: PostkeyParts, shown: Shown): PostkeyState {
+  const { memory, world, shelf, look, updates } = parts;
   const preset = shelf.current();
   const policy = world.policy();
   const isLaidDown = Object.keys(policy.settings).length > 0 || policy.organisation !== undefined;
@@ -63,5 +68,11 @@ export function postkeySnapshot({ memory, world, shelf, look, updates }: Postkey
     ...(shown.explained ? { explained: shown.explained } : {}),
     ...(draft ? { caseDraft: draft } : {}),
     ...(file ? { caseFile: file } : {}),
+    bridges: shown.bridges,
+    ...(shown.bridgePassword ? { bridgePassword: shown.bridgePassword } : {}),
+    background: backgroundView(
+      parts,
+      shown.bridges.some(({ isOn }) => isOn),
+    ),
   };
 }

@@ -8,6 +8,8 @@ import type { NoticeView, PostkeyState } from '../../shared/postkey-state.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { AccountSetup } from './account-setup.ts';
 import { approvedNotice } from './aside-view.ts';
+import type { BridgeDesk } from './bridge-desk.ts';
+import { bridgeOfPostkey } from './bridge-of-postkey.ts';
 import { changesKeys, isWorking } from './changes-keys.ts';
 import { type Leave, makeLeave } from './leave-account.ts';
 import { type LooksUnderWay, makeLooksUnderWay } from './looks-under-way.ts';
@@ -32,7 +34,8 @@ export interface Postkey extends LooksUnderWay {
   resumeAside: Setups['resumeAside'];
   /** The account that is being taken away. */
   readonly leave: Leave;
-  /** Ends every try of every set-up; called before the end. */
+  readonly bridge: BridgeDesk;
+  /** Ends every try of every set-up; called before the end. The bridge is stopped by itself, because that is waited for. */
   stop(): void;
   accounts(): readonly AccountRecord[];
   /** A set-up is changing this account's keys. */
@@ -80,10 +83,13 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       openedId,
       explained,
       cases,
+      bridges: bridge.views(),
+      bridgePassword: bridge.password(),
       isChecking: looks.isChecking,
     });
   const changed = (): void => {
     revision += 1;
+    bridge.update();
     parts.announce(state());
   };
   const looks = makeLooksUnderWay(changed);
@@ -126,9 +132,12 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     changed,
   });
 
+  const bridge = bridgeOfPostkey({ parts, setups, leave, changed });
+
   return {
     parts,
     leave,
+    bridge,
     setup: setups.inProgress,
     begin: setups.begin,
     endSetup: setups.end,

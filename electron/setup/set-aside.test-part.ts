@@ -70,7 +70,7 @@ export async function asideIn(postkey: Postkey, world: ApprovalWorld, address: s
   return id;
 }
 
-type Started = ReturnType<typeof startPostkey>;
+type Started = Pick<ReturnType<typeof startPostkey>, 'postkey' | 'memory' | 'small'>;
 
 /** As a quit and a start, through the settings file. */
 export async function restart({ postkey, memory }: Started, world: ApprovalWorld): Promise<Started> {

@@ -1,8 +1,10 @@
 // Test only: Postkey as a whole around a small world, with a memory that is a variable.
 import type { SetupView } from '../../shared/setup-state.ts';
-import type { AccountRecord, KeptAside, KeptLeaving, Memory } from './memory.ts';
+import type { KeptBridge } from './kept-bridge.ts';
+import type { AccountRecord, KeptAside, KeptLeaving, Memory, Preferences } from './memory.ts';
 import { makePostkey, type Postkey } from './postkey.ts';
-import type { CaseDesk } from './postkey-parts.ts';
+import type { Background, CaseDesk, PostkeyParts } from './postkey-parts.ts';
+import { makeSmallBridge, type SmallBridge } from './small-bridge.test-part.ts';
 import { makeSmallWorld, provider, type SmallWorld } from './small-world.test-part.ts';
 import { makeUpdates } from './updates.ts';
 
@@ -18,10 +20,12 @@ interface Kept {
   readonly setup?: SetupView | null;
   readonly aside?: readonly KeptAside[];
   readonly leaving?: KeptLeaving | null;
+  readonly bridges?: readonly KeptBridge[];
 }
 
 export function smallMemory(kept: Kept): Memory {
-  let { accounts = [], setup = null, aside = [], leaving = null } = kept;
+  let { accounts = [], setup = null, aside = [], leaving = null, bridges = [] } = kept;
+  let preferences: Preferences = { theme: 'system', language: null };
   return {
     accounts: () => accounts,
     keepAccounts: (next) => {
@@ -39,10 +43,16 @@ export function smallMemory(kept: Kept): Memory {
     keepLeaving: (next) => {
       leaving = next;
     },
+    bridges: () => bridges,
+    keepBridges: (next) => {
+      bridges = next;
+    },
     preset: () => null,
     keepPreset: () => undefined,
-    preferences: () => ({ theme: 'system', language: null }),
-    keepPreferences: () => undefined,
+    preferences: () => preferences,
+    keepPreferences: (next) => {
+      preferences = next;
+    },
   };
 }
 
@@ -62,6 +72,14 @@ const noCases: CaseDesk = {
   showLogs: async () => true,
 };
 
+const noBackground: Background = {
+  startsAtLogin: () => false,
+  canStartAtLogin: () => false,
+  startAtLogin: async () => false,
+  hasTray: () => false,
+  quit: () => undefined,
+};
+
 export const account = {
   id: 'account-1',
   address: 'pat@harbour.example',
@@ -79,8 +97,10 @@ export const account = {
 export function startPostkey(
   kept: Kept = {},
   small: SmallWorld = makeSmallWorld(),
-): { readonly postkey: Postkey; readonly memory: Memory; readonly small: SmallWorld } {
+  more: Partial<PostkeyParts> = {},
+): { readonly bridge: SmallBridge; readonly postkey: Postkey; readonly memory: Memory; readonly small: SmallWorld } {
   const memory = smallMemory(kept);
+  const bridge = makeSmallBridge();
   const postkey = makePostkey({
     world: small.world,
     memory,
@@ -127,8 +147,12 @@ export function startPostkey(
     }),
     announce: () => undefined,
     accountsChanged: () => undefined,
+    loadBridge: bridge.load,
+    isBridgeAllowed: () => true,
+    background: noBackground,
     check: () => true,
+    ...more,
   });
   running.push(postkey);
-  return { postkey, memory, small };
+  return { postkey, memory, small, bridge };
 }

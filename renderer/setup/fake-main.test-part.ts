@@ -47,6 +47,7 @@ export async function fakeMain(state: PostkeyState): Promise<FakeMain> {
 export function stateWith(setup: SetupView | undefined, more: Partial<PostkeyState> = {}): PostkeyState {
   return {
     revision: 0,
+    bridges: [],
     version: '0.1.0',
     language: 'en',
     direction: 'ltr',
