@@ -151,7 +151,6 @@ async function start(): Promise<void> {
     updates,
     announce: inJournal(log, names, announcer.announce),
     loadBridge: () => Promise.reject(new Error('There is no bridge yet')),
-    isBridgeAllowed: () => true,
     background: desktopBackground(),
     accountsChanged: () => watch.accountsChanged(),
     check: (account) => watch.check(account),

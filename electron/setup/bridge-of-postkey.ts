@@ -1,4 +1,5 @@
 // Whose bridges there can be: joins the desk of the bridges with accounts, set-ups and the leaving. Decides nothing else.
+import { isBridgeAllowed } from '../../shared/policy.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import { accountOfSetup } from './account-of-setup.ts';
 import { type BridgeDesk, makeBridgeDesk } from './bridge-desk.ts';
@@ -29,7 +30,7 @@ export function bridgeOfPostkey({ parts, setups, leave, changed }: BridgeOfPostk
     memory,
     clock: world.clock,
     load: parts.loadBridge,
-    isAllowed: parts.isBridgeAllowed,
+    isAllowed: () => isBridgeAllowed(world.policy()),
     accountOf,
     isThere: (id) =>
       memory.accounts().some((account) => account.id === id) ||

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { noPolicy } from '../../shared/policy.ts';
 import { problemOf } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { KeptBridge } from './kept-bridge.ts';
@@ -6,7 +7,7 @@ import type { AccountRecord } from './memory.ts';
 import { handlersOf } from './postkey-requests.ts';
 import { smallPassword } from './small-bridge.test-part.ts';
 import { account as bare, startPostkey, stopPostkeys } from './small-postkey.test-part.ts';
-import { until } from './small-world.test-part.ts';
+import { makeSmallWorld, until } from './small-world.test-part.ts';
 
 afterEach(stopPostkeys);
 
@@ -184,10 +185,11 @@ test('a refusal by the provider is looked into at once, and not at every try of 
 });
 
 test('an organisation that forbids it closes the doors, and nothing can be switched on', async () => {
-  let isAllowed = true;
-  const { ask, bridge, postkey } = start({}, undefined, { isBridgeAllowed: () => isAllowed });
+  const small = makeSmallWorld();
+  let policy = noPolicy;
+  const { ask, bridge, postkey } = start({}, { ...small, world: { ...small.world, policy: () => policy } });
   await ask['bridge.switch']({ id, on: true });
-  isAllowed = false;
+  policy = { ...noPolicy, settings: { bridge: 'off' } };
   postkey.changed();
   await expect.poll(() => open(bridge)).toEqual([]);
   expect(await ask['bridge.switch']({ id, on: true })).toMatchObject({ refusal: 'bridge-not-allowed' });

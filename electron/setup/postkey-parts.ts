@@ -84,8 +84,6 @@ export interface PostkeyParts {
   readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;
   /** Loaded when one is on. */
   readonly loadBridge: (hear: BridgeHearer) => Promise<Bridge>;
-  /** What the organisation allows of bridges. */
-  readonly isBridgeAllowed: () => boolean;
   readonly background: Background;
   /** Looks at an account now; false while a set-up has its keys. */
   readonly check: (account: AccountRecord) => boolean;

@@ -148,7 +148,6 @@ export function startPostkey(
     announce: () => undefined,
     accountsChanged: () => undefined,
     loadBridge: bridge.load,
-    isBridgeAllowed: () => true,
     background: noBackground,
     check: () => true,
     ...more,
