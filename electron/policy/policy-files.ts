@@ -4,9 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { PolicyPlace, PolicyTrouble } from '../../shared/policy.ts';
 import { type PolicyReading, policyMaxBytes, readPolicyText } from '../../shared/read-policy.ts';
-import { type ReadBeside, type ReadSource, wholeSource } from './policy-source.ts';
-
-export type SourceRead = ReadSource | readonly PolicyTrouble[];
+import { type ReadBeside, type SourceRead, wholeSource } from './policy-source.ts';
 
 /** How far one level's folder is believed. */
 export interface PolicyFolder {

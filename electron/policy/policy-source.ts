@@ -18,6 +18,9 @@ export interface ReadSource {
   readonly ca: string | null;
 }
 
+/** A source, or why it is not in force. */
+export type SourceRead = ReadSource | readonly PolicyTrouble[];
+
 /** Reads a file that a source names, under the same rule as the source itself. */
 export type ReadBeside = (path: string, mostBytes: number) => Promise<TrustedText>;
 
@@ -32,7 +35,7 @@ export async function wholeSource(
   reading: PolicyReading,
   folder: string,
   readBeside: ReadBeside,
-): Promise<ReadSource | readonly PolicyTrouble[]> {
+): Promise<SourceRead> {
   if (!reading.ok) return troublesOf(place, reading.faults);
   const { policy } = reading;
   const preset = await presetOf(policy, folder, readBeside);

@@ -1,10 +1,14 @@
 // What is laid down for Postkey on this computer, from every place there is, joined. Reads only; what holds is decided in `shared/`.
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, win32 } from 'node:path';
 import { joinPolicies } from '../../shared/join-policies.ts';
 import type { PolicyInForce, PolicyTrouble } from '../../shared/policy.ts';
-import { readPolicyFolder, type SourceRead } from './policy-files.ts';
-import type { PresetText, ReadBeside, ReadSource } from './policy-source.ts';
+import { type AskSystem, askSystem } from './ask-system.ts';
+import { readManaged } from './mac-managed.ts';
+import { readPolicyFolder } from './policy-files.ts';
+import type { PresetText, ReadBeside, ReadSource, SourceRead } from './policy-source.ts';
 import { type Believed, believedOfMachine, believedOfPerson, readTrustedText } from './trusted-file.ts';
+import { believedFiles, readRegistry } from './windows-sources.ts';
 
 export interface PolicyHere {
   readonly inForce: PolicyInForce;
@@ -14,11 +18,20 @@ export interface PolicyHere {
   readonly ca: readonly string[];
 }
 
-const deadlineMs = 8_000;
+export interface PlacesHere {
+  readonly platform: NodeJS.Platform;
+  /** The machine's folder. */
+  readonly machine: string;
+  /** Of Windows. */
+  readonly systemRoot: string;
+  readonly ask: AskSystem;
+}
+
+const deadlineMs = 15_000;
 
 const isWhole = (read: SourceRead): read is ReadSource => !Array.isArray(read);
 
-export function joinRead(reads: readonly SourceRead[]): PolicyHere {
+function joinRead(reads: readonly SourceRead[]): PolicyHere {
   const whole = reads.filter(isWhole);
   const broken = reads.flatMap((read): readonly PolicyTrouble[] => (isWhole(read) ? [] : read));
   const inForce = joinPolicies(
@@ -32,21 +45,46 @@ export function joinRead(reads: readonly SourceRead[]): PolicyHere {
   };
 }
 
-/** The machine's folder; nothing a person sets can name another. */
-export function machineFolder(): string {
-  if (process.platform === 'darwin') return '/Library/Application Support/Postkey';
-  return process.platform === 'win32' ? 'C:\\ProgramData\\Postkey' : '/etc/postkey';
+/** Fixed: nothing that a person can set names another place, so that nobody can lead Postkey past what is laid down. */
+export function placesHere(): PlacesHere {
+  const { platform } = process;
+  // Windows itself is elsewhere than on C: in few places; only there its own word for that is taken.
+  const systemRoot = existsSync('C:\\Windows\\System32') ? 'C:\\Windows' : (process.env['SystemRoot'] ?? 'C:\\Windows');
+  const programData = win32.join(win32.parse(systemRoot).root, 'ProgramData', 'Postkey');
+  const elsewhere = platform === 'darwin' ? '/Library/Application Support/Postkey' : '/etc/postkey';
+  return { platform, machine: platform === 'win32' ? programData : elsewhere, systemRoot, ask: askSystem };
 }
 
-/** `profile`: the folder of the settings, where the person's own policy stands. A disk that does not answer is a broken source. */
-export async function readPolicyHere(profile: string, machine: string = machineFolder()): Promise<PolicyHere> {
+const believing =
+  (believed: Believed): ReadBeside =>
+  (path, mostBytes) =>
+    readTrustedText(path, believed, mostBytes);
+
+async function machineSources({ platform, machine, systemRoot, ask }: PlacesHere): Promise<readonly SourceRead[]> {
+  if (platform === 'win32') {
+    const parts = { ask, folder: machine, systemRoot, read: believing(believedOfPerson()) };
+    const [registry, files] = await Promise.all([
+      readRegistry(parts),
+      readPolicyFolder({ level: 'machine', path: machine, read: believedFiles(parts) }),
+    ]);
+    return [...registry, ...files];
+  }
+  const read = believing(believedOfMachine);
+  const managed = platform === 'darwin' ? readManaged(ask, read, machine) : Promise.resolve([]);
+  const files = readPolicyFolder({ level: 'machine', path: machine, read });
+  return [...(await managed), ...(await files)];
+}
+
+/** `profile`: the folder of the settings, where the person's own policy stands. A place that does not answer is a broken one. */
+export async function readPolicyHere(profile: string, places: PlacesHere = placesHere()): Promise<PolicyHere> {
+  const person = believing(believedOfPerson());
   const reading = Promise.all([
-    readPolicyFolder({ level: 'machine', path: machine, read: believing(believedOfMachine) }),
-    readPolicyFolder({ level: 'user', path: profile, read: believing(believedOfPerson()) }),
+    machineSources(places),
+    readPolicyFolder({ level: 'user', path: profile, read: person }),
   ]).then((levels) => levels.flat());
   let stop = (): void => undefined;
   const late = new Promise<readonly SourceRead[]>((resolve) => {
-    const timer = setTimeout(() => resolve([[tooLate(machine)]]), deadlineMs);
+    const timer = setTimeout(() => resolve([[tooLate(places.machine)]]), deadlineMs);
     stop = () => clearTimeout(timer);
   });
   try {
@@ -62,8 +100,3 @@ const tooLate = (machine: string): PolicyTrouble => ({
   fault: 'unreadable',
   field: '',
 });
-
-const believing =
-  (believed: Believed): ReadBeside =>
-  (path, mostBytes) =>
-    readTrustedText(path, believed, mostBytes);

@@ -12,8 +12,8 @@ export type TrustedText =
 
 /** Whose files are believed. */
 export interface Believed {
-  /** User ids. */
-  readonly owners: readonly number[];
+  /** User ids; null: Windows has none that Node could read. */
+  readonly owners: readonly number[] | null;
   /** Groups that may write: administrators'. */
   readonly groups: readonly number[];
   /** Every folder on the way is looked at too, and where links lead; else the file alone. */
@@ -32,8 +32,8 @@ export const believedOfMachine: Believed = {
 
 /** In the person's own profile, which is closed to others already. */
 export function believedOfPerson(): Believed {
-  const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
-  return { owners: [0, uid], groups: [0, gid], wholeWay: false };
+  const [uid, gid] = [process.getuid?.(), process.getgid?.() ?? 0];
+  return { owners: uid === undefined ? null : [0, uid], groups: [0, gid], wholeWay: false };
 }
 
 interface Facts {
@@ -44,6 +44,7 @@ interface Facts {
 }
 
 function faultOf(facts: Facts, { owners, groups }: Believed): PolicyFault | null {
+  if (owners === null) return null;
   if (!owners.includes(facts.uid)) return 'wrong-owner';
   // In a sticky folder, as /tmp is, nobody can swap what is another's.
   if (facts.isDirectory() && (facts.mode & sticky) !== 0) return null;
@@ -67,7 +68,7 @@ async function goWay(path: string, believed: Believed): Promise<Way> {
     });
     if (facts.isSymbolicLink()) {
       links += 1;
-      if (links > mostLinks || !believed.owners.includes(facts.uid)) return { fault: 'link-elsewhere' };
+      if (links > mostLinks || !believed.owners?.includes(facts.uid)) return { fault: 'link-elsewhere' };
       rest = [...partsOf(resolve(at, await readlink(next))), ...rest];
       at = sep;
     } else {
