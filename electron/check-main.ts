@@ -1,8 +1,8 @@
 // The packing list of `postkey check` and `postkey accounts`: asks the Postkey that is open, or makes the parts of a look itself, while
 // it has the profile's door, and writes down what it saw.
 import { join } from 'node:path';
-import * as z from 'zod/mini';
 import { type CheckAnswer, checkAnswerSchema } from '../shared/checked-account.ts';
+import { behindOwnDoor, type OwnDoor } from './behind-own-door.ts';
 import { accountsAsJson, accountsAsText, type CheckExit, type FindCheckWords } from './cli/check-answer.ts';
 import { type Asked, type CheckWish, checkCommand, type LookedAlone } from './cli/check-command.ts';
 import { presetKept } from './cli/preset-in-force.ts';
@@ -12,10 +12,9 @@ import { readKept } from './desktop/read-kept.ts';
 import { openRemembered } from './desktop/remembered.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { askDoor } from './door/ask-door.ts';
-import { doorQuestion } from './door/door-questions.ts';
-import { makeWayQuestion } from './door/hold-door.ts';
-import { type Door, openDoor } from './door/open-door.ts';
+import { openTokenDesk } from './door/token-question.ts';
 import { makeMailCheck } from './mail-check/make-mail-check.ts';
+import { keptForToken } from './setup/account-for-token.ts';
 import { accountsAsked, checkedRecord } from './setup/checked-account.ts';
 import { cutShort, lateWatch, lookAtAccounts } from './setup/look-at-accounts.ts';
 import { planOfAccount } from './setup/sign-in-plan.ts';
@@ -64,53 +63,40 @@ async function ask(profile: string, address: string | null, deadlineMs: number):
   return parsed.success ? parsed.data : 'not-understood';
 }
 
-async function lookAlone(userData: string, address: string | null, deadlineMs: number): Promise<LookedAlone> {
-  let door: Door | null;
-  try {
-    door = await openDoor({ profile: userData, logUnexpected: nothing });
-  } catch {
-    return 'no-place';
-  }
-  if (!door) return 'taken';
-  try {
-    return await lookBehind(door, userData, address, deadlineMs);
-  } finally {
-    door.close();
-  }
+function lookAlone(userData: string, address: string | null, deadlineMs: number): Promise<LookedAlone> {
+  return behindOwnDoor(userData, (door) => lookBehind(door, userData, address, deadlineMs));
 }
 
-/** From here on nobody else reads or writes what is remembered, until the door is closed. */
+/** From here on nobody else reads or writes what is remembered, until the door is given back. */
 async function lookBehind(
-  door: Door,
+  { wayMade, answer }: OwnDoor,
   userData: string,
   address: string | null,
   deadlineMs: number,
 ): Promise<CheckAnswer | 'taken'> {
-  const wayMade = new AbortController();
-  const answered = doorQuestion(z.strictObject({}), 1_000, () => {
-    wayMade.abort();
-    return {};
-  });
-  door.answer({ [makeWayQuestion]: answered });
   const kept = await readKept(userData);
   const asked = accountsAsked(kept.accounts, address ?? undefined);
   const { ca } = presetKept(kept.preset);
   const network = makeNetwork(now);
   network.setExtraCa(ca);
-  const { watching, past } = makeWatchRoom({
+  const { watching, renewing, past } = makeWatchRoom({
     ways: makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now }),
     vault: makeTokenVault({ cipher: keyStoreCipher, folder: join(userData, 'vault'), now }),
-    mailCheck: cutShort(makeMailCheck({ now }), wayMade.signal),
+    mailCheck: cutShort(makeMailCheck({ now }), wayMade),
     clock: systemClock,
     planOf: planOfAccount,
     ca: () => ca,
     folder: join(userData, 'history'),
   });
+  // A look at many accounts takes long; mail programs do not wait for it.
+  const tokens = openTokenDesk({ find: (asked) => keptForToken(kept, asked), fresh: renewing.fresh });
+  answer({ token: tokens.question });
   const { seen, late } = await lookAtAccounts(
     // Practice's servers run in a window's process only.
     asked.filter(({ practice }) => !practice),
-    { watching, clock: systemClock, deadlineMs, leave: wayMade.signal },
+    { watching, clock: systemClock, deadlineMs, leave: wayMade },
   );
+  await tokens.close();
   if (seen.size > 0) {
     const memory = openRemembered(userData, now(), { writeFailed: nothing });
     memory.keepAccounts(
@@ -126,7 +112,7 @@ async function lookBehind(
     memory.flush();
     await past.settled();
   }
-  if (wayMade.signal.aborted) return 'taken';
+  if (wayMade.aborted) return 'taken';
   const accounts = asked.map((account) => {
     const watch = late.has(account.id) ? lateWatch(account, now()) : seen.get(account.id);
     return checkedRecord(watch ? { ...account, watch } : account, now());

@@ -50,7 +50,7 @@ export async function runCommand(command: Command, parts: CommandParts): Promise
 
 function wordsFor({ kind }: Command): Parameters<typeof startMainWords>[1] {
   if (kind === 'explain') return toExplain;
-  return kind === 'check' || kind === 'accounts' ? toCheck : onTheCommandLine;
+  return kind === 'check' || kind === 'accounts' || kind === 'token' ? toCheck : onTheCommandLine;
 }
 
 async function carryOut(command: Command, { start, userData, language, version }: CommandParts): Promise<number> {
@@ -75,6 +75,10 @@ async function carryOut(command: Command, { start, userData, language, version }
     const { runAccounts, runCheck } = await import('./check-main.ts');
     const parts = { userData, find: words.find, out, err };
     return command.kind === 'check' ? runCheck(command, parts) : runAccounts(command, parts);
+  }
+  if (command.kind === 'token') {
+    const { runToken } = await import('./token-main.ts');
+    return runToken(command, { userData, find: words.find, out, err });
   }
   if (command.kind === 'report') {
     const { runReport } = await import('./report-main.ts');

@@ -1,4 +1,4 @@
-// What a window answers at its door, over the real socket: looks and case files, and no more.
+// What a window answers at its door, over the real socket: looks, case files and tokens, and no more.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkAnswerSchema } from '../shared/checked-account.ts';
 import { reportAnswerSchema } from '../shared/reported-case.ts';
 import { askDoor } from './door/ask-door.ts';
+import { Secret } from './setup/secret.ts';
 import { account, startPostkey, stopPostkeys } from './setup/small-postkey.test-part.ts';
 import { holdWindowDoor, type MakeReport, questionsOf, type WindowDoor } from './window-door.ts';
 
@@ -65,7 +66,18 @@ test.each([
   expect(await ask(question, input)).toEqual({ ok: false, refusal });
 });
 
-test('there are two questions, and neither hands out a key', () => {
+test('a token for the account that is asked for', async () => {
+  const { postkey, small } = startPostkey({ accounts: [account] });
+  door.serve(postkey, made);
+  const address = 'PAT@harbour.example';
+  expect(await ask('token', { address })).toMatchObject({ kind: 'problem', code: 'sign-in-ended' });
+  const keys = { accessToken: new Secret('ab.cd'), renewal: null, validUntil: 9e15, clientSecret: null };
+  await small.world.vault.keep(account.id, keys);
+  expect(await ask('token', { address })).toEqual({ kind: 'token', token: 'ab.cd' });
+  expect(await ask('token', { address: 'kim@harbour.example' })).toEqual({ kind: 'refused', why: 'unknown' });
+});
+
+test('there are three questions, and one alone hands out a key', () => {
   const { postkey } = startPostkey();
-  expect(Object.keys(questionsOf(postkey, made))).toEqual(['check', 'report']);
+  expect(Object.keys(questionsOf(postkey, made))).toEqual(['check', 'report', 'token']);
 });

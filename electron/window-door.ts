@@ -4,6 +4,8 @@ import { type ReportAnswer, reportInputSchema } from '../shared/reported-case.ts
 import { type DoorQuestions, doorQuestion } from './door/door-questions.ts';
 import { holdDoor } from './door/hold-door.ts';
 import type { DoorParts } from './door/open-door.ts';
+import { openTokenDesk } from './door/token-question.ts';
+import { accountForToken } from './setup/account-for-token.ts';
 import { aboutWhatIsThere, type CaseAbout } from './setup/case-about.ts';
 import { checkHere } from './setup/check-here.ts';
 import type { Postkey } from './setup/postkey.ts';
@@ -31,13 +33,15 @@ export async function holdWindowDoor(parts: DoorParts): Promise<WindowDoor> {
   };
 }
 
-/** Every question the window answers; none of them changes anything but what a look sees. */
+/** Every question the window answers; none of them changes anything but what a look sees and which key is in use. */
 export function questionsOf(postkey: Postkey, makeReport: MakeReport): DoorQuestions {
+  const find = (asked: string) => accountForToken(postkey, asked);
   return {
     check: doorQuestion(checkInputSchema, checkDeadlineMs, (input, attempt) => checkHere(postkey, input, attempt)),
     report: doorQuestion(reportInputSchema, reportDeadlineMs, ({ address, language }) =>
       reportHere(postkey, address, (about) => makeReport(about, language)),
     ),
+    token: openTokenDesk({ find, fresh: postkey.parts.world.renewing.fresh }).question,
   };
 }
 

@@ -46,6 +46,20 @@ test.each([
 );
 
 test.each([
+  [['token', 'pat@harbour.example'], { kind: 'token', address: 'pat@harbour.example' }],
+  [
+    ['--no-sandbox', folder, '--user-data-dir=/x', 'token', 'PAT@harbour.example', '--log-level=3'],
+    { kind: 'token', address: 'PAT@harbour.example' },
+  ],
+  [['token'], { kind: 'wrong-use', about: 'token' }],
+  [['token', ' '], { kind: 'wrong-use', about: 'token' }],
+  [['token', 'a'.repeat(401)], { kind: 'wrong-use', about: 'token' }],
+  [['token', 'a@b.c', 'd@e.f'], { kind: 'wrong-use', about: 'token' }],
+  [['token', 'a@b.c', '--json'], { kind: 'wrong-use', about: 'token' }],
+  [['token', '--help'], { kind: 'help', about: 'token' }],
+])('%j is about a token', (words, command) => expect(readCommand(words, folder)).toEqual(command));
+
+test.each([
   [['check'], { kind: 'check', address: null, json: false }],
   [
     ['--no-sandbox', folder, 'check', 'pat@harbour.example', '--json'],

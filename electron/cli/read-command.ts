@@ -1,6 +1,6 @@
 // Which command the words after `postkey` stand for. Pure; carries nothing out.
 
-export const commandNames = ['accounts', 'check', 'discover', 'explain', 'report'] as const;
+export const commandNames = ['accounts', 'check', 'discover', 'explain', 'report', 'token'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export type Command =
@@ -12,10 +12,11 @@ export type Command =
   /** `address` null: all but practice. */
   | { readonly kind: 'check'; readonly address: string | null; readonly json: boolean }
   | { readonly kind: 'accounts'; readonly json: boolean }
+  | { readonly kind: 'token'; readonly address: string }
   /** `about` null: all commands. */
   | { readonly kind: 'help'; readonly about: CommandName | null }
   | { readonly kind: 'version' }
-  | { readonly kind: 'wrong-use'; readonly about: 'discover' | 'report' | 'check' | 'accounts' }
+  | { readonly kind: 'wrong-use'; readonly about: 'discover' | 'report' | 'check' | 'accounts' | 'token' }
   | { readonly kind: 'wrong-use'; readonly about: 'unknown'; readonly word: string };
 
 /** Chromium's and Electron's own switches, and ours for the whole program, stand before the command or after `--`. */
@@ -41,6 +42,7 @@ export function readCommand(words: readonly string[], ownFolder: string): Comman
   if (name === 'explain') return readExplain(words.slice(words.indexOf(name) + 1));
   if (name === 'report') return readReport(rest, words);
   if (name === 'check' || name === 'accounts') return readAboutAccounts(name, rest, words.includes('--json'));
+  if (name === 'token') return readToken(rest, words);
   if (name !== 'discover') {
     return name !== undefined && isCommandWord.test(name) ? { kind: 'wrong-use', about: 'unknown', word: name } : null;
   }
@@ -64,6 +66,12 @@ function readAboutAccounts(name: 'check' | 'accounts', rest: readonly string[], 
   const [address = null, tooMuch] = rest;
   if (tooMuch !== undefined || (name === 'accounts' && address !== null)) return { kind: 'wrong-use', about: name };
   return name === 'check' ? { kind: 'check', address, json } : { kind: 'accounts', json };
+}
+
+/** It prints the token and nothing else, so that it has no other form. */
+function readToken([address, tooMuch]: readonly string[], words: readonly string[]): Command {
+  const isWrong = address === undefined || address.trim() === '' || address.length > 400 || tooMuch !== undefined;
+  return isWrong || words.includes('--json') ? { kind: 'wrong-use', about: 'token' } : { kind: 'token', address };
 }
 
 function readReport(addresses: readonly string[], words: readonly string[]): Command {

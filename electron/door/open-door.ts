@@ -1,7 +1,9 @@
 // The door of a running Postkey: other programs of the same person ask at it, one question a connection. Only the owner can open the
 // socket's folder (0700) and the socket (0600); Node tells no peer's identity, so that the file system is the whole guard.
-// On Windows libuv gives the pipe the default rights: full to the owner, to administrators and the system, and reading to others,
-// which is no use without writing. Issue "Every program, one door" narrows that.
+// On Windows libuv creates the pipe without a security descriptor (uv_pipe_bind2, src/win/pipe.c), so that it has the default one: full
+// control to the owner, administrators and the system, reading to everyone (learn.microsoft.com, "Named Pipe Security and Access
+// Rights"). Who may only read cannot ask, and each connection hears its own answer alone. Node has no way to narrow it further:
+// `server.listen` takes `readableAll` and `writableAll`, which widen it, and a descriptor of one's own would take native code.
 import { createServer, type Socket } from 'node:net';
 import { claimSocket } from './claim-socket.ts';
 import { LineFault, parseLine, readLine, writeLine } from './door-lines.ts';
@@ -25,7 +27,8 @@ export interface DoorParts {
 
 const mostQuestionBytes = 16_000;
 const usualSilentMs = 5_000;
-const mostConnections = 16;
+/** A mail program may ask for every mailbox and folder at the same time. */
+const mostConnections = 64;
 /** How long a question may wait for a Postkey that is starting. */
 const startingMs = 20_000;
 
