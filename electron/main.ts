@@ -18,11 +18,12 @@ import { readNamedText, readPresetFile } from './desktop/open-files.ts';
 import { openSettings } from './desktop/open-settings.ts';
 import { bringToFront, openWindow } from './desktop/open-window.ts';
 import { personDesktop } from './desktop/person-desktop.ts';
-import { personCases, personFiles } from './desktop/person-files.ts';
+import { personCases, personFiles, personProgramFiles } from './desktop/person-files.ts';
 import { showNotice } from './desktop/show-notice.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { openUpdates } from './desktop/updates/open-updates.ts';
+import { handOverDesk } from './hand-over-desk.ts';
 import { makeAnnouncer } from './ipc/announce-state.ts';
 import { serveContract } from './ipc/serve-contract.ts';
 import { readPolicyHere } from './policy/read-policy-here.ts';
@@ -147,6 +148,7 @@ async function start(): Promise<void> {
       caseParts,
       personCases(() => window, logFolder),
     ),
+    handOvers: handOverDesk({ tokenCommand: [app.getPath('exe'), 'token'], save: personProgramFiles(() => window) }),
     explain: async (text) => (await import('./support/explain.ts')).explain(text),
     updates,
     announce: inJournal(log, names, announcer.announce),

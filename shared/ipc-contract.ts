@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { accountRequests } from './account-requests.ts';
 import { bridgeRequests, desktopRequests } from './bridge-requests.ts';
 import { caseRequests } from './case-requests.ts';
+import { handOverRequests } from './hand-over-requests.ts';
 import { httpsUrl } from './mail-provider.ts';
 import type { PostkeyState } from './postkey-state.ts';
 import { practiceFailures } from './practice-failures.ts';
@@ -26,6 +27,7 @@ export const requests = {
   ...updateRequests,
   ...bridgeRequests,
   ...desktopRequests,
+  ...handOverRequests,
   'practice.play': z.strictObject({ failure: z.nullable(z.enum(practiceFailures)) }),
   /** Practice from its first step, with this failure played from the beginning. */
   'practice.playAnew': z.strictObject({ failure: z.enum(practiceFailures) }),

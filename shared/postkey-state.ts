@@ -4,6 +4,7 @@ import type { ApprovalView } from './approval.ts';
 import type { BridgePassword, BridgeView } from './bridge.ts';
 import type { CaseDraft, OpenedCase } from './case-draft.ts';
 import type { Explanation } from './explanation.ts';
+import type { HandOverSheet } from './hand-over.ts';
 import type { HistoryEntry } from './history.ts';
 import type { LeavingView } from './leaving.ts';
 import type { PolicyInForce } from './policy.ts';
@@ -100,4 +101,6 @@ export interface PostkeyState {
   /** The one thing secret in here; see `BridgePassword`. */
   readonly bridgePassword?: BridgePassword;
   readonly background?: BackgroundView;
+  /** What a person does in one mail program. */
+  readonly handOver?: HandOverSheet;
 }

@@ -1,11 +1,13 @@
 // The files and programs that the person opens and saves to, as Postkey needs them. Joins only; thinks nothing.
 import type { BrowserWindow } from 'electron';
 import { shell } from 'electron';
+import type { HandOverDesk } from '../setup/hand-over-world.ts';
 import type { CaseDesk, Files } from '../setup/postkey-parts.ts';
 import { mailSystem, openMailProgram } from './mail-program.ts';
 import { chooseCase, choosePreset, chooseText } from './open-files.ts';
 import { saveCase } from './save-case.ts';
 import { saveLogo } from './save-logo.ts';
+import { saveProgramFile } from './save-program-file.ts';
 import { saveText } from './save-text.ts';
 import { openInDefaultBrowser } from './system-browser.ts';
 
@@ -32,4 +34,8 @@ export function personCases(
     // Empty: it opened.
     showLogs: async () => (await shell.openPath(logFolder)) === '',
   };
+}
+
+export function personProgramFiles(window: () => BrowserWindow | null): HandOverDesk['save'] {
+  return (name, text) => saveProgramFile(window(), name, text);
 }

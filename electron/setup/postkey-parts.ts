@@ -7,6 +7,7 @@ import type { RefusalCode } from '../../shared/refusal.ts';
 import type { World } from './bench.ts';
 import type { Bridge, BridgeHearer } from './bridge-world.ts';
 import type { CaseAbout } from './case-about.ts';
+import type { HandOverDesk } from './hand-over-world.ts';
 import type { AccountRecord, Memory } from './memory.ts';
 import type { PresetShelf } from './take-preset.ts';
 import type { Updates } from './updates.ts';
@@ -79,6 +80,7 @@ export interface PostkeyParts {
   readonly explain: (text: string) => Promise<Explanation>;
   readonly cases: CaseDesk;
   readonly updates: Updates;
+  readonly handOvers: HandOverDesk;
   readonly announce: (state: PostkeyState) => void;
   /** The list changed: the watch takes up or lets go. */
   readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;

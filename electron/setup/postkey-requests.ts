@@ -12,6 +12,7 @@ import { asideHandlers } from './aside-requests.ts';
 import { bridgeHandlers } from './bridge-requests.ts';
 import { caseHandlers } from './case-requests.ts';
 import { desktopHandlers } from './desktop-requests.ts';
+import { handOverHandlers } from './hand-over-requests.ts';
 import { helpHandlers } from './help-requests.ts';
 import { leaveHandlers } from './leave-requests.ts';
 import { letterHandlers } from './letter-requests.ts';
@@ -226,6 +227,7 @@ export function handlersOf(postkey: Postkey): Handlers {
     ...caseHandlers(postkey),
     ...bridgeHandlers(postkey),
     ...desktopHandlers(postkey),
+    ...handOverHandlers(postkey),
     ...letterHandlers(parts),
     'link.open': async ({ url }) =>
       (await files.openLink(url, allowedLinks(postkey))) ? accepted : refused('link-not-allowed'),

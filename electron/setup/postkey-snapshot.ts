@@ -2,6 +2,7 @@
 import type { BridgePassword, BridgeView } from '../../shared/bridge.ts';
 import type { CaseDraft, OpenedCase } from '../../shared/case-draft.ts';
 import type { Explanation } from '../../shared/explanation.ts';
+import type { HandOverSheet } from '../../shared/hand-over.ts';
 import type { LeavingView } from '../../shared/leaving.ts';
 import type { NoticeView, PostkeyState } from '../../shared/postkey-state.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
@@ -25,6 +26,7 @@ export interface Shown {
   readonly cases: { readonly draft: CaseDraft | null; readonly file: OpenedCase | null };
   readonly bridges: readonly BridgeView[];
   readonly bridgePassword: BridgePassword | null;
+  readonly handOver: HandOverSheet | null;
   readonly isChecking: (id: string) => boolean;
 }
 
@@ -74,5 +76,6 @@ export function postkeySnapshot(parts: PostkeyParts, shown: Shown): PostkeyState
       parts,
       shown.bridges.some(({ isOn }) => isOn),
     ),
+    ...(shown.handOver ? { handOver: shown.handOver } : {}),
   };
 }

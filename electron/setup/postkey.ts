@@ -11,6 +11,7 @@ import { approvedNotice } from './aside-view.ts';
 import type { BridgeDesk } from './bridge-desk.ts';
 import { bridgeOfPostkey } from './bridge-of-postkey.ts';
 import { changesKeys, isWorking } from './changes-keys.ts';
+import { type HandOver, makeHandOver } from './hand-over.ts';
 import { type Leave, makeLeave } from './leave-account.ts';
 import { type LooksUnderWay, makeLooksUnderWay } from './looks-under-way.ts';
 import { makeSetups, type Setups } from './make-setups.ts';
@@ -34,6 +35,7 @@ export interface Postkey extends LooksUnderWay {
   resumeAside: Setups['resumeAside'];
   /** The account that is being taken away. */
   readonly leave: Leave;
+  readonly handOver: HandOver;
   readonly bridge: BridgeDesk;
   /** Ends every try of every set-up; called before the end. The bridge is stopped by itself, because that is waited for. */
   stop(): void;
@@ -85,6 +87,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       cases,
       bridges: bridge.views(),
       bridgePassword: bridge.password(),
+      handOver: handOver.sheet(),
       isChecking: looks.isChecking,
     });
   const changed = (): void => {
@@ -125,6 +128,14 @@ export function makePostkey(parts: PostkeyParts): Postkey {
       notify({ id: approvedNotice(id), code: 'approved', values: { address, setup: id } }),
   });
 
+  const handOver = makeHandOver({
+    memory,
+    setup: () => setups.inProgress()?.view() ?? null,
+    bridgeOf: (id) => memory.bridges().find(({ accountId }) => accountId === id) ?? null,
+    now: world.clock.now,
+    changed,
+  });
+
   const leave = makeLeave({
     world,
     memory,
@@ -138,6 +149,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     parts,
     leave,
     bridge,
+    handOver,
     setup: setups.inProgress,
     begin: setups.begin,
     endSetup: setups.end,

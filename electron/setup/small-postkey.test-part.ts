@@ -1,5 +1,6 @@
 // Test only: Postkey as a whole around a small world, with a memory that is a variable.
 import type { SetupView } from '../../shared/setup-state.ts';
+import type { MakeSheet } from './hand-over-world.ts';
 import type { KeptBridge } from './kept-bridge.ts';
 import type { AccountRecord, KeptAside, KeptLeaving, Memory, Preferences } from './memory.ts';
 import { makePostkey, type Postkey } from './postkey.ts';
@@ -79,6 +80,18 @@ const noBackground: Background = {
   hasTray: () => false,
   quit: () => undefined,
 };
+const noSheet: MakeSheet = (about, program, way) => ({
+  accountId: about.accountId,
+  program,
+  way: way ?? 'own',
+  choices: [],
+  oauth: { key: 'thunderbird.oauth.own' },
+  services: [],
+  screens: [],
+  files: [],
+  later: [],
+  needs: [],
+});
 
 export const account = {
   id: 'account-1',
@@ -145,6 +158,7 @@ export function startPostkey(
       changed: () => undefined,
       tell: () => undefined,
     }),
+    handOvers: { load: async () => noSheet, save: async () => 'not-chosen' },
     announce: () => undefined,
     accountsChanged: () => undefined,
     loadBridge: bridge.load,

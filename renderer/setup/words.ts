@@ -24,6 +24,7 @@ export const laterNamespaces = [
   'browser-page',
   'console-guide',
   'explain',
+  'hand-over',
   'it-request',
   'case-file',
   'leaving',
@@ -37,7 +38,7 @@ const askedFor = new Set<LaterNamespace>();
 type Words = Readonly<Record<string, unknown>>;
 
 const files = import.meta.glob<Words>(
-  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,agent,app-passwords,approval,browser-page,console-guide,explain,it-request,leaving,case-file,updates}.json',
+  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,agent,app-passwords,approval,browser-page,console-guide,explain,hand-over,it-request,leaving,case-file,updates}.json',
   { import: 'default' },
 );
 

@@ -1,0 +1,65 @@
+// Which ways are open for a program and an account, and which is best. Pure.
+import type { HandOverChoice, HandOverWay, Phrase } from '../../shared/hand-over.ts';
+import { handOverWays } from '../../shared/hand-over.ts';
+import { say } from './phrases.ts';
+import type { ProgramTraits } from './program-page.ts';
+import { type Subject, servicesUsed } from './subject.ts';
+
+interface Judged {
+  readonly isOpen: boolean;
+  readonly why: Phrase;
+}
+
+const open = (why: Phrase): Judged => ({ isOpen: true, why });
+const closed = (why: Phrase): Judged => ({ isOpen: false, why });
+
+type Judge = (traits: ProgramTraits, subject: Subject) => Judged;
+
+const own: Judge = ({ signsInAt }, { family, practice, provider }) => {
+  const values = { provider: provider.shortName };
+  if (practice) return closed(say('ways.own.practice'));
+  if (family === 'none') return closed(say('ways.own.none', values));
+  if (signsInAt.includes(family)) return open(say('ways.own.open', values));
+  if (signsInAt.length === 0) return closed(say('ways.own.cannot'));
+  return closed(family === 'microsoft-cloud' ? say('ways.own.cloud') : say('ways.own.notHere', values));
+};
+
+const command: Judge = ({ calls }, { isByPassword, provider }) => {
+  if (isByPassword) return closed(say('ways.command.password', { provider: provider.shortName }));
+  return calls ? open(say('ways.command.open')) : closed(say('ways.command.cannot'));
+};
+
+const bridge: Judge = ({ runs }, { isByPassword }) => {
+  if (runs !== 'here') return closed(say(`ways.bridge.${runs}`));
+  return isByPassword ? closed(say('ways.bridge.notNeeded')) : open(say('ways.bridge.open'));
+};
+
+/** Google's stand in no provider data, because Postkey signs in there; machines that cannot sign in still need them. */
+const password: Judge = (_traits, { isByPassword, family, provider, practice }) => {
+  const values = { provider: provider.shortName };
+  if (isByPassword) return open(say(`ways.password.${provider.password?.kind ?? 'account'}`, values));
+  if (practice) return closed(say('ways.password.practice'));
+  if (family === 'google') return open(say('ways.password.google'));
+  if (family.startsWith('microsoft')) return closed(say('ways.password.microsoft'));
+  return provider.password ? open(say('ways.password.also', values)) : closed(say('ways.password.none', values));
+};
+
+const judges: Readonly<Record<HandOverWay, Judge>> = { own, command, bridge, password };
+
+/** In the order own, command, bridge, password. None is open when the program speaks nothing that the account has. */
+export function judgeWays(traits: ProgramTraits, subject: Subject): readonly HandOverChoice[] {
+  const [service] = traits.speaks;
+  const speaks = servicesUsed(subject, traits.speaks).length > 0;
+  const judged = handOverWays.map((way) => {
+    const { isOpen, why } = judges[way](traits, subject);
+    return speaks
+      ? { way, isOpen, why: traits.whys?.(subject, way, isOpen) ?? why }
+      : { way, isOpen: false, why: say(`ways.lacks.${traits.speaks.length === 1 ? service : 'all'}`) };
+  });
+  const order = subject.isByPassword ? (['password', ...traits.prefers] as const) : traits.prefers;
+  const best = order.find((way) => judged.some((each) => each.way === way && each.isOpen));
+  return judged.map(({ way, isOpen, why }) => {
+    const verdict = way === best ? 'best' : 'works';
+    return { way, verdict: isOpen ? verdict : 'not-here', why };
+  });
+}

@@ -1,0 +1,58 @@
+// The hand-over sheet that is open: which program and way were asked for, and what the sheet says of the account as it is now. It is made
+// anew for each snapshot, so that it follows the bridge and the account.
+import type { HandOverSheet, HandOverWay } from '../../shared/hand-over.ts';
+import type { MailProgram } from '../../shared/mail-program.ts';
+import type { SetupView } from '../../shared/setup-state.ts';
+import { accountInProgress, handOverAbout } from './hand-over-about.ts';
+import type { HandOverAbout, MakeSheet } from './hand-over-world.ts';
+import type { KeptBridge } from './kept-bridge.ts';
+import type { Memory } from './memory.ts';
+
+export interface OpenedHandOver {
+  readonly id: string;
+  readonly program: MailProgram;
+  /** Null: the best one. */
+  readonly way: HandOverWay | null;
+}
+
+export interface HandOver {
+  /** Whether there is such an account, or such a set-up that has come far enough. */
+  knows(id: string): boolean;
+  open(opened: OpenedHandOver, make: MakeSheet): void;
+  close(): void;
+  /** Null: none is open, or its account is gone. */
+  sheet(): HandOverSheet | null;
+}
+
+export interface HandOverParts {
+  readonly memory: Pick<Memory, 'accounts' | 'preset'>;
+  readonly setup: () => SetupView | null;
+  readonly bridgeOf: (id: string) => KeptBridge | null;
+  readonly now: () => number;
+  readonly changed: () => void;
+}
+
+export function makeHandOver({ memory, setup, bridgeOf, now, changed }: HandOverParts): HandOver {
+  let held: { readonly opened: OpenedHandOver; readonly make: MakeSheet } | null = null;
+
+  const aboutOf = (id: string): HandOverAbout | null => {
+    const account = accountInProgress(setup(), id, now()) ?? memory.accounts().find((each) => each.id === id);
+    return account ? handOverAbout(account, { bridge: bridgeOf(id), ca: memory.preset()?.ca ?? null }) : null;
+  };
+
+  return {
+    knows: (id) => aboutOf(id) !== null,
+    open: (opened, make) => {
+      held = { opened, make };
+      changed();
+    },
+    close: () => {
+      held = null;
+      changed();
+    },
+    sheet: () => {
+      const about = held && aboutOf(held.opened.id);
+      return held && about ? held.make(about, held.opened.program, held.opened.way) : null;
+    },
+  };
+}
