@@ -3,19 +3,16 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection';
 import type { MailLogin } from '../setup/outside-world.ts';
-import { type Challenge, readChallenge } from './bearer-challenge.ts';
-import { type BearerMechanism, bearerResponse, chooseMechanism, closingResponse } from './bearer-login.ts';
-import { MailStop, readReply } from './mail-failure.ts';
+import type { BearerMechanism } from './bearer-login.ts';
 import { freeSoon, greetThenRewind, type MailProtocol, type MailSession } from './mail-session.ts';
 import { explainNodemailer } from './nodemailer-failure.ts';
-import { choosePasswordMechanism, type PasswordMechanism, passwordNotTaken } from './password-login.ts';
+import type { PasswordMechanism } from './password-login.ts';
 import { serverWords } from './server-words.ts';
+import { sendSmtpBearer, smtpMechanism, smtpMechanisms } from './smtp-login.ts';
 import { ehloName } from './start-tls.ts';
 
 /** Longer than any ladder: the ladder's own deadline decides. */
 const longerThanAnyLadder = 60_000;
-/** RFC 5321 section 4.5.3.1.4: a command line with its end. A longer token goes on a line of its own. */
-const longestCommand = 510;
 
 export const smtpProtocol: MailProtocol = {
   prepare: () => import('nodemailer/lib/smtp-connection'),
@@ -25,8 +22,8 @@ export const smtpProtocol: MailProtocol = {
       const { connection, failed, details } = await clock.climb('login', async () => {
         const greeting = await greetThenRewind(session);
         const opened = await open(session);
-        const offered = mechanismsIn(opened.ehlo);
-        const mechanism = mechanismFor(login, offered);
+        const offered = smtpMechanisms(opened.ehlo);
+        const mechanism = smtpMechanism(login, offered);
         await Promise.race([logIn(opened.connection, mechanism, login), opened.failed]);
         const said = greeting === '' ? [] : [{ label: 'greeting', value: serverWords(greeting, login.secret) ?? '' }];
         const capabilities = opened.ehlo
@@ -87,20 +84,6 @@ async function open(session: MailSession): Promise<OpenSmtp> {
   return { connection, failed, ehlo: connection.lastServerResponse || '' };
 }
 
-/** RFC 4954 section 3; the form with `=` is an old server's. */
-function mechanismsIn(ehlo: string): readonly string[] {
-  const lines = ehlo.split('\n').flatMap((line) => /^\d{3}[ -]AUTH[ =](.+)$/iu.exec(line.trim())?.[1] ?? []);
-  return [...new Set(lines.flatMap((line) => line.trim().toUpperCase().split(/\s+/u)))];
-}
-
-function mechanismFor({ by }: MailLogin, offered: readonly string[]): BearerMechanism | PasswordMechanism {
-  const chosen = by === 'token' ? chooseMechanism(offered) : choosePasswordMechanism(offered);
-  if (chosen !== null) return chosen;
-  if (by === 'password') throw passwordNotTaken(offered);
-  const facts = { offered: offered.join(' ').slice(0, 100) };
-  throw new MailStop({ kind: 'known', code: 'sign-in-not-offered', facts });
-}
-
 function logIn(
   connection: SMTPConnection,
   mechanism: BearerMechanism | PasswordMechanism,
@@ -111,26 +94,9 @@ function logIn(
   return settle((done) => connection.login({ method: mechanism, credentials }, done));
 }
 
-async function bearerLogin(context: SMTPConnectionCustomAuthContext, session: MailSession): Promise<void> {
-  const { login } = session;
-  const { host, port } = login.server;
+async function bearerLogin(context: SMTPConnectionCustomAuthContext, { login }: MailSession): Promise<void> {
   const mechanism: BearerMechanism = context.auth.options?.['mechanism'] === 'OAUTHBEARER' ? 'OAUTHBEARER' : 'XOAUTH2';
-  const response = bearerResponse(mechanism, { loginName: login.loginName, host, port }, login.secret);
-  const inOneLine = `AUTH ${mechanism} ${response}`;
-  let reply = await context.sendCommand(inOneLine.length <= longestCommand ? inOneLine : `AUTH ${mechanism}`);
-  if (inOneLine.length > longestCommand && reply.status === 334) reply = await context.sendCommand(response);
-  let challenge: Challenge | null = null;
-  if (reply.status === 334) {
-    challenge = readChallenge(reply.text);
-    reply = await context.sendCommand(closingResponse(mechanism));
-  }
-  if (reply.status === 235) return;
-  const refused = readReply('smtp', reply.response);
-  // RFC 5321 section 4.2.1: every refusal begins with 4 or 5.
-  if (!/^[45]/u.test(refused.status)) {
-    throw new MailStop({ kind: 'known', code: 'server-unreadable', said: reply.response });
-  }
-  throw new MailStop(challenge ? { kind: 'reply', reply: refused, challenge } : { kind: 'reply', reply: refused });
+  await sendSmtpBearer((line) => context.sendCommand(line), mechanism, login);
 }
 
 /** Nodemailer's callbacks as promises. */

@@ -10,12 +10,16 @@ export interface Secured {
   readonly certificate: CertificateFacts | null;
 }
 
-/** Takes over a connected socket that stands still; `onTaken` gets the one to destroy from then on. Throws `MailStop`. */
+/**
+ * Takes over a connected socket that stands still; `onTaken` gets the one to destroy from then on. `session`: of an earlier connection to the
+ * same server that was verified; Node does not compare the name again when the server takes it up. Throws `MailStop`.
+ */
 export function secureSocket(
   plain: Socket,
   host: string,
   secureContext: SecureContext,
   onTaken: (socket: TLSSocket) => void,
+  session?: Buffer,
 ): Promise<Secured> {
   return new Promise<Secured>((resolve, reject) => {
     // Node itself crashes (SIGSEGV, seen with 24.21) when asked to encrypt a socket that was destroyed while the roots were read.
@@ -29,6 +33,7 @@ export function secureSocket(
       host: name,
       secureContext,
       ...(isIP(name) > 0 ? {} : { servername: name }),
+      ...(session === undefined ? {} : { session }),
     });
     onTaken(socket);
     let certificate: CertificateFacts | null = null;
