@@ -103,7 +103,7 @@ async function start(): Promise<void> {
   const words = await startMainWords(started.language ?? memory.preferences().language ?? app.getLocale());
   const { language, direction } = words;
 
-  const { world, shelf, network, startWatch, prepare, stop } = makeWindowWorld({
+  const { world, shelf, network, startWatch, loadBridge, prepare, stop } = makeWindowWorld({
     folder,
     memory,
     words,
@@ -152,7 +152,7 @@ async function start(): Promise<void> {
     explain: async (text) => (await import('./support/explain.ts')).explain(text),
     updates,
     announce: inJournal(log, names, announcer.announce),
-    loadBridge: () => Promise.reject(new Error('There is no bridge yet')),
+    loadBridge,
     background: desktopBackground(),
     accountsChanged: () => watch.accountsChanged(),
     check: (account) => watch.check(account),

@@ -10,6 +10,7 @@ import type { MainWords } from './desktop/main-words.ts';
 import { makeNetwork, type Network } from './desktop/network.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { makeDiscovery } from './discovery/make-discovery.ts';
+import { loadBridge } from './load-bridge.ts';
 import { makeMailCheck } from './mail-check/make-mail-check.ts';
 import type { PolicyHere } from './policy/read-policy-here.ts';
 import { playWorld } from './practice/play-world.ts';
@@ -19,6 +20,7 @@ import type { Memory } from './setup/memory.ts';
 import type { Desktop } from './setup/outside-world.ts';
 import { ownOfPractice } from './setup/own-of-practice.ts';
 import type { Postkey } from './setup/postkey.ts';
+import type { PostkeyParts } from './setup/postkey-parts.ts';
 import { planOfAccount } from './setup/sign-in-plan.ts';
 import { makePresetShelf, type PresetShelf } from './setup/take-preset.ts';
 import { makeLoopback } from './sign-in/loopback/make-loopback.ts';
@@ -45,6 +47,7 @@ export interface WindowWorld {
   readonly shelf: PresetShelf;
   readonly network: Network;
   readonly startWatch: WatchRoom['start'];
+  readonly loadBridge: PostkeyParts['loadBridge'];
   /** What can be looked up before anybody has typed an address. */
   prepare(): Promise<void>;
   stop(): Promise<void>;
@@ -117,5 +120,21 @@ export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
     newId: randomUUID,
     logUnexpected,
   };
-  return { world, shelf, network, startWatch, prepare: () => discovery.prepare(), stop: () => practice.stop() };
+  const bridgeParts = {
+    renewing: watchRoom.renewing,
+    practiceRoads: practice.roads,
+    ca,
+    language,
+    folder,
+    failed: logUnexpected,
+  };
+  return {
+    world,
+    shelf,
+    network,
+    startWatch,
+    loadBridge: (hearer) => loadBridge(bridgeParts, hearer),
+    prepare: () => discovery.prepare(),
+    stop: () => practice.stop(),
+  };
 }

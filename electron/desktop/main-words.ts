@@ -15,6 +15,7 @@ const allNamespaces = [
   'case-file',
   'steps',
   'window',
+  'bridge-wire',
 ] as const;
 type Namespace = (typeof allNamespaces)[number];
 
@@ -24,6 +25,8 @@ const besideTheWindow: readonly Namespace[] = ['browser-page', 'practice'];
 export const onTheCommandLine: readonly Namespace[] = ['cli', 'refusals'];
 /** On the desktop, loaded with the first notice. */
 export const inNotices: readonly Namespace[] = ['notify', 'problems'];
+/** What the bridge says to mail programs. */
+export const onTheBridge: readonly Namespace[] = ['bridge-wire'];
 /** For `postkey check` and `postkey accounts`. */
 export const toCheck: readonly Namespace[] = ['cli', 'problems'];
 /** For `postkey explain`. */
@@ -35,7 +38,7 @@ export const toCaseFile: readonly Namespace[] = ['case-file', 'problems', 'steps
 export const toReport: readonly Namespace[] = ['cli', 'case-file'];
 
 const files = import.meta.glob<Record<string, unknown>>(
-  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request,notify,case-file,steps,window}.json',
+  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request,notify,case-file,steps,window,bridge-wire}.json',
   {
     import: 'default',
   },
