@@ -2,6 +2,7 @@
 import './desktop/polyfill.ts';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, powerMonitor } from 'electron';
+import { updatesOf } from '../shared/policy.ts';
 import { caseDesk, makeCase, wholeCase } from './case-desk.ts';
 import { readCommand } from './cli/read-command.ts';
 import { appOrigin } from './desktop/app-files.ts';
@@ -13,7 +14,7 @@ import { followConnection } from './desktop/follow-connection.ts';
 import { denyPermissions, guardNavigation } from './desktop/guard-navigation.ts';
 import { inJournal, openLog, silenceOthers, strayIntoStandardError, toStandardError } from './desktop/keep-journal.ts';
 import { lookForSecretService } from './desktop/key-store-cipher.ts';
-import { languages, startMainWords } from './desktop/main-words.ts';
+import { startMainWords } from './desktop/main-words.ts';
 import { readNamedText, readPresetFile } from './desktop/open-files.ts';
 import { openSettings } from './desktop/open-settings.ts';
 import { bringToFront, openWindow } from './desktop/open-window.ts';
@@ -27,6 +28,7 @@ import { handOverDesk } from './hand-over-desk.ts';
 import { makeAnnouncer } from './ipc/announce-state.ts';
 import { serveContract } from './ipc/serve-contract.ts';
 import { readPolicyHere } from './policy/read-policy-here.ts';
+import { languagesOf, languageToSpeak } from './policy-languages.ts';
 import { type AskedAtStart, doAsAsked, openAsAsked } from './setup/open-as-asked.ts';
 import { makePostkey } from './setup/postkey.ts';
 import { handlersOf } from './setup/postkey-requests.ts';
@@ -88,8 +90,8 @@ async function start(): Promise<void> {
   const { now } = systemClock;
   const folder = app.getPath('userData');
   const logFolder = join(folder, 'logs');
-  const { log, logUnexpected, names } = openLog(folder, logFolder);
   const policy = await readPolicyHere(folder);
+  const { log, logUnexpected, names } = openLog(folder, logFolder, policy.inForce.settings.logLevel);
   const door = await holdWindowDoor({ profile: folder, logUnexpected });
   const { memory, sayIn } = openSettings(folder, now(), log.from('settings'));
   nativeTheme.themeSource = memory.preferences().theme;
@@ -100,7 +102,9 @@ async function start(): Promise<void> {
   const iconPath = join(app.getAppPath(), 'out', 'renderer', 'icon.png');
   const contents = () => window?.webContents ?? null;
   const announcer = makeAnnouncer(contents);
-  const words = await startMainWords(started.language ?? memory.preferences().language ?? app.getLocale());
+  const words = await startMainWords(
+    languageToSpeak(policy.inForce, started.language ?? memory.preferences().language, app.getLocale()),
+  );
   const { language, direction } = words;
 
   const { world, shelf, network, startWatch, loadBridge, prepare, stop } = makeWindowWorld({
@@ -122,7 +126,7 @@ async function start(): Promise<void> {
     profile: folder,
     memory,
     network,
-    policy: null,
+    policy: updatesOf(policy.inForce),
     log,
     changed: () => postkey.changed(),
     tell: (version) => postkey.notify({ id: 'update', code: 'update-found', values: { version } }),
@@ -134,13 +138,13 @@ async function start(): Promise<void> {
     shelf,
     look: {
       version: app.getVersion(),
-      languages,
+      languages: languagesOf(policy.inForce),
       language,
       direction,
       followPreferences: async () => {
         const wishes = memory.preferences();
         nativeTheme.themeSource = wishes.theme;
-        if (wishes.language !== null) await words.change(wishes.language);
+        if (wishes.language !== null) await words.change(languageToSpeak(policy.inForce, wishes.language, language()));
       },
     },
     files: personFiles(() => window, iconPath),

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { renderSVG } from 'uqr';
+import { watchPaceMs } from '../shared/policy.ts';
 import type { Started } from './desktop/command-line.ts';
 import { keyStoreCipher } from './desktop/key-store-cipher.ts';
 import type { Log } from './desktop/log.ts';
@@ -15,6 +16,7 @@ import { makeMailCheck } from './mail-check/make-mail-check.ts';
 import type { PolicyHere } from './policy/read-policy-here.ts';
 import { playWorld } from './practice/play-world.ts';
 import { makePracticeRoom } from './practice/practice-room.ts';
+import { presetRule } from './preset-rule.ts';
 import type { World } from './setup/bench.ts';
 import type { Memory } from './setup/memory.ts';
 import type { Desktop } from './setup/outside-world.ts';
@@ -54,7 +56,7 @@ export interface WindowWorld {
 }
 
 export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
-  const { folder, memory, words, log, logUnexpected, nameServer } = parts;
+  const { folder, memory, words, log, logUnexpected, nameServer, policy } = parts;
   const { now } = systemClock;
   const { language, direction } = words;
   const network = makeNetwork(now);
@@ -66,11 +68,13 @@ export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
     vault: keptVault,
     logUnexpected,
   });
-  const shelf = makePresetShelf(memory, keptVault, () => {
-    network.setExtraCa(shelf.ca());
+  const shelf = makePresetShelf(memory, keptVault, presetRule(policy), () => {
+    network.setExtraCa(organisationsCa());
     parts.postkey().changed();
   });
-  const ca = (): readonly string[] => [...shelf.ca(), ...practice.ca()];
+  const organisationsCa = (): readonly string[] => [...policy.ca, ...shelf.ca()];
+  network.setExtraCa(organisationsCa());
+  const ca = (): readonly string[] => [...organisationsCa(), ...practice.ca()];
 
   const discovery = makeDiscovery({ getOnce: network.getOnce, clock: systemClock, nameServer });
   const ways = makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now });
@@ -99,6 +103,7 @@ export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
     clock: systemClock,
     planOf: planOfAccount,
     ca,
+    paceMs: watchPaceMs(policy.inForce),
     folder: join(folder, 'history'),
     failed: (error) => log.from('history').warn('not written', error),
   });
@@ -114,7 +119,7 @@ export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
     practice,
     preset: shelf.current,
     presetSecret: shelf.clientSecret,
-    policy: () => parts.policy.inForce,
+    policy: () => policy.inForce,
     ca,
     qrSvg: (text) => renderSVG(text, { border: 2 }),
     newId: randomUUID,

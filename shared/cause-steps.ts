@@ -3,7 +3,7 @@ import { type ProblemCode, problems } from './problem.ts';
 import { type StepId, stepNumber } from './setup-steps.ts';
 
 const causesAt = {
-  understand: ['domain-unknown', 'no-mail-at-domain', 'no-mail-programs'],
+  understand: ['domain-unknown', 'no-mail-at-domain', 'no-mail-programs', 'provider-not-allowed'],
   register: ['other-cloud', 'registering-refused', 'tenant-unknown', 'discovery-failed'],
   credentials: [
     ...(['client-unknown', 'client-disabled', 'client-not-allowed', 'secret-wrong', 'secret-needed'] as const),

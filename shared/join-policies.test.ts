@@ -16,7 +16,7 @@ const person = (policy: Omit<Policy, 'postkeyPolicy'>): PolicySource => ({
 
 test('without any source everything is open', () => {
   expect(joinPolicies([])).toEqual({ ...noPolicy, organisation: undefined });
-  expect(updatesOf(noPolicy)).toBe('open');
+  expect(updatesOf(noPolicy)).toBeNull();
   expect(isPresetLocked(noPolicy)).toBe(false);
 });
 

@@ -1,7 +1,7 @@
 // What an organisation lays down for Postkey on a computer: the form of its policy files and of what holds in the end. Version 1; the
 // published JSON schema is made from this one. Read in `read-policy.ts`, joined in `join-policies.ts`.
 import * as z from 'zod/mini';
-import { httpsUrl, services } from './mail-provider.ts';
+import { httpsUrl, type Service, services } from './mail-provider.ts';
 import { localPath, presetSchema } from './preset.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
@@ -156,14 +156,25 @@ export const noPolicy: PolicyInForce = { settings: {}, setBy: {}, passedOver: []
 export const isBridgeAllowed = ({ settings }: PolicyInForce): boolean => settings.bridge !== 'off';
 export const isTokenCommandAllowed = ({ settings }: PolicyInForce): boolean => settings.tokenCommand !== 'off';
 
-/** `open`: nothing is laid down. */
+/** Null: nothing is laid down. */
 export function updatesOf({
-  settings,
-}: PolicyInForce): 'open' | 'off' | { readonly feed: string; readonly key?: string | undefined } {
-  const { updates } = settings;
-  if (updates === undefined) return 'open';
-  if (updates === 'off') return 'off';
+  settings: { updates },
+}: PolicyInForce): 'off' | { readonly feed: string; readonly key?: string | undefined } | null {
+  if (updates === undefined || updates === 'off') return updates ?? null;
   return typeof updates === 'string' ? { feed: updates } : updates;
+}
+
+/** `id`: as in the provider data; `own` is one that Postkey does not know. What the policy's own preset describes is not asked about. */
+export const isProviderAllowed = ({ settings }: PolicyInForce, id: string): boolean =>
+  settings.allowedProviders?.includes(id) ?? true;
+
+/** Accounts that are set up already keep their services. */
+export const isServiceAllowed = ({ settings }: PolicyInForce, service: Service): boolean =>
+  settings.services?.includes(service) ?? true;
+
+/** Between two looks at an account when all is well; absent: nothing is laid down. */
+export function watchPaceMs({ settings }: PolicyInForce): number | undefined {
+  return settings.watchIntervalMinutes === undefined ? undefined : settings.watchIntervalMinutes * 60_000;
 }
 
 export interface MailProxy {

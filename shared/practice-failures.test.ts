@@ -12,6 +12,7 @@ const notPlayed: Readonly<Partial<Record<ProblemCode, string>>> = {
   'domain-unknown': addressIsKnown,
   'no-mail-at-domain': addressIsKnown,
   'no-mail-programs': addressIsKnown,
+  'provider-not-allowed': addressIsKnown,
   'password-refused': noPassword,
   'app-password-needed': noPassword,
   'password-not-taken': noPassword,

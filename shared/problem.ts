@@ -37,6 +37,7 @@ export const problems = {
   'domain-unknown': traits('NO-DOMAIN', 'you', true, 'edit-address'),
   'no-mail-at-domain': traits('NO-MAIL', 'you', true, 'edit-address'),
   'no-mail-programs': traits('NO-ACCESS', 'provider', false, 'edit-address'),
+  'provider-not-allowed': traits('NOT-LISTED', 'it', false, 'edit-address'),
   // The way to a server
   offline: traits('OFFLINE', 'wait', true, 'try-again'),
   'name-not-found': traits('NAME', 'you', true, 'edit-server'),

@@ -5,7 +5,7 @@ import type { PostkeyState } from '../../shared/postkey-state.ts';
 import type { StandIns } from '../../shared/stand-in-names.ts';
 import { journalOf } from '../setup/journal.ts';
 import { catchStrays, loudSwitches, loudVariables } from './catch-strays.ts';
-import { cleanText, type Log, makeLog } from './log.ts';
+import { cleanText, type Log, type LogLevel, makeLog } from './log.ts';
 import { openStandIns, readStandIns } from './name-key.ts';
 
 /** Nobody else writes down what passes through Postkey. To be called before Electron is ready: then Chromium has opened no file yet. */
@@ -21,9 +21,9 @@ export interface OpenedLog {
 }
 
 /** Opens the log, and catches what would else end in Electron's own window or on standard error. */
-export function openLog(profile: string, folder: string): OpenedLog {
+export function openLog(profile: string, folder: string, level?: LogLevel): OpenedLog {
   const names = openStandIns(profile);
-  const log = makeLog({ folder, onConsole: false, names });
+  const log = makeLog({ folder, onConsole: false, names, level });
   catchStrays(log);
   app.on('render-process-gone', (_event, _contents, { reason, exitCode }) => {
     log.error(`window gone: ${reason} ${exitCode}`);

@@ -21,11 +21,16 @@ export interface Log {
   unexpected(error: unknown): string;
 }
 
+/** Nothing below it is written. */
+export type LogLevel = 'error' | 'warn' | 'info';
+
 export interface LogParts {
   /** Made when missing, for its owner alone; holds `postkey.log` and the one before. */
   readonly folder: string;
   /** Also on standard output. */
   readonly onConsole: boolean;
+  /** `info` unless given: everything. */
+  readonly level?: LogLevel | undefined;
   /** What stands in an address's place. */
   readonly names: Pick<StandIns, 'inText'>;
 }
@@ -34,7 +39,7 @@ const longestEntry = 6_000;
 const mostOfValue = 100_000;
 const shown = { depth: 4, maxStringLength: 4000, breakLength: Number.POSITIVE_INFINITY } as const;
 
-export function makeLog({ folder, onConsole, names }: LogParts): Log {
+export function makeLog({ folder, onConsole, names, level = 'info' }: LogParts): Log {
   makeFolder(folder);
   const log = electronLog.create({ logId: 'postkey' });
   // Own path and mode, not those electron-log would find for itself.
@@ -44,7 +49,8 @@ export function makeLog({ folder, onConsole, names }: LogParts): Log {
   log.transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   // The person's own clock, with its zone.
   log.transports.file.format = '{y}-{m}-{d} {h}:{i}:{s}.{ms} {z} {level} {text}';
-  log.transports.console.level = onConsole ? 'info' : false;
+  log.transports.file.level = level;
+  log.transports.console.level = onConsole ? level : false;
   // One text, cleaned: no transport ever sees the values themselves.
   let before = '';
   log.hooks.push((message) => {

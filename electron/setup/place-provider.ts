@@ -1,6 +1,7 @@
 // Puts a provider in place: what is typed over it stays, what rested on another one is done anew. Looks nothing up.
 import { type Service, services } from '../../shared/mail-provider.ts';
-import { problemOf } from '../../shared/problem.ts';
+import { isProviderAllowed, isServiceAllowed } from '../../shared/policy.ts';
+import { type ProblemCode, problemOf } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { Bench } from './bench.ts';
 import { scopesNeeded } from './compare-scopes.ts';
@@ -10,8 +11,10 @@ import type { FoundProvider } from './looking-up.ts';
 import { providerLines } from './provider-lines.ts';
 import { serverDomains, serversWithTyped } from './typed-over.ts';
 
-function servicesOf(found: FoundProvider, preset: readonly Service[] | undefined): readonly Service[] {
-  const exist = services.filter((service) => found.is.servers[service]);
+function servicesOf({ is }: FoundProvider, { world, view }: Bench): readonly Service[] {
+  const preset = world.preset()?.services;
+  const isOpen = (service: Service): boolean => view().practice || isServiceAllowed(world.policy(), service);
+  const exist = services.filter((service) => is.servers[service] && isOpen(service));
   const wished = preset ? exist.filter((service) => preset.includes(service)) : exist;
   return wished.length > 0 ? wished : exist;
 }
@@ -23,21 +26,30 @@ export function wayFor({ is, source }: FoundProvider): SetupView['way'] {
     : undefined;
 }
 
-/** Nobody's mail program gets in there: said at once, and nothing rests on it. */
-function refuseProvider(bench: Bench, { is }: FoundProvider): void {
+/** Nobody's mail program gets in there, or this one is not wanted here: said at once, and nothing rests on it. */
+function refuseProvider(bench: Bench, { is }: FoundProvider, why: ProblemCode): void {
   bench.attempts.endFrom('register');
   bench.record({ type: 'reopened', step: 'register' });
   const nothing = { provider: undefined, picked: undefined, registration: undefined, way: undefined };
   bench.record({ type: 'known', known: nothing });
   bench.held.clientSecret = null;
   const facts = { provider: is.name, ...(is.noMailPrograms ? { access: is.noMailPrograms } : {}) };
-  bench.status('understand', { kind: 'failed', problem: problemOf('no-mail-programs', facts) });
+  bench.status('understand', { kind: 'failed', problem: problemOf(why, facts) });
+}
+
+function whyNot({ world, view }: Bench, { is, source }: FoundProvider): ProblemCode | null {
+  if (is.noMailPrograms) return 'no-mail-programs';
+  // Practice is nobody's provider.
+  if (view().practice) return null;
+  const isLaidDown = source === 'preset' && world.policy().settings.preset !== undefined;
+  return isLaidDown || isProviderAllowed(world.policy(), is.id) ? null : 'provider-not-allowed';
 }
 
 /** `picked` is its place among the candidates; absent for what was not looked up. */
 export function placeProvider(bench: Bench, found: FoundProvider, picked?: number): void {
-  if (found.is.noMailPrograms) {
-    refuseProvider(bench, found);
+  const why = whyNot(bench, found);
+  if (why) {
+    refuseProvider(bench, found, why);
     return;
   }
   const { provider: before, typed } = bench.view();
@@ -50,7 +62,7 @@ export function placeProvider(bench: Bench, found: FoundProvider, picked?: numbe
     bench.held.clientSecret = null;
   }
   if (!same || bench.view().wanted.length === 0) {
-    const wanted = servicesOf({ ...found, is }, bench.world.preset()?.services);
+    const wanted = servicesOf({ ...found, is }, bench);
     bench.record({ type: 'known', known: { wanted, scopes: scopesNeeded(is, wanted) } });
   }
   const domains = serverDomains(bench.world, { ...found, is });

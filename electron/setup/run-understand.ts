@@ -3,6 +3,7 @@ import { readAddress } from '../../shared/account-draft.ts';
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
 import { lookUpSources, type SourceView } from '../../shared/look-up.ts';
 import { services } from '../../shared/mail-provider.ts';
+import { isServiceAllowed } from '../../shared/policy.ts';
 import type { RefusalCode } from '../../shared/refusal.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
@@ -160,6 +161,10 @@ export function confirmUnderstand(bench: Bench, input: RequestInput<'understand.
   const provider = view.provider.is;
   if (view.provider.unsure && input.serversAreRight !== true) {
     return { accepted: false, refusal: 'servers-not-confirmed', field: 'serversAreRight' };
+  }
+  const { policy } = bench.world;
+  if (!view.practice && input.wanted.some((service) => !isServiceAllowed(policy(), service))) {
+    return { accepted: false, refusal: 'service-locked', field: 'wanted' };
   }
   const wanted = services.filter((service) => input.wanted.includes(service) && provider.servers[service]);
   if (wanted.length === 0) return { accepted: false, refusal: 'no-server', field: 'wanted' };

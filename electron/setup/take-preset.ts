@@ -28,8 +28,27 @@ function partSecret(preset: Preset): { bare: Preset; secret: Secret | null } {
   return { bare: { ...preset, signIn: rest }, secret: new Secret(clientSecret) };
 }
 
-/** Keeps one preset; the newest that was taken holds. */
-export function makePresetShelf(memory: Memory, vault: TokenVault, changed: () => void): PresetShelf {
+/** The very preset that is laid down may be opened again: nothing comes of it. */
+function isSame(text: string, preset: Preset): boolean {
+  const laidDown = readPreset(text);
+  return laidDown.ok && JSON.stringify(laidDown.preset) === JSON.stringify(preset);
+}
+
+/** What is laid down on this computer. */
+export interface PresetRule {
+  /** Read anew at each start and never kept: when IT takes it back, it is gone. */
+  readonly laidDown: { readonly text: string; readonly caPem: string | null } | null;
+  /** Why no other may be taken. */
+  readonly locked: 'preset-locked' | 'policy-unreadable' | null;
+}
+
+/** Keeps one preset; what is laid down holds, else the newest that was taken. */
+export function makePresetShelf(
+  memory: Memory,
+  vault: TokenVault,
+  { laidDown, locked }: PresetRule,
+  changed: () => void,
+): PresetShelf {
   let preset: Preset | null = null;
   let secret: Secret | null = null;
   let ca: string | null = null;
@@ -39,6 +58,13 @@ export function makePresetShelf(memory: Memory, vault: TokenVault, changed: () =
     clientSecret: () => secret,
     ca: () => (ca ? [ca] : []),
     async load() {
+      const lies = laidDown ? readPreset(laidDown.text) : null;
+      if (lies?.ok) {
+        ({ bare: preset, secret } = partSecret(lies.preset));
+        ca = laidDown?.caPem ?? lies.preset.caPem ?? null;
+        changed();
+        return;
+      }
       const kept = memory.preset();
       const read = kept ? readPreset(kept.text) : null;
       if (!kept || !read?.ok) return;
@@ -53,6 +79,11 @@ export function makePresetShelf(memory: Memory, vault: TokenVault, changed: () =
       if (!read.ok) {
         const values = { place: read.place, more: read.more };
         return { accepted: false, refusal: read.refusal, field: 'preset', values };
+      }
+      if (locked && laidDown && isSame(laidDown.text, read.preset)) return accepted;
+      if (locked) {
+        const values = { organisation: preset?.organisation ?? '' };
+        return { accepted: false, refusal: locked, field: 'preset', values };
       }
       if (read.preset.caFile && !caPem) {
         return { accepted: false, refusal: 'file-unreadable', field: 'preset', values: { place: 'caFile' } };

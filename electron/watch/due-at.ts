@@ -18,10 +18,10 @@ export function spreadOf(id: string): number {
   return Math.floor((hash / 2 ** 32) * widestSpreadMs);
 }
 
-/** Epoch milliseconds. `inARow`: how many looks have now met the same trouble. `spread`: of this account, milliseconds. */
-export function dueAt(watch: WatchView | undefined, inARow: number, spread = 0): number {
+/** Epoch milliseconds. `inARow`: how many looks have now met the same trouble. `spread`: of this account, milliseconds. `paceMs`: the usual. */
+export function dueAt(watch: WatchView | undefined, inARow: number, spread = 0, paceMs = lookEveryMs): number {
   if (!watch) return 0;
-  const usual = watch.lastCheckAt + lookEveryMs + spread;
+  const usual = watch.lastCheckAt + paceMs + spread;
   if (watch.problem && isWeather(watch.problem)) {
     return Math.min(usual, watch.lastCheckAt + soonestMs * 2 ** Math.max(0, inARow - 1));
   }

@@ -20,6 +20,8 @@ const sleptMs = 4 * beatMs;
 export interface KeepWatchParts {
   readonly watching: Watching;
   readonly clock: Clock;
+  /** Milliseconds between two looks when all is well; `lookEveryMs` unless given. */
+  readonly paceMs?: number | undefined;
   readonly accounts: () => readonly AccountRecord[];
   /** A set-up is changing this account's keys: it is left alone until that is over. */
   readonly isBusy: (id: string) => boolean;
@@ -46,7 +48,18 @@ export interface KeepWatch {
 
 /** Starts the clock. */
 export function keepWatch(parts: KeepWatchParts): KeepWatch {
-  const { watching, clock, accounts, isBusy, isOffline, wasOffline, seen, looking, logUnexpected } = parts;
+  const {
+    watching,
+    clock,
+    paceMs = lookEveryMs,
+    accounts,
+    isBusy,
+    isOffline,
+    wasOffline,
+    seen,
+    looking,
+    logUnexpected,
+  } = parts;
   const underWay = new Map<string, AbortController>();
   const trouble = new Map<string, { readonly what: string; readonly times: number }>();
   /** To be looked at as soon as there is room, because the network came back. */
@@ -59,12 +72,13 @@ export function keepWatch(parts: KeepWatchParts): KeepWatch {
   let holdUntil = 0;
   let cancelBeat = clock.after(beatMs, tick);
 
-  const dueOf = ({ id, watch }: AccountRecord): number => dueAt(watch, trouble.get(id)?.times ?? 0, spreadOf(id));
+  const dueOf = ({ id, watch }: AccountRecord): number =>
+    dueAt(watch, trouble.get(id)?.times ?? 0, spreadOf(id), paceMs);
   /** A time far ahead was set by another clock: it was set back since. */
   const isLater = (at: number, now: number, most: number): boolean => at > now && at - now <= most;
   const isDue = (account: AccountRecord, now: number): boolean => {
     const { id, watch } = account;
-    if (underWay.has(id) || isBusy(id) || isLater(notBefore.get(id) ?? 0, now, lookEveryMs)) return false;
+    if (underWay.has(id) || isBusy(id) || isLater(notBefore.get(id) ?? 0, now, paceMs)) return false;
     // A clock that was set back must not put the next look into the far future.
     return back.has(id) || now >= dueOf(account) || (watch !== undefined && now < watch.lastCheckAt - beatMs);
   };
@@ -88,7 +102,7 @@ export function keepWatch(parts: KeepWatchParts): KeepWatch {
 
   function isReachable(account: AccountRecord, now: number): boolean {
     if (!isOffline?.(account)) return true;
-    notBefore.set(account.id, now + lookEveryMs);
+    notBefore.set(account.id, now + paceMs);
     missed.add(account.id);
     wasOffline?.(account);
     return false;
@@ -115,7 +129,7 @@ export function keepWatch(parts: KeepWatchParts): KeepWatch {
     missed.delete(id);
     looking(id, true);
     const cancelDeadline = clock.after(lookDeadlineMs, () => controller.abort());
-    notBefore.set(id, clock.now() + lookEveryMs);
+    notBefore.set(id, clock.now() + paceMs);
     try {
       const watch = await watching.look(account, controller);
       notBefore.delete(id);

@@ -80,6 +80,7 @@ export function makeWatchRoom(parts: WatchRoomParts): WatchRoom {
       const watch = keepWatch({
         watching,
         clock,
+        paceMs: parts.paceMs,
         accounts,
         isBusy,
         isOffline: (account) => !isOnline && needsNetwork(account),

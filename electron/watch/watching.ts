@@ -23,10 +23,17 @@ export interface WatchingParts extends ClimbParts {
   readonly renewing: Renewing;
   /** One for all looks, `mostConnections` wide unless given. */
   readonly gate?: Gate;
+  /** Between two looks when all is well. */
+  readonly paceMs?: number | undefined;
 }
 
 /** Makes the look. */
-export function makeWatching({ renewing, gate = makeGate(mostConnections), ...parts }: WatchingParts): Watching {
+export function makeWatching({
+  renewing,
+  gate = makeGate(mostConnections),
+  paceMs = lookEveryMs,
+  ...parts
+}: WatchingParts): Watching {
   const { clock } = parts;
 
   async function climbAll(
@@ -47,7 +54,7 @@ export function makeWatching({ renewing, gate = makeGate(mostConnections), ...pa
     async look(account, attempt) {
       const at = (): Pick<WatchView, 'lastCheckAt' | 'nextCheckAt'> => {
         const now = clock.now();
-        return { lastCheckAt: now, nextCheckAt: now + lookEveryMs };
+        return { lastCheckAt: now, nextCheckAt: now + paceMs };
       };
       const fresh = await gate.pass(attempt.signal, () => renewing.fresh(account, attempt));
       if (!fresh.ok) return { ...at(), services: {}, problem: fresh.problem };
