@@ -82,7 +82,7 @@ module.exports = {
         path: '^electron/',
         pathNot: [
           '^electron/$1/',
-          '^electron/setup/(outside-world|bridge-world|hand-over-world|kept-bridge|case-about|looking-up|get-once|memory|past|secret)\\.ts$',
+          '^electron/setup/(outside-world|bridge-world|hand-over-world|kept-bridge|case-about|looking-up|get-once|memory|past|preset-desk|secret)\\.ts$',
         ],
       },
     },

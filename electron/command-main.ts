@@ -90,7 +90,9 @@ async function carryOut(command: Command, { start, userData, language, version }
   }
   const path = started.presetPath === null ? null : resolve(start.folder, started.presetPath);
   const taken =
-    path === null ? { ok: true as const, ...presetKept(kept.preset) } : presetOfFile(await readPresetFile(path));
+    path === null
+      ? { ok: true as const, ...presetKept(kept.preset) }
+      : presetOfFile((await readPresetFile(path, 'anywhere')).file);
   if (!taken.ok) {
     const { refusal, place } = taken;
     const values = { file: path ?? '', place, reason: sayRefusal(refusal) };

@@ -1,6 +1,6 @@
 // The packing list: joins the world, Postkey and the watch, opens the window. Holds no thinking about accounts, steps or providers.
 import './desktop/polyfill.ts';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, powerMonitor } from 'electron';
 import { updatesOf } from '../shared/policy.ts';
 import { caseDesk, makeCase, wholeCase } from './case-desk.ts';
@@ -12,24 +12,27 @@ import { desktopBackground } from './desktop/background.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { followConnection } from './desktop/follow-connection.ts';
 import { denyPermissions, guardNavigation } from './desktop/guard-navigation.ts';
+import { claimLinks, hearOpenings } from './desktop/hear-openings.ts';
 import { inJournal, openLog, silenceOthers, strayIntoStandardError, toStandardError } from './desktop/keep-journal.ts';
 import { lookForSecretService } from './desktop/key-store-cipher.ts';
 import { startMainWords } from './desktop/main-words.ts';
-import { readNamedText, readPresetFile } from './desktop/open-files.ts';
 import { openSettings } from './desktop/open-settings.ts';
 import { bringToFront, openWindow } from './desktop/open-window.ts';
 import { personDesktop } from './desktop/person-desktop.ts';
 import { personCases, personFiles, personProgramFiles } from './desktop/person-files.ts';
+import { readStart } from './desktop/read-start.ts';
 import { showNotice } from './desktop/show-notice.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { openUpdates } from './desktop/updates/open-updates.ts';
+import { makePresetDesk } from './discovery/preset/make-preset-desk.ts';
+import { makeFurtherStarts } from './further-starts.ts';
 import { handOverDesk } from './hand-over-desk.ts';
 import { makeAnnouncer } from './ipc/announce-state.ts';
 import { serveContract } from './ipc/serve-contract.ts';
 import { readPolicyHere } from './policy/read-policy-here.ts';
 import { languagesOf, languageToSpeak } from './policy-languages.ts';
-import { type AskedAtStart, doAsAsked, openAsAsked } from './setup/open-as-asked.ts';
+import { openAsAsked } from './setup/open-as-asked.ts';
 import { makePostkey } from './setup/postkey.ts';
 import { handlersOf } from './setup/postkey-requests.ts';
 import { holdWindowDoor } from './window-door.ts';
@@ -41,7 +44,7 @@ guardNavigation(appOrigin);
 lookForSecretService();
 
 let window: BrowserWindow | null = null;
-let doAgain: (second: OneStart) => Promise<void> = async () => undefined;
+const furtherStarts = makeFurtherStarts(() => window && bringToFront(window));
 const firstStart: OneStart = { words: process.argv.slice(1), folder: process.cwd() };
 const started = readCommandLine(firstStart.words);
 
@@ -49,7 +52,8 @@ const command = readCommand(firstStart.words, app.getAppPath());
 
 if (command) {
   app.whenReady().then(answerCommand).catch(giveUp);
-} else if (claimSingleInstance(firstStart, hearSecondStart)) {
+} else if (claimSingleInstance(firstStart, furtherStarts.hear)) {
+  hearOpenings(furtherStarts.hear);
   app.on('window-all-closed', () => app.quit());
   app.whenReady().then(start).catch(giveUp);
 } else {
@@ -63,21 +67,6 @@ async function answerCommand(): Promise<void> {
   strayIntoStandardError(giveUp);
   const [userData, version, language] = [app.getPath('userData'), app.getVersion(), app.getLocale()];
   app.exit(await runCommand(command, { start: firstStart, userData, version, language }));
-}
-
-async function askedBy({ words, folder }: OneStart): Promise<AskedAtStart> {
-  const { practice, address, casePath, presetPath } = readCommandLine(words);
-  return {
-    practice,
-    address,
-    caseFile: casePath === null ? null : await readNamedText(resolve(folder, casePath)),
-    presetFile: presetPath === null ? null : await readPresetFile(resolve(folder, presetPath)),
-  };
-}
-
-function hearSecondStart(second: OneStart): void {
-  if (window) bringToFront(window);
-  void doAgain(second);
 }
 
 /** Nothing can be shown without these parts: the reason goes to standard error, and Postkey ends. */
@@ -136,6 +125,7 @@ async function start(): Promise<void> {
     world,
     memory,
     shelf,
+    presetDesk: makePresetDesk(network.getOnce),
     look: {
       version: app.getVersion(),
       languages: languagesOf(policy.inForce),
@@ -191,7 +181,7 @@ async function start(): Promise<void> {
     window = null;
   });
   sayIn(postkey);
-  await openAsAsked(postkey, { ...(await askedBy(firstStart)), settingsSetAside: memory.setAside });
+  await openAsAsked(postkey, { ...(await readStart(firstStart)), settingsSetAside: memory.setAside });
   door.serve(postkey, (about, language) =>
     makeCase({ ...caseParts, language: () => language }, about, wholeCase, null),
   );
@@ -204,9 +194,6 @@ async function start(): Promise<void> {
     watch.setOnline(isOnline);
   };
   app.on('will-quit', followConnection(systemClock, follow));
-  doAgain = async (second) => {
-    await askedBy(second)
-      .then((asked) => doAsAsked(postkey, asked))
-      .catch(logUnexpected);
-  };
+  furtherStarts.serve(postkey, logUnexpected);
+  claimLinks();
 }

@@ -23,10 +23,15 @@ const CaseDraftDialog = lazy(async () => {
   return { default: dialog.CaseDraftDialog };
 });
 
+const PresetOffer = lazy(async () => {
+  const [offer] = await Promise.all([import('./preset/preset-offer.tsx'), loadWords('preset')]);
+  return { default: offer.PresetOffer };
+});
+
 const AccountRoom = lazy(async () => ({ default: (await import('./accounts/account-room.tsx')).AccountRoom }));
 
 export function App() {
-  const { setup, language, direction, caseFile, caseDraft } = usePostkey();
+  const { setup, language, direction, caseFile, caseDraft, presetOffer } = usePostkey();
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -37,13 +42,18 @@ export function App() {
   return (
     <ErrorPage>
       <PresetDrop>
-        {caseFile === undefined ? null : (
+        {presetOffer === undefined ? null : (
+          <Suspense fallback={null}>
+            <PresetOffer key={presetOffer.id} offer={presetOffer} />
+          </Suspense>
+        )}
+        {caseFile === undefined || presetOffer !== undefined ? null : (
           <Suspense fallback={null}>
             <CaseRoom key={caseFile.file.madeAt} opened={caseFile} />
           </Suspense>
         )}
         {/* One's own page stays as it is underneath, with what was typed. */}
-        <div className="app-under" hidden={caseFile !== undefined}>
+        <div className="app-under" hidden={caseFile !== undefined || presetOffer !== undefined}>
           {setup === undefined ? (
             <Suspense fallback={null}>
               <AccountRoom />

@@ -8,6 +8,7 @@ import { handOverRequests } from './hand-over-requests.ts';
 import { httpsUrl } from './mail-provider.ts';
 import type { PostkeyState } from './postkey-state.ts';
 import { practiceFailures } from './practice-failures.ts';
+import { presetRequests } from './preset-requests.ts';
 import type { RefusalCode } from './refusal.ts';
 import { setupRequests } from './setup-requests.ts';
 import { updateRequests } from './update-state.ts';
@@ -31,8 +32,7 @@ export const requests = {
   'practice.play': z.strictObject({ failure: z.nullable(z.enum(practiceFailures)) }),
   /** Practice from its first step, with this failure played from the beginning. */
   'practice.playAnew': z.strictObject({ failure: z.enum(practiceFailures) }),
-  'preset.take': z.strictObject({ name: line(400), text: line(6_000_000) }),
-  'preset.open': nothing,
+  ...presetRequests,
   'notice.dismiss': z.strictObject({ id: line(100) }),
   'settings.theme': z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   'settings.language': z.strictObject({ language: line(20) }),

@@ -32,7 +32,9 @@ export type MailServer = Readonly<z.infer<typeof mailServerSchema>>;
 export type MailServers = { readonly [service in Service]?: MailServer | undefined };
 
 /** An `https:` address, or `http:` on loopback, which only practice makes. */
-export const httpsUrl = z.string().check(z.maxLength(2048), z.regex(/^https:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/i, 'https'));
+export const httpsUrl = z
+  .string()
+  .check(z.maxLength(2048), z.regex(/^https:\/\/[^\s/?#@\\%<>^|]+(?:[/?#]\S*)?$/i, 'https'));
 
 /** Given by hand or by a preset when the provider does not describe itself. All `https:`. */
 export const endpointsSchema = z.strictObject({

@@ -62,6 +62,8 @@ export const pages = {
   leaving: { word: 'LEAVING' },
   receipt: { word: 'RECEIPT' },
   'case-file': { word: 'CASE-FILE' },
+  'preset-link': { word: 'LINK' },
+  preset: { word: 'PRESET' },
   broken: { word: 'WINDOW' },
   // What Postkey shows in the tab of a browser, where no cause has a stamp of its own.
   'tab-arrived': { step: 'response', word: 'BACK' },

@@ -9,6 +9,7 @@ import type { HistoryEntry } from './history.ts';
 import type { LeavingView } from './leaving.ts';
 import type { PolicyInForce } from './policy.ts';
 import type { PracticeFailure } from './practice-failures.ts';
+import type { PresetOffer } from './preset-offer.ts';
 import type { SetupView } from './setup-state.ts';
 import type { UpdateView } from './update-state.ts';
 
@@ -79,6 +80,8 @@ export interface PostkeyState {
   readonly preset?: PresetView;
   /** What is laid down here, by whom and where, and what of it could not be read; absent where there is nothing. */
   readonly policy?: PolicyInForce;
+  /** A preset, or a link to one, that waits for the person's yes or no. Lies over everything else. */
+  readonly presetOffer?: PresetOffer;
   readonly setup?: SetupView;
   readonly accounts: readonly AccountView[];
   /** Set-ups that wait for approval while the window shows something else; in the order in which they were set aside. */

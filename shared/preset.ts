@@ -1,6 +1,7 @@
 // What an organisation hands its people so that nobody registers anything twice. Version 1; the published JSON schema is
 // generated from this one. Everything in it is `unknown` until it passed here, and every endpoint is `https:`.
 import * as z from 'zod/mini';
+import { nameSaidTwice, placeOfHiddenLetters } from './json-traps.ts';
 import { endpointsSchema, httpsUrl, loginNameRules, mailServerSchema, services } from './mail-provider.ts';
 
 const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max));
@@ -82,7 +83,9 @@ export type PresetReading =
         | 'preset-too-large'
         | 'preset-wrong-fields'
         | 'preset-not-https'
-        | 'preset-newer-version';
+        | 'preset-newer-version'
+        | 'preset-twice'
+        | 'preset-hidden-letters';
       /** Where in the file, "signIn.clientId"; and how many more places are wrong. */
       readonly place: string;
       readonly more: number;
@@ -95,20 +98,28 @@ function lacks({ signIn, servers }: Preset): string | null {
   return servers && Object.values(servers).some((server) => server) ? null : 'servers';
 }
 
+/** The schema is fulfilled, so that what is left is as deep and as long as it allows. */
+function withoutTraps(text: string, json: unknown, preset: Preset): PresetReading {
+  const twice = nameSaidTwice(text);
+  if (twice !== null) return { ok: false, refusal: 'preset-twice', place: twice.slice(0, 40), more: 0 };
+  const hidden = placeOfHiddenLetters(json, ['caPem']);
+  if (hidden !== null) return { ok: false, refusal: 'preset-hidden-letters', place: hidden, more: 0 };
+  const place = lacks(preset);
+  return place ? { ok: false, refusal: 'preset-wrong-fields', place, more: 0 } : { ok: true, preset };
+}
+
 /** Reads a preset's text; never throws, never quotes values from the file (one of them may be a secret). */
 export function readPreset(fileText: string): PresetReading {
   if (fileText.length > presetMaxBytes) return { ok: false, refusal: 'preset-too-large', place: '', more: 0 };
+  const text = fileText.replace(/^\uFEFF/u, '');
   let json: unknown;
   try {
-    json = JSON.parse(fileText.replace(/^\uFEFF/u, ''));
+    json = JSON.parse(text);
   } catch {
     return { ok: false, refusal: 'preset-not-json', place: '', more: 0 };
   }
   const parsed = presetSchema.safeParse(json);
-  if (parsed.success) {
-    const place = lacks(parsed.data);
-    return place ? { ok: false, refusal: 'preset-wrong-fields', place, more: 0 } : { ok: true, preset: parsed.data };
-  }
+  if (parsed.success) return withoutTraps(text, json, parsed.data);
   if (typeof json === 'object' && json !== null && 'postkeyPreset' in json && Number(json.postkeyPreset) > 1) {
     return { ok: false, refusal: 'preset-newer-version', place: 'postkeyPreset', more: 0 };
   }

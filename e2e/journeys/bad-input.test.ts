@@ -86,6 +86,7 @@ test('bad presets, dropped on the window', async ({ parts }) => {
     await expect(addressField(window)).toHaveValue(pat.address);
   }
   await drop(window.getByRole('heading', { level: 1 }), 'harbour.json', JSON.stringify(good));
+  await press(window, say('preset:use'));
   await expect(window.getByText(say('window:notices.preset-taken.title'))).toBeVisible();
   await expect(addressField(window)).toHaveValue(pat.address);
   await press(window, say('pages-start:understand.goOn'));

@@ -1,28 +1,26 @@
 // Files the person chooses: a preset, Google's client file; and the certificate authority a preset names. Size-limited, read-only.
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { readPreset } from '../../shared/preset.ts';
+import type { NamedPreset } from '../setup/preset-desk.ts';
+import { placeBeside } from './place-beside.ts';
 import { readTextFile } from './text-file.ts';
 
 const mostBytes = 6_000_000;
 
-/** The CA file a preset names, from beside the preset; null when there is none or it cannot be read. */
-async function readCaFile(presetPath: string, text: string): Promise<string | null> {
-  const read = readPreset(text);
-  if (!read.ok || !read.preset.caFile) return null;
-  const pem = await readTextFile(resolve(dirname(presetPath), read.preset.caFile), mostBytes);
-  return pem !== null && pem.length < 200_000 && pem.includes('-----BEGIN CERTIFICATE-----') ? pem : null;
-}
-
-export interface PresetFile {
-  readonly text: string;
-  readonly caPem: string | null;
-}
-
-/** A preset by its path, with its certificate authority. */
-export async function readPresetFile(path: string): Promise<PresetFile | 'unreadable'> {
+/** A preset by its path, with the certificate authority it names: from where the preset says, which is somebody's at this computer. */
+export async function readPresetFile(path: string, caFileMayBe: 'anywhere' | 'beside'): Promise<NamedPreset> {
+  const name = basename(path);
   const text = await readTextFile(path, mostBytes);
-  return text === null ? 'unreadable' : { text, caPem: await readCaFile(path, text) };
+  if (text === null) return { name, file: 'unreadable' };
+  const read = readPreset(text);
+  const caFile = read.ok ? read.preset.caFile : undefined;
+  if (caFile === undefined) return { name, file: { text, caPem: null } };
+  const place = caFileMayBe === 'anywhere' ? resolve(dirname(path), caFile) : await placeBeside(path, caFile);
+  if (place === null) return { name, file: { text, caPem: null, caFileIsAway: true } };
+  const pem = await readTextFile(place, mostBytes);
+  const isPem = pem !== null && pem.length < 200_000 && pem.includes('-----BEGIN CERTIFICATE-----');
+  return { name, file: { text, caPem: isPem ? pem : null } };
 }
 
 async function choose(window: BrowserWindow | null, endings = ['json']): Promise<string | null> {
@@ -38,9 +36,9 @@ async function choose(window: BrowserWindow | null, endings = ['json']): Promise
 }
 
 /** Null: the person chose none. */
-export async function choosePreset(window: BrowserWindow | null): Promise<PresetFile | 'unreadable' | null> {
-  const path = await choose(window);
-  return path === null ? null : readPresetFile(path);
+export async function choosePreset(window: BrowserWindow | null): Promise<NamedPreset | null> {
+  const path = await choose(window, ['postkey', 'json']);
+  return path === null ? null : readPresetFile(path, 'beside');
 }
 
 export async function chooseText(

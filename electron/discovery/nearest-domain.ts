@@ -3,7 +3,7 @@ import { providerOwningDomain } from './provider-data.ts';
 import { providerTable } from './provider-table.ts';
 
 /** One letter more, less, other, or two changed places. */
-function isOneSlip(typed: string, meant: string): boolean {
+export function isOneSlip(typed: string, meant: string): boolean {
   const [short, long] = typed.length <= meant.length ? [typed, meant] : [meant, typed];
   if (long.length - short.length > 1) return false;
   let at = 0;

@@ -10,7 +10,7 @@ import {
   pat,
   walkToRequest,
 } from './approval-world.test-part.ts';
-import { handlersOf, openWhereItStood, startSetup } from './postkey-requests.ts';
+import { handlersOf, openWhereItStood } from './postkey-requests.ts';
 import {
   approve,
   asideIn,
@@ -27,6 +27,7 @@ import {
 } from './set-aside.test-part.ts';
 import { account, startPostkey, stopPostkeys } from './small-postkey.test-part.ts';
 import { until } from './small-world.test-part.ts';
+import { startSetup } from './start-setup.ts';
 
 let world: ApprovalWorld;
 beforeEach(() => {

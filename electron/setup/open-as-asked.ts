@@ -1,17 +1,25 @@
-// What happens when Postkey opens: what was kept is taken up, then what the command line asks for.
-import type { SetupView } from '../../shared/setup-state.ts';
-import { hasSentRequest } from './approval-wait.ts';
-import { takeUp } from './aside-requests.ts';
+// What happens when Postkey opens: what was kept is taken up, then what the start asks for. A preset is used at once only where the first
+// start names it as `--preset`, because whoever starts Postkey with it has chosen it; all others are shown first.
+import type { Answer } from '../../shared/ipc-contract.ts';
+import type { PresetOrigin } from '../../shared/preset-offer.ts';
 import { takeCaseFile } from './case-requests.ts';
 import type { Postkey } from './postkey.ts';
-import { openWhereItStood, startSetup, takePreset } from './postkey-requests.ts';
+import { openWhereItStood } from './postkey-requests.ts';
+import type { NamedPreset } from './preset-desk.ts';
+import { takePreset } from './put-preset-in-force.ts';
+import { startAsAsked } from './start-setup.ts';
 
 export interface AskedAtStart {
   readonly practice: boolean;
   readonly address: string | null;
   /** Somebody else's case file, to look at. */
   readonly caseFile: { readonly text: string } | 'unreadable' | null;
-  readonly presetFile: { readonly text: string; readonly caPem: string | null } | 'unreadable' | null;
+  /** Of `--preset`. */
+  readonly preset: NamedPreset | null;
+  /** A file that was opened with Postkey, by a double click for one. */
+  readonly opened: NamedPreset | null;
+  /** `postkey:…`. */
+  readonly link: string | null;
 }
 
 export interface Asked extends AskedAtStart {
@@ -32,34 +40,49 @@ export async function openAsAsked(postkey: Postkey, asked: Asked): Promise<void>
   await doAsAsked(postkey, asked);
 }
 
-/** What a start asks for beyond opening; a second start while Postkey is open asks the same way. */
-export async function doAsAsked(postkey: Postkey, asked: AskedAtStart): Promise<void> {
-  if (asked.presetFile === 'unreadable') {
-    postkey.notify({ id: 'preset', code: 'preset-refused', values: { refusal: 'file-unreadable', place: '' } });
-  } else if (asked.presetFile) {
-    const { text, caPem } = asked.presetFile;
-    const answer = await takePreset(postkey, text, caPem);
-    if (!answer.accepted) {
-      const values = { refusal: answer.refusal, place: '', more: 0, ...answer.values };
-      postkey.notify({ id: 'preset', code: 'preset-refused', values });
-    }
-  }
+/** What a start asks for beyond opening. */
+async function doAsAsked(postkey: Postkey, asked: AskedAtStart): Promise<void> {
+  if (asked.preset) say(postkey, await takeNamed(postkey, asked.preset));
+  await showAsAsked(postkey, asked);
+}
+
+/** A second start, while Postkey is open, uses nothing without being asked: a page in a browser can cause one. */
+export async function doAsSecondStart(postkey: Postkey, asked: AskedAtStart): Promise<void> {
+  if (asked.preset) say(postkey, await show(postkey, asked.preset));
+  await showAsAsked(postkey, asked);
+}
+
+async function showAsAsked(postkey: Postkey, asked: AskedAtStart): Promise<void> {
+  if (asked.opened) say(postkey, await show(postkey, asked.opened));
+  if (asked.link !== null) say(postkey, await postkey.presetOffers.offerLink(asked.link));
   if (asked.caseFile) {
     const answer = await takeCaseFile(postkey, asked.caseFile);
     if (!answer.accepted) {
       postkey.notify({ id: 'case', code: 'case-refused', values: { refusal: answer.refusal } });
     }
   }
-  const view = postkey.setup()?.view();
-  const isUntouched =
-    view === undefined || (view.address === undefined && !view.practice) || isAnotherThan(view, asked.address);
-  const awaited = postkey.aside().find(({ setup }) => setup.address === asked.address);
-  // A set-up in progress is not given up for what a command line says; one that waits for approval is only set aside.
-  if (asked.address && awaited) await takeUp(postkey, awaited.setup.id);
-  else if (asked.practice && isUntouched) await startSetup(postkey, true, asked.address ?? undefined);
-  else if (asked.address && isUntouched) await startSetup(postkey, false, asked.address);
+  await startAsAsked(postkey, asked);
 }
 
-function isAnotherThan(view: SetupView, address: string | null): boolean {
-  return hasSentRequest(view) && view.address !== address;
+const unreadable: Answer = { accepted: false, refusal: 'file-unreadable' };
+
+async function takeNamed(postkey: Postkey, { file }: NamedPreset): Promise<Answer> {
+  if (file === 'unreadable') return unreadable;
+  const checked = await postkey.presetOffers.check(file);
+  return checked.accepted ? takePreset(postkey, file.text, file.caPem) : checked;
+}
+
+function show(
+  postkey: Postkey,
+  { file, name }: NamedPreset,
+  kind: PresetOrigin['kind'] & ('file' | 'beside') = 'file',
+) {
+  return file === 'unreadable' ? unreadable : postkey.presetOffers.offer(file, { kind, name });
+}
+
+/** Nobody pressed a button in the window that could say it. */
+function say(postkey: Postkey, answer: Answer): void {
+  if (answer.accepted) return;
+  const values = { refusal: answer.refusal, place: '', more: 0, ...answer.values };
+  postkey.notify({ id: 'preset', code: 'preset-refused', values });
 }

@@ -9,6 +9,7 @@ import type { Bridge, BridgeHearer } from './bridge-world.ts';
 import type { CaseAbout } from './case-about.ts';
 import type { HandOverDesk } from './hand-over-world.ts';
 import type { AccountRecord, Memory } from './memory.ts';
+import type { NamedPreset, PresetDesk } from './preset-desk.ts';
 import type { PresetShelf } from './take-preset.ts';
 import type { Updates } from './updates.ts';
 
@@ -23,7 +24,7 @@ export interface Look {
 
 export interface Files {
   /** Null: the person chose none. */
-  openPreset(): Promise<{ readonly text: string; readonly caPem: string | null } | 'unreadable' | null>;
+  openPreset(): Promise<NamedPreset | null>;
   openText(): Promise<{ readonly text: string } | 'unreadable' | null>;
   openLink(url: string, allowed: readonly string[]): Promise<boolean>;
   /** How long an address the system hands to a mail program. */
@@ -74,6 +75,7 @@ export interface PostkeyParts {
   readonly world: World;
   readonly memory: Memory;
   readonly shelf: PresetShelf;
+  readonly presetDesk: PresetDesk;
   readonly look: Look;
   readonly files: Files;
   /** Pure, but loaded when it is first needed. */

@@ -3,11 +3,9 @@
 import { guidePages } from '../../shared/console-guide-list.ts';
 import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import type { MailProvider } from '../../shared/mail-provider.ts';
-import type { PracticeFailure } from '../../shared/practice-failures.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { accountHandlers } from './account-requests.ts';
 import { type SetupHandlers, setupRequestNames } from './account-setup.ts';
-import { hasSentRequest } from './approval-wait.ts';
 import { asideHandlers } from './aside-requests.ts';
 import { bridgeHandlers } from './bridge-requests.ts';
 import { caseHandlers } from './case-requests.ts';
@@ -17,50 +15,17 @@ import { helpHandlers } from './help-requests.ts';
 import { leaveHandlers } from './leave-requests.ts';
 import { letterHandlers } from './letter-requests.ts';
 import { isFinished } from './make-setups.ts';
-import { abandonSetup, makeWay } from './make-way.ts';
+import { abandonSetup } from './make-way.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Handlers, Postkey } from './postkey.ts';
 import { practiceHandlers } from './practice-requests.ts';
-import { freshView, resumeView } from './resume-view.ts';
+import { presetHandlers } from './preset-requests.ts';
+import { resumeView } from './resume-view.ts';
+import { startAgain, startSetup } from './start-setup.ts';
 import { wishHandlers } from './wish-requests.ts';
 
 const refused = (refusal: Extract<Answer, { accepted: false }>['refusal'], field?: string): Answer =>
   field === undefined ? { accepted: false, refusal } : { accepted: false, refusal, field };
-
-/** Starts an empty set-up, or a practice one with its provider in place, which plays `failure` from the first step. */
-export async function startSetup(
-  postkey: Postkey,
-  practice: boolean,
-  address?: string,
-  failure: PracticeFailure | null = null,
-): Promise<Answer> {
-  const { world } = postkey.parts;
-  // First what may fail: a practice that cannot start must not cost the set-up in progress.
-  const room = practice ? await world.practice.start() : null;
-  const way = await makeWay(postkey);
-  if (!way.accepted) return way;
-  const view = freshView(world.newId(), practice);
-  world.practice.play(failure);
-  if (!room) {
-    postkey.begin(view);
-    if (address) await postkey.setup()?.handlers['understand.address']({ address });
-    return accepted;
-  }
-  postkey.begin({
-    ...view,
-    provider: room.found,
-    registration: { source: 'practice', clientId: room.clientId, hasSecret: false },
-    steps: { ...view.steps, register: { kind: 'done', fact: { code: 'registration-practice' }, ms: 0 } },
-  });
-  await postkey.setup()?.handlers['understand.address']({ address: address ?? room.address });
-  return accepted;
-}
-
-/** Nothing is left to show: step 1 opens. */
-async function startAgain(postkey: Postkey): Promise<void> {
-  const isBare = postkey.accounts().length === 0 && postkey.aside().length === 0 && !postkey.leave.view();
-  if (isBare && !postkey.setup()) await startSetup(postkey, false);
-}
 
 /** Takes up the set-ups that were under way when Postkey was quit; without any and without accounts, starts at step 1. */
 export async function openWhereItStood(postkey: Postkey): Promise<void> {
@@ -105,40 +70,6 @@ export async function openWhereItStood(postkey: Postkey): Promise<void> {
 /** A set-up that came to its end was finished, though nobody pressed "Finish". */
 function takenUp(kept: SetupView | null, accounts: readonly AccountRecord[]): SetupView | null {
   return kept && isFinished(kept, accounts) ? null : kept;
-}
-
-/**
- * Takes a preset; a set-up that has not signed in yet is looked at anew, because the address may be one of the organisation's. One
- * that waits for approval stays as it is: what was asked of IT is not given up for a file.
- */
-export async function takePreset(postkey: Postkey, text: string, caPem: string | null): Promise<Answer> {
-  const { shelf } = postkey.parts;
-  const answer = await shelf.take(text, caPem);
-  if (!answer.accepted) return answer;
-  postkey.notify({ id: 'preset', code: 'preset-taken', values: { organisation: shelf.current()?.organisation ?? '' } });
-  const setup = postkey.setup();
-  const view = setup?.view();
-  const isOpen =
-    view?.purpose === 'new-account' && !view.practice && view.steps.store.kind === 'waiting' && !hasSentRequest(view);
-  if (view?.address && isOpen && (await isOfPreset(postkey, view.address))) {
-    // The address is one of the organisation's: looked up anew, it gets the organisation's registration.
-    postkey.begin(freshView(view.id, false));
-    await postkey.setup()?.handlers['understand.address']({
-      address: view.address,
-      ...(view.signsInAs ? { signsInAs: view.signsInAs } : {}),
-    });
-  } else {
-    await startAgain(postkey);
-  }
-  return accepted;
-}
-
-/** An address that is not the organisation's keeps the set-up it has. */
-async function isOfPreset(postkey: Postkey, address: string): Promise<boolean> {
-  const { world, shelf } = postkey.parts;
-  const report = { source: () => undefined };
-  const found = await world.discovery.lookUp(address, shelf.current(), report, new AbortController());
-  return found.ok && found.value[0]?.source === 'preset';
 }
 
 function pagesOf(provider: MailProvider): readonly (string | undefined)[] {
@@ -207,12 +138,7 @@ export function handlersOf(postkey: Postkey): Handlers {
     ...accountHandlers(postkey),
     ...leaveHandlers(postkey, () => startAgain(postkey)),
     ...practiceHandlers(postkey, (failure) => startSetup(postkey, true, undefined, failure)),
-    'preset.take': async ({ text }) => takePreset(postkey, text, null),
-    'preset.open': async () => {
-      const file = await files.openPreset();
-      if (file === null) return refused('file-not-chosen');
-      return file === 'unreadable' ? refused('file-unreadable', 'preset') : takePreset(postkey, file.text, file.caPem);
-    },
+    ...presetHandlers(postkey),
     'notice.dismiss': ({ id }) => {
       postkey.dismiss(id);
       return accepted;

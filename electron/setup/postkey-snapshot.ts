@@ -5,6 +5,7 @@ import type { Explanation } from '../../shared/explanation.ts';
 import type { HandOverSheet } from '../../shared/hand-over.ts';
 import type { LeavingView } from '../../shared/leaving.ts';
 import type { NoticeView, PostkeyState } from '../../shared/postkey-state.ts';
+import type { PresetOffer } from '../../shared/preset-offer.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { accountView } from './account-view.ts';
 import { asideView } from './aside-view.ts';
@@ -16,6 +17,7 @@ import type { PostkeyParts } from './postkey-parts.ts';
 /** What is not remembered in the settings, but shown. */
 export interface Shown {
   readonly revision: number;
+  readonly presetOffer: PresetOffer | null;
   readonly setup: SetupView | null;
   readonly aside: readonly KeptAside[];
   readonly leaving: LeavingView | null;
@@ -55,6 +57,7 @@ export function postkeySnapshot(parts: PostkeyParts, shown: Shown): PostkeyState
         }
       : {}),
     ...(isLaidDown ? { policy } : {}),
+    ...(shown.presetOffer ? { presetOffer: shown.presetOffer } : {}),
     ...(shown.setup ? { setup: shown.setup } : {}),
     accounts: accounts.map((account) => ({
       ...accountView(account, shown.isChecking(account.id), world.past, world.clock.now()),

@@ -4,10 +4,12 @@ import { problemOf } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { accountView, healthOf } from './account-view.ts';
 import { forgetful } from './forgetful.test-part.ts';
-import { handlersOf, openWhereItStood, startSetup, takePreset } from './postkey-requests.ts';
+import { handlersOf, openWhereItStood } from './postkey-requests.ts';
+import { takePreset } from './put-preset-in-force.ts';
 import { freshView } from './resume-view.ts';
 import { account, startPostkey, stopPostkeys } from './small-postkey.test-part.ts';
 import { makeSmallWorld, until } from './small-world.test-part.ts';
+import { startSetup } from './start-setup.ts';
 
 afterEach(stopPostkeys);
 

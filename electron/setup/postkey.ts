@@ -18,6 +18,7 @@ import { makeSetups, type Setups } from './make-setups.ts';
 import type { AccountRecord } from './memory.ts';
 import type { PostkeyParts } from './postkey-parts.ts';
 import { postkeySnapshot } from './postkey-snapshot.ts';
+import { makePresetOffers, type PresetOffers } from './preset-offers.ts';
 import { withLook, withoutLadders } from './watch-ladders.ts';
 
 export type Handlers = { readonly [N in RequestName]: (input: RequestInput<N>) => Answer | Promise<Answer> };
@@ -35,6 +36,8 @@ export interface Postkey extends LooksUnderWay {
   resumeAside: Setups['resumeAside'];
   /** The account that is being taken away. */
   readonly leave: Leave;
+  /** A preset that waits for a yes or no. */
+  readonly presetOffers: PresetOffers;
   readonly handOver: HandOver;
   readonly bridge: BridgeDesk;
   /** Ends every try of every set-up; called before the end. The bridge is stopped by itself, because that is waited for. */
@@ -78,6 +81,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
   const state = (): PostkeyState =>
     postkeySnapshot(parts, {
       revision,
+      presetOffer: presetOffers.view(),
       setup: setups.inProgress()?.view() ?? null,
       aside: setups.aside(),
       leaving: leave.view(),
@@ -96,6 +100,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     parts.announce(state());
   };
   const looks = makeLooksUnderWay(changed);
+  const presetOffers = makePresetOffers(parts, changed);
   const notify: Postkey['notify'] = (notice) => {
     notices = [...notices.filter((each) => each.id !== notice.id), notice];
     changed();
@@ -148,6 +153,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
   return {
     parts,
     leave,
+    presetOffers,
     bridge,
     handOver,
     setup: setups.inProgress,
@@ -159,6 +165,7 @@ export function makePostkey(parts: PostkeyParts): Postkey {
     cancelAside: setups.cancelAside,
     resumeAside: setups.resumeAside,
     stop: () => {
+      presetOffers.close();
       leave.stop();
       setups.stop();
     },

@@ -1,9 +1,10 @@
 // A set-up that is given up after the provider gave something: that is taken back, and an account's own permission never.
 import { afterEach, expect, test } from 'vitest';
 import type { SetupView } from '../../shared/setup-state.ts';
-import { handlersOf, startSetup } from './postkey-requests.ts';
+import { handlersOf } from './postkey-requests.ts';
 import { startPostkey, stopPostkeys } from './small-postkey.test-part.ts';
 import { grantFor, makeSmallWorld, until } from './small-world.test-part.ts';
+import { startSetup } from './start-setup.ts';
 
 afterEach(stopPostkeys);
 

@@ -3,10 +3,11 @@ import type { SetupView } from '../../shared/setup-state.ts';
 import type { AccountSetup } from './account-setup.ts';
 import { type ApprovalWorld, answerInBrowser, walkToRequest } from './approval-world.test-part.ts';
 import type { Postkey } from './postkey.ts';
-import { handlersOf, openWhereItStood, startSetup } from './postkey-requests.ts';
+import { handlersOf, openWhereItStood } from './postkey-requests.ts';
 import { Secret } from './secret.ts';
 import { startPostkey } from './small-postkey.test-part.ts';
 import { grantFor, until } from './small-world.test-part.ts';
+import { startSetup } from './start-setup.ts';
 
 export const minutes = 60_000;
 export const kim = 'kim@harbour.example';

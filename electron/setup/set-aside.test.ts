@@ -2,11 +2,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { approvalKeysId } from './approval-keys.ts';
 import { type ApprovalWorld, isWaiting, makeApprovalWorld, pat } from './approval-world.test-part.ts';
-import { doAsAsked } from './open-as-asked.ts';
-import { handlersOf, openWhereItStood, startSetup, takePreset } from './postkey-requests.ts';
+import { doAsSecondStart } from './open-as-asked.ts';
+import { handlersOf, openWhereItStood } from './postkey-requests.ts';
+import { takePreset } from './put-preset-in-force.ts';
 import { asideIn, kim, notNow, opened, viewOf, waitIn } from './set-aside.test-part.ts';
 import { account, startPostkey, stopPostkeys } from './small-postkey.test-part.ts';
 import { until } from './small-world.test-part.ts';
+import { startSetup } from './start-setup.ts';
 
 let world: ApprovalWorld;
 beforeEach(() => {
@@ -65,12 +67,33 @@ test('another set-up sets the waiting one aside, from a sign-in tried meanwhile,
 test('a command line sets the waiting one aside, and opens the one that it names', async () => {
   const { postkey } = startPostkey({}, world);
   const id = await waitIn(postkey, world, pat);
-  await doAsAsked(postkey, { practice: false, address: pat, presetFile: null, caseFile: null });
+  await doAsSecondStart(postkey, {
+    practice: false,
+    address: pat,
+    preset: null,
+    opened: null,
+    link: null,
+    caseFile: null,
+  });
   expect(postkey.state()).toMatchObject({ setup: { id }, aside: [] });
-  await doAsAsked(postkey, { practice: false, address: kim, presetFile: null, caseFile: null });
+  await doAsSecondStart(postkey, {
+    practice: false,
+    address: kim,
+    preset: null,
+    opened: null,
+    link: null,
+    caseFile: null,
+  });
   expect(postkey.state()).toMatchObject({ setup: { address: kim }, aside: [{ id }] });
   await handlersOf(postkey)['setup.abandon']({});
-  await doAsAsked(postkey, { practice: false, address: pat, presetFile: null, caseFile: null });
+  await doAsSecondStart(postkey, {
+    practice: false,
+    address: pat,
+    preset: null,
+    opened: null,
+    link: null,
+    caseFile: null,
+  });
   expect(postkey.state()).toMatchObject({ setup: { id }, aside: [] });
 });
 

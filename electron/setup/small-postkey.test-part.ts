@@ -121,9 +121,11 @@ export function startPostkey(
       current: () => small.world.preset(),
       clientSecret: () => null,
       ca: () => [],
+      locks: () => null,
       take: async () => ({ accepted: true }),
       load: async () => undefined,
     },
+    presetDesk: small.presetDesk,
     look: {
       version: '1',
       languages: ['en'],

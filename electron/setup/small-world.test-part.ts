@@ -8,7 +8,9 @@ import type { World } from './bench.ts';
 import { forgetful } from './forgetful.test-part.ts';
 import type { AccountRecord } from './memory.ts';
 import type { Grant, Keys, Listening, Outcome, RedirectAnswer } from './outside-world.ts';
+import type { PresetDesk } from './preset-desk.ts';
 import { Secret } from './secret.ts';
+import { smallDesk } from './small-desk.test-part.ts';
 
 export const provider: MailProvider = {
   id: 'own',
@@ -61,6 +63,7 @@ export interface Script {
 }
 
 export interface SmallWorld {
+  readonly presetDesk: PresetDesk;
   readonly world: World;
   readonly script: Script;
   readonly accounts: AccountRecord[];
@@ -233,7 +236,7 @@ export function makeSmallWorld(): SmallWorld {
       throw error;
     },
   };
-  return { world, script, accounts };
+  return { world, script, accounts, presetDesk: smallDesk };
 }
 
 /** Resolves once the state fits; a state that never comes ends with the test's own deadline. */

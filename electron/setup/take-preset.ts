@@ -14,6 +14,8 @@ export interface PresetShelf {
   current(): Preset | null;
   clientSecret(): Secret | null;
   ca(): readonly string[];
+  /** Why this one may not be taken here, whoever says yes; null: it may. */
+  locks(preset: Preset): Extract<Answer, { accepted: false }> | null;
   /** `caPem` is what stood in the CA file beside the preset; null when the file could not be read from here. */
   take(text: string, caPem: string | null): Promise<Answer>;
   /** Reads what was kept; called once at the start. */
@@ -53,10 +55,19 @@ export function makePresetShelf(
   let secret: Secret | null = null;
   let ca: string | null = null;
 
+  const locks = (): Extract<Answer, { accepted: false }> | null =>
+    locked && {
+      accepted: false,
+      refusal: locked,
+      field: 'preset',
+      values: { organisation: preset?.organisation ?? '' },
+    };
+
   return {
     current: () => preset,
     clientSecret: () => secret,
     ca: () => (ca ? [ca] : []),
+    locks: (other) => (laidDown && isSame(laidDown.text, other) ? null : locks()),
     async load() {
       const lies = laidDown ? readPreset(laidDown.text) : null;
       if (lies?.ok) {
@@ -81,10 +92,8 @@ export function makePresetShelf(
         return { accepted: false, refusal: read.refusal, field: 'preset', values };
       }
       if (locked && laidDown && isSame(laidDown.text, read.preset)) return accepted;
-      if (locked) {
-        const values = { organisation: preset?.organisation ?? '' };
-        return { accepted: false, refusal: locked, field: 'preset', values };
-      }
+      const lock = locks();
+      if (lock) return lock;
       if (read.preset.caFile && !caPem) {
         return { accepted: false, refusal: 'file-unreadable', field: 'preset', values: { place: 'caFile' } };
       }

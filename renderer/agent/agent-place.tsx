@@ -10,6 +10,7 @@ const AgentPage = lazy(async () => {
     loadWords('explain'),
     loadWords('approval'),
     loadWords('browser-page'),
+    loadWords('preset'),
   ]);
   return { default: page.AgentPage };
 });

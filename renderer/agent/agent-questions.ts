@@ -65,6 +65,8 @@ const ofPage: Readonly<Record<PageWords, readonly string[]>> = {
   leaving: ['left-line'],
   receipt: ['old-program'],
   'case-file': ['whose-file'],
+  'preset-link': ['how-link-came'],
+  preset: ['preset-expected'],
   broken: ['shown-again'],
   'tab-arrived': ['window-after-tab'],
   'tab-again': ['window-after-tab'],

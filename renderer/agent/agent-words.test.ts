@@ -21,6 +21,7 @@ const namespaces = [
   'pages-mail',
   'approval',
   'browser-page',
+  'preset',
 ];
 const read = (namespace: string) => JSON.parse(readFileSync(join(folder, `${namespace}.json`), 'utf8'));
 const agent = read('agent');

@@ -63,6 +63,8 @@ export const pageTitles: Readonly<Record<PageId, string>> = {
   leaving: 'agent:pages.leaving.title',
   receipt: 'agent:pages.receipt.title',
   'case-file': 'agent:pages.case-file.title',
+  'preset-link': 'preset:link.title',
+  preset: 'agent:pages.preset.title',
   broken: 'window:wrong.title',
   'tab-arrived': 'browser-page:pages.arrived.title',
   'tab-again': 'browser-page:pages.already.title',
@@ -120,6 +122,8 @@ export const pageButtons: Partial<Readonly<Record<PageWords, readonly string[]>>
   done: ['pages-mail:monitor.finish', 'pages-mail:monitor.another'],
   skipped: [goOn],
   list: ['window:accounts.add', 'window:accounts.signInAgain'],
+  'preset-link': ['preset:link.fetch', 'preset:link.cancel'],
+  preset: ['preset:use', 'preset:decline'],
   broken: ['window:wrong.reload'],
 };
 

@@ -28,6 +28,7 @@ export const laterNamespaces = [
   'it-request',
   'case-file',
   'leaving',
+  'preset',
   'updates',
 ] as const;
 export type LaterNamespace = (typeof laterNamespaces)[number];
@@ -38,7 +39,7 @@ const askedFor = new Set<LaterNamespace>();
 type Words = Readonly<Record<string, unknown>>;
 
 const files = import.meta.glob<Words>(
-  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,agent,app-passwords,approval,browser-page,console-guide,explain,hand-over,it-request,leaving,case-file,updates}.json',
+  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,agent,app-passwords,approval,browser-page,console-guide,explain,hand-over,it-request,leaving,preset,case-file,updates}.json',
   { import: 'default' },
 );
 

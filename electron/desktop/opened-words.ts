@@ -1,0 +1,32 @@
+// What the system hands over when somebody opens a file or a link with Postkey: a path, a file: address or a postkey: link among the words
+// of a start. Pure. Any web page can start a program by a link, so that a start with one is about nothing else.
+import { fileURLToPath } from 'node:url';
+import { isPostkeyLink } from '../../shared/preset-link.ts';
+
+export interface OpenedWords {
+  /** As it was handed over, relative paths too. */
+  readonly path: string | null;
+  readonly link: string | null;
+}
+
+const isPresetName = (path: string): boolean => /\.postkey$/iu.test(path);
+
+function pathOf(word: string): string | null {
+  if (!/^file:/iu.test(word)) return word;
+  try {
+    return fileURLToPath(word);
+  } catch {
+    return null;
+  }
+}
+
+/** `words`: without the executable. What follows an option with two hyphens is that option's. */
+export function readOpened(words: readonly string[]): OpenedWords {
+  const link = words.find(isPostkeyLink);
+  if (link !== undefined) return { path: null, link };
+  const path = words
+    .filter((word, at) => !word.startsWith('-') && !words[at - 1]?.startsWith('--'))
+    .map(pathOf)
+    .find((each) => each !== null && isPresetName(each));
+  return { path: path ?? null, link: null };
+}
