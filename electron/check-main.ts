@@ -5,22 +5,16 @@ import { type CheckAnswer, checkAnswerSchema } from '../shared/checked-account.t
 import { behindOwnDoor, type OwnDoor } from './behind-own-door.ts';
 import { accountsAsJson, accountsAsText, type CheckExit, type FindCheckWords } from './cli/check-answer.ts';
 import { type Asked, type CheckWish, checkCommand, type LookedAlone } from './cli/check-command.ts';
-import { presetKept } from './cli/preset-in-force.ts';
-import { keyStoreCipher } from './desktop/key-store-cipher.ts';
-import { makeNetwork } from './desktop/network.ts';
 import { readKept } from './desktop/read-kept.ts';
 import { openRemembered } from './desktop/remembered.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { askDoor } from './door/ask-door.ts';
 import { openTokenDesk } from './door/token-question.ts';
+import { keysWithoutWindow } from './keys-without-window.ts';
 import { makeMailCheck } from './mail-check/make-mail-check.ts';
-import { keptForToken } from './setup/account-for-token.ts';
 import { accountsAsked, checkedRecord } from './setup/checked-account.ts';
 import { cutShort, lateWatch, lookAtAccounts } from './setup/look-at-accounts.ts';
-import { planOfAccount } from './setup/sign-in-plan.ts';
 import { withLook } from './setup/watch-ladders.ts';
-import { makeSignInWays } from './sign-in/sign-in-ways.ts';
-import { makeTokenVault } from './token-vault/make-token-vault.ts';
 import { makeWatchRoom } from './watch/make-watch-room.ts';
 
 export interface RunCheckParts {
@@ -74,22 +68,16 @@ async function lookBehind(
   address: string | null,
   deadlineMs: number,
 ): Promise<CheckAnswer | 'taken'> {
-  const kept = await readKept(userData);
+  const { kept, ca, find, renewing: renewingParts } = await keysWithoutWindow(userData);
   const asked = accountsAsked(kept.accounts, address ?? undefined);
-  const { ca } = presetKept(kept.preset);
-  const network = makeNetwork(now);
-  network.setExtraCa(ca);
   const { watching, renewing, past } = makeWatchRoom({
-    ways: makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now }),
-    vault: makeTokenVault({ cipher: keyStoreCipher, folder: join(userData, 'vault'), now }),
+    ...renewingParts,
     mailCheck: cutShort(makeMailCheck({ now }), wayMade),
-    clock: systemClock,
-    planOf: planOfAccount,
     ca: () => ca,
     folder: join(userData, 'history'),
   });
   // A look at many accounts takes long; mail programs do not wait for it.
-  const tokens = openTokenDesk({ find: (asked) => keptForToken(kept, asked), fresh: renewing.fresh });
+  const tokens = openTokenDesk({ find, fresh: renewing.fresh });
   answer({ token: tokens.question });
   const { seen, late } = await lookAtAccounts(
     // Practice's servers run in a window's process only.

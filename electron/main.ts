@@ -24,6 +24,7 @@ import { readStart } from './desktop/read-start.ts';
 import { showNotice } from './desktop/show-notice.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
 import { systemClock } from './desktop/system-clock.ts';
+import { tokenCommand } from './desktop/token-command.ts';
 import { openUpdates } from './desktop/updates/open-updates.ts';
 import { makePresetDesk } from './discovery/preset/make-preset-desk.ts';
 import { makeFurtherStarts } from './further-starts.ts';
@@ -142,7 +143,7 @@ async function start(): Promise<void> {
       caseParts,
       personCases(() => window, logFolder),
     ),
-    handOvers: handOverDesk({ tokenCommand: [app.getPath('exe'), 'token'], save: personProgramFiles(() => window) }),
+    handOvers: handOverDesk({ tokenCommand: tokenCommand(), save: personProgramFiles(() => window) }),
     explain: async (text) => (await import('./support/explain.ts')).explain(text),
     updates,
     announce: inJournal(log, names, announcer.announce),

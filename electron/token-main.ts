@@ -1,22 +1,14 @@
 // The packing list of `postkey token`: asks the Postkey that is open, or makes the parts of a renewal itself, while it has the
 // profile's door. Changes nothing that is remembered but the keys.
-import { join } from 'node:path';
 import { type TokenAnswer, tokenAnswerSchema } from '../shared/token-answer.ts';
 import { behindOwnDoor } from './behind-own-door.ts';
 import type { FindCheckWords } from './cli/check-answer.ts';
-import { presetKept } from './cli/preset-in-force.ts';
 import { type AskedToken, type TokenAlone, type ToldToken, tokenCommand } from './cli/token-command.ts';
-import { keyStoreCipher } from './desktop/key-store-cipher.ts';
-import { makeNetwork } from './desktop/network.ts';
-import { readKept } from './desktop/read-kept.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { askDoor } from './door/ask-door.ts';
 import { openTokenDesk } from './door/token-question.ts';
-import { keptForToken } from './setup/account-for-token.ts';
+import { keysWithoutWindow } from './keys-without-window.ts';
 import { Secret } from './setup/secret.ts';
-import { planOfAccount } from './setup/sign-in-plan.ts';
-import { makeSignInWays } from './sign-in/sign-in-ways.ts';
-import { makeTokenVault } from './token-vault/make-token-vault.ts';
 import { makeRenewing } from './watch/renewing.ts';
 
 export interface RunTokenParts {
@@ -54,17 +46,8 @@ async function ask(profile: string, address: string, deadlineMs: number): Promis
 
 function answerAlone(userData: string, address: string): Promise<TokenAlone> {
   return behindOwnDoor(userData, async (door) => {
-    const kept = await readKept(userData);
-    const { now } = systemClock;
-    const network = makeNetwork(now);
-    network.setExtraCa(presetKept(kept.preset).ca);
-    const { fresh } = makeRenewing({
-      ways: makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now }),
-      vault: makeTokenVault({ cipher: keyStoreCipher, folder: join(userData, 'vault'), now }),
-      clock: systemClock,
-      planOf: planOfAccount,
-    });
-    const desk = openTokenDesk({ find: (asked) => keptForToken(kept, asked), fresh });
+    const { find, renewing } = await keysWithoutWindow(userData);
+    const desk = openTokenDesk({ find, fresh: makeRenewing(renewing).fresh });
     door.answer({ token: desk.question });
     const answer = await desk.answer(address);
     // Whoever asked meanwhile has an answer, or a renewal under way that must end.

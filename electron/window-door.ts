@@ -35,13 +35,14 @@ export async function holdWindowDoor(parts: DoorParts): Promise<WindowDoor> {
 
 /** Every question the window answers; none of them changes anything but what a look sees and which key is in use. */
 export function questionsOf(postkey: Postkey, makeReport: MakeReport): DoorQuestions {
-  const find = (asked: string) => accountForToken(postkey, asked);
+  const { renewing, policy } = postkey.parts.world;
+  const find = (asked: string) => accountForToken(postkey, policy(), asked);
   return {
     check: doorQuestion(checkInputSchema, checkDeadlineMs, (input, attempt) => checkHere(postkey, input, attempt)),
     report: doorQuestion(reportInputSchema, reportDeadlineMs, ({ address, language }) =>
       reportHere(postkey, address, (about) => makeReport(about, language)),
     ),
-    token: openTokenDesk({ find, fresh: postkey.parts.world.renewing.fresh }).question,
+    token: openTokenDesk({ find, fresh: renewing.fresh }).question,
   };
 }
 

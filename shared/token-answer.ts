@@ -21,6 +21,7 @@ export const tokenRefusals = [
   'practice',
   'busy',
   'unprintable',
+  'off',
   'going',
 ] as const;
 export type TokenRefusal = (typeof tokenRefusals)[number];

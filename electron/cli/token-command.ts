@@ -41,6 +41,7 @@ export const tokenStamps: Readonly<Record<Refusal, string>> = {
   practice: 'TOKEN-PRACTICE',
   busy: 'TOKEN-BUSY',
   unprintable: 'TOKEN-SIGNS',
+  off: 'TOKEN-OFF',
   'too-late': 'TOKEN-LATE',
   'not-understood': 'TOKEN-OTHER',
   'no-place': 'TOKEN-FOLDER',

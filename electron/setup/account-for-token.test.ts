@@ -1,5 +1,6 @@
 // Whose token it is: by address in any case or by id, and what is said where there is none.
 import { afterEach, expect, test } from 'vitest';
+import { noPolicy, type PolicyInForce } from '../../shared/policy.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { accountForToken, keptForToken } from './account-for-token.ts';
 import type { AccountRecord } from './memory.ts';
@@ -14,7 +15,7 @@ const byPassword: AccountRecord = { ...account, registration: { ...account.regis
 const unfinished = { id: 's', address: 'Kim@harbour.example' } as SetupView;
 
 const without = (asked: string, accounts: readonly AccountRecord[]) =>
-  keptForToken({ accounts, setup: unfinished, aside: [] }, asked);
+  keptForToken({ accounts, setup: unfinished, aside: [] }, noPolicy, asked);
 
 test.each([
   ['its address', address, [account], account],
@@ -31,7 +32,13 @@ test.each([
 
 test('beside a window: practice’s own too, and none while its keys are being changed', () => {
   const { postkey } = startPostkey({ accounts: [practice] });
-  expect(accountForToken(postkey, address)).toBe(practice);
-  expect(accountForToken({ ...postkey, isBusy: (id) => id === practice.id }, address)).toBe('busy');
-  expect(accountForToken(postkey, 'kim@harbour.example')).toBe('unknown');
+  expect(accountForToken(postkey, noPolicy, address)).toBe(practice);
+  expect(accountForToken({ ...postkey, isBusy: (id) => id === practice.id }, noPolicy, address)).toBe('busy');
+  expect(accountForToken(postkey, noPolicy, 'kim@harbour.example')).toBe('unknown');
+});
+
+test('none where the organisation has switched it off', () => {
+  const off: PolicyInForce = { ...noPolicy, settings: { tokenCommand: 'off' } };
+  expect(accountForToken(startPostkey({ accounts: [account] }).postkey, off, address)).toBe('off');
+  expect(keptForToken({ accounts: [account], setup: null, aside: [] }, off, address)).toBe('off');
 });

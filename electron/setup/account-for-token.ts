@@ -1,4 +1,5 @@
 // Whose token `postkey token` is asked for: beside a window, and without one. Pure.
+import { isTokenCommandAllowed, type PolicyInForce } from '../../shared/policy.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { TokenRefusal } from '../../shared/token-answer.ts';
 import type { AccountRecord, KeptAside } from './memory.ts';
@@ -25,8 +26,10 @@ function accountFor(
 /** Practice's own tokens, too: they open its make-believe mailbox and nothing else. */
 export function accountForToken(
   postkey: Pick<Postkey, 'accounts' | 'setup' | 'aside' | 'isBusy'>,
+  policy: PolicyInForce,
   asked: string,
 ): AccountRecord | TokenRefusal {
+  if (!isTokenCommandAllowed(policy)) return 'off';
   const setups = [postkey.setup()?.view(), ...postkey.aside().map(({ setup }) => setup)];
   const found = accountFor(asked, postkey.accounts(), setups);
   return typeof found !== 'string' && postkey.isBusy(found.id) ? 'busy' : found;
@@ -39,7 +42,12 @@ export interface KeptForToken {
 }
 
 /** Practice's provider runs in a window's process only. */
-export function keptForToken({ accounts, setup, aside }: KeptForToken, asked: string): AccountRecord | TokenRefusal {
+export function keptForToken(
+  { accounts, setup, aside }: KeptForToken,
+  policy: PolicyInForce,
+  asked: string,
+): AccountRecord | TokenRefusal {
+  if (!isTokenCommandAllowed(policy)) return 'off';
   const found = accountFor(asked, accounts, [setup, ...aside.map((each) => each.setup)]);
   return typeof found !== 'string' && found.practice ? 'practice' : found;
 }

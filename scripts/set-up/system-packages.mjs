@@ -26,6 +26,7 @@ const forTests = [
   ['dovecot-imapd'],
   ['dovecot-pop3d'],
   ['dovecot-submissiond'],
+  ['shellcheck'],
   ['fonts-liberation'],
   ['fonts-noto-core'],
   ['fonts-noto-cjk'],
