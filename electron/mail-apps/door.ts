@@ -39,6 +39,14 @@ export function doorFor(
   return { service, ...server, userName: loginName, secret: byToken ? null : 'mail-password' };
 }
 
+/** The doors to the services that the account has. */
+export const doorsFor = (
+  subject: Subject,
+  way: HandOverWay,
+  services: readonly Service[],
+  security: BridgeSecurity = 'plain',
+): readonly Door[] => services.flatMap((service) => doorFor(subject, way, service, security) ?? []);
+
 /** The doors to the services; null when one has no port yet, so that nothing can be written down. */
 export function openDoors(
   subject: Subject,
@@ -46,7 +54,7 @@ export function openDoors(
   services: readonly Service[],
   security: BridgeSecurity = 'plain',
 ): readonly OpenDoor[] | null {
-  const doors = services.flatMap((service) => doorFor(subject, way, service, security) ?? []);
+  const doors = doorsFor(subject, way, services, security);
   return doors.every(isOpen) ? doors : null;
 }
 

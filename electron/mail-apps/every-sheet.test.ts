@@ -6,7 +6,8 @@ import words from '../../shared/words/en/hand-over.json' with { type: 'json' };
 import { makeSheets } from './make-sheet.ts';
 import { bridgeOn, subjects } from './subjects.test-part.ts';
 
-const make = makeSheets({ tokenCommand: ['/opt/Postkey app/postkey', 'token'], system: 'linux' });
+const tokenCommand = ['/opt/Postkey app/postkey', 'token'];
+const makers = (['linux', 'mac'] as const).map((system) => makeSheets({ tokenCommand, system }));
 
 const sentences = new Map<string, string>();
 const gather = (value: unknown, path: string): void => {
@@ -40,16 +41,21 @@ function faultOf({ key, values = {} }: Phrase): string | null {
   return null;
 }
 
+const used = new Set<string>();
+
 describe.each(mailPrograms)('%s', (program) => {
   const cases = Object.entries(subjects).flatMap(([name, about]) =>
     [null, bridgeOn].flatMap((bridge) =>
-      [null, ...handOverWays].map((way) => ({ name, way, sheet: make({ ...about, bridge }, program, way) })),
+      [null, ...handOverWays].flatMap((way) =>
+        makers.map((make) => ({ name, way, sheet: make({ ...about, bridge }, program, way) })),
+      ),
     ),
   );
 
   it('says nothing that has no words, and fills every sentence', () => {
     const faults = cases.flatMap(({ sheet }) =>
       phrasesOf(sheet).flatMap((phrase) => {
+        used.add(phrase.key);
         return faultOf(phrase) ?? [];
       }),
     );
@@ -88,4 +94,9 @@ describe.each(mailPrograms)('%s', (program) => {
       }
     }
   });
+});
+
+it('has no sentence that no sheet says', () => {
+  const said = (key: string): boolean => used.has(key) || /^(?:wayNames|command)\./u.test(key);
+  expect([...sentences.keys()].filter((key) => !said(key))).toEqual([]);
 });

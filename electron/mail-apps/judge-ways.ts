@@ -3,7 +3,7 @@ import type { HandOverChoice, HandOverWay, Phrase } from '../../shared/hand-over
 import { handOverWays } from '../../shared/hand-over.ts';
 import { say } from './phrases.ts';
 import type { ProgramTraits } from './program-page.ts';
-import { type Subject, servicesUsed } from './subject.ts';
+import { loginFor, type Subject, servicesUsed } from './subject.ts';
 
 interface Judged {
   readonly isOpen: boolean;
@@ -15,18 +15,23 @@ const closed = (why: Phrase): Judged => ({ isOpen: false, why });
 
 type Judge = (traits: ProgramTraits, subject: Subject) => Judged;
 
-const own: Judge = ({ signsInAt }, { family, practice, provider }) => {
+const own: Judge = ({ signsInAt, opensShared }, { family, practice, provider, signsInAs }) => {
   const values = { provider: provider.shortName };
   if (practice) return closed(say('ways.own.practice'));
   if (family === 'none') return closed(say('ways.own.none', values));
+  if (signsInAt.includes(family) && signsInAs && !opensShared) return closed(say('ways.own.shared'));
   if (signsInAt.includes(family)) return open(say('ways.own.open', values));
   if (signsInAt.length === 0) return closed(say('ways.own.cannot'));
   return closed(family === 'microsoft-cloud' ? say('ways.own.cloud') : say('ways.own.notHere', values));
 };
 
-const command: Judge = ({ calls }, { isByPassword, provider }) => {
+const command: Judge = ({ speaks, calls }, subject) => {
+  const { isByPassword, provider } = subject;
   if (isByPassword) return closed(say('ways.command.password', { provider: provider.shortName }));
-  return calls ? open(say('ways.command.open')) : closed(say('ways.command.cannot'));
+  if (calls.length === 0) return closed(say('ways.command.cannot'));
+  const byToken = servicesUsed(subject, speaks).filter((service) => loginFor(subject, service)?.by === 'token');
+  const lacking = byToken.find((service) => !calls.includes(service));
+  return lacking ? closed(say(`ways.command.cannotFor.${lacking}`)) : open(say('ways.command.open'));
 };
 
 const bridge: Judge = ({ runs }, { isByPassword }) => {
@@ -49,12 +54,16 @@ const judges: Readonly<Record<HandOverWay, Judge>> = { own, command, bridge, pas
 /** In the order own, command, bridge, password. None is open when the program speaks nothing that the account has. */
 export function judgeWays(traits: ProgramTraits, subject: Subject): readonly HandOverChoice[] {
   const [service] = traits.speaks;
-  const speaks = servicesUsed(subject, traits.speaks).length > 0;
+  const services = servicesUsed(subject, traits.speaks);
   const judged = handOverWays.map((way) => {
+    const needsNone = way === 'own' && traits.byExchange?.includes(subject.family);
+    if (services.length === 0 && !needsNone) {
+      return { way, ...closed(say(`ways.lacks.${traits.speaks.length === 1 ? service : 'all'}`)) };
+    }
     const { isOpen, why } = judges[way](traits, subject);
-    return speaks
-      ? { way, isOpen, why: traits.whys?.(subject, way, isOpen) ?? why }
-      : { way, isOpen: false, why: say(`ways.lacks.${traits.speaks.length === 1 ? service : 'all'}`) };
+    const closes = isOpen ? (traits.closes?.(subject, way, services) ?? null) : null;
+    if (closes) return { way, ...closed(closes) };
+    return { way, isOpen, why: traits.whys?.(subject, way, isOpen) ?? why };
   });
   const order = subject.isByPassword ? (['password', ...traits.prefers] as const) : traits.prefers;
   const best = order.find((way) => judged.some((each) => each.way === way && each.isOpen));

@@ -53,7 +53,13 @@ const work = provider({
   kind: 'work',
   servers: microsoft,
 });
-const google = provider({ id: 'gmail', signIn: 'google', shortName: 'Google', kind: 'personal' });
+const google = provider({
+  id: 'gmail',
+  signIn: 'google',
+  shortName: 'Google',
+  kind: 'personal',
+  servers: { ...servers, smtp: { host: 'smtp.harbour.example', port: 465, security: 'tls' } },
+});
 const own = provider({ id: 'own', signIn: 'openid' });
 const password = { kind: 'app' as const, first: [] };
 
@@ -109,6 +115,15 @@ export const subjects: Readonly<Record<string, HandOverAbout>> = {
   }),
   'password-pop-only': about(provider({ id: 'gmx', signIn: 'password', shortName: 'GMX', password }), {
     services: ['pop', 'smtp'],
+  }),
+  aol: about(provider({ id: 'aol', signIn: 'openid', shortName: 'AOL', password })),
+  fastmail: about(provider({ id: 'fastmail', signIn: 'openid', shortName: 'Fastmail', password })),
+  yandex: about(provider({ id: 'yandex', signIn: 'openid', shortName: 'Yandex', password })),
+  'mail-password': about(
+    provider({ id: 't-online', signIn: 'password', shortName: 'T-Online', password: { ...password, kind: 'mail' } }),
+  ),
+  'account-password': about(provider({ id: 'orange', signIn: 'password', shortName: 'Orange' }), {
+    services: ['imap'],
   }),
   practice: about(provider({ id: 'practice', signIn: 'openid' }), {}, { practice: true }),
 };

@@ -68,7 +68,7 @@ export const mutt: ProgramPage = {
   traits: {
     speaks: ['imap', 'pop', 'smtp'],
     signsInAt: [],
-    calls: true,
+    calls: ['imap', 'pop', 'smtp'],
     runs: 'here',
     bridgeDoor: 'plain',
     prefers: ['command', 'bridge', 'password'],

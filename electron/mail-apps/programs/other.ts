@@ -1,6 +1,6 @@
 // Any program that is not on the list: the settings in general words.
 import type { HandOverScreen } from '../../../shared/hand-over.ts';
-import { type Door, doorFor } from '../door.ts';
+import { type Door, doorsFor } from '../door.ts';
 import { say, type, yours } from '../phrases.ts';
 import type { ProgramPage } from '../program-page.ts';
 import { serverFields } from '../server-fields.ts';
@@ -17,7 +17,7 @@ export const other: ProgramPage = {
     speaks: ['imap', 'pop', 'smtp'],
     // Nobody knows; the reasons say so.
     signsInAt: ['microsoft-work', 'microsoft-personal', 'google', 'yahoo', 'aol'],
-    calls: true,
+    calls: ['imap', 'pop', 'smtp'],
     runs: 'here',
     bridgeDoor: 'plain',
     prefers: ['bridge', 'password'],
@@ -30,7 +30,7 @@ export const other: ProgramPage = {
   oauth: () => say('other.oauth'),
   fill: (subject, way) => {
     const services = (['imap', 'pop', 'smtp'] as const).filter((service) => loginFor(subject, service));
-    const doors = services.flatMap((service) => doorFor(subject, way, service) ?? []);
+    const doors = doorsFor(subject, way, services);
     const command: HandOverScreen = {
       title: say('other.screens.command'),
       lead: say('other.leads.command'),

@@ -1,22 +1,12 @@
 // Thunderbird on computers. Labels: the Account Hub's words (comm-central, mail/locales/…/accountHub.ftl, 2026). Whose sign-in it has:
 // mailnews/base/src/OAuth2Providers.sys.mjs, which goes by the servers' names.
 import type { HandOverScreen } from '../../../shared/hand-over.ts';
-import type { Service } from '../../../shared/mail-provider.ts';
-import { type Door, doorFor } from '../door.ts';
+import { type Door, doorsFor } from '../door.ts';
 import { say, type, yours } from '../phrases.ts';
 import type { ProgramPage } from '../program-page.ts';
-import { type ServerField, serverFields } from '../server-fields.ts';
+import { type ServerField, serverFields, serverScreens } from '../server-fields.ts';
 
 const asked: readonly ServerField[] = ['host', 'port', 'security', 'authentication', 'userName'];
-
-function serverScreen(door: Door): HandOverScreen {
-  const isIncoming = door.service !== 'smtp';
-  return {
-    title: say(`thunderbird.screens.${isIncoming ? 'incoming' : 'outgoing'}`),
-    lead: say(`thunderbird.leads.${isIncoming ? 'incoming' : 'outgoing'}`),
-    fields: serverFields('thunderbird', door, isIncoming ? ['protocol', ...asked] : asked),
-  };
-}
 
 /** Thunderbird asks for it once and tries it on both servers. */
 function passwordScreen(doors: readonly Door[]): readonly HandOverScreen[] {
@@ -40,18 +30,19 @@ export const thunderbird: ProgramPage = {
       'mail-ru',
       'comcast',
     ],
-    calls: false,
+    calls: [],
     runs: 'here',
     bridgeDoor: 'plain',
     prefers: ['own', 'bridge', 'password'],
     namedAtMicrosoft: true,
+    opensShared: true,
   },
   oauth: ({ family, provider }) =>
     thunderbird.traits.signsInAt.includes(family)
       ? say('thunderbird.oauth.own', { provider: provider.shortName })
       : say('thunderbird.oauth.others'),
   fill: (subject, way, services) => {
-    const doors = services.flatMap((service: Service) => doorFor(subject, way, service) ?? []);
+    const doors = doorsFor(subject, way, services);
     return {
       screens: [
         {
@@ -62,7 +53,7 @@ export const thunderbird: ProgramPage = {
             type('thunderbird.fields.address', subject.address),
           ],
         },
-        ...doors.map(serverScreen),
+        ...serverScreens('thunderbird', doors, { incoming: ['protocol', ...asked], outgoing: asked }),
         ...passwordScreen(doors),
       ],
       later: [

@@ -6,6 +6,9 @@ export const forShell = (value: string): string => `'${value.replaceAll("'", "'\
 
 export const shellCommand = (words: readonly string[]): string => words.map(forShell).join(' ');
 
+/** A string of TOML, or of JSON, which is one (TOML 1.0, "Basic strings"). */
+export const forToml = (value: string): string => JSON.stringify(value);
+
 /** In the user part of an address (RFC 3986 3.2.1); `encodeURIComponent` leaves a few marks that have a meaning there. */
 export const forUserInfo = (value: string): string =>
   encodeURIComponent(value).replace(/[!'()*]/gu, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
