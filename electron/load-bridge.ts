@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import { keyStoreCipher } from './desktop/key-store-cipher.ts';
 import { onTheBridge, startMainWords } from './desktop/main-words.ts';
 import { systemClock } from './desktop/system-clock.ts';
+import type { MailWay } from './mail-check/mail-way.ts';
 import type { PracticeRoads } from './practice/mail-doors.ts';
 import type { Bridge, BridgeHearer } from './setup/bridge-world.ts';
 import type { Renewing } from './setup/outside-world.ts';
 
 export interface LoadBridgeParts {
   readonly renewing: Renewing;
+  /** How mail servers are reached. */
+  readonly way: MailWay;
   readonly practiceRoads: PracticeRoads;
   /** Extra certificate authorities, PEM. */
   readonly ca: () => readonly string[];
@@ -20,14 +23,14 @@ export interface LoadBridgeParts {
 }
 
 export async function loadBridge(parts: LoadBridgeParts, hearer: BridgeHearer): Promise<Bridge> {
-  const { renewing, practiceRoads, ca, language, folder, failed } = parts;
+  const { renewing, way, practiceRoads, ca, language, folder, failed } = parts;
   const [{ makeBridge }, { makeRoads }, { makeSealedText }, first] = await Promise.all([
     import('./bridge/make-bridge.ts'),
     import('./mail-check/open-road.ts'),
     import('./token-vault/sealed-text.ts'),
     startMainWords(language(), onTheBridge),
   ]);
-  const [roads, inPractice] = [makeRoads(), makeRoads(practiceRoads)];
+  const [roads, inPractice] = [makeRoads({ way }), makeRoads(practiceRoads)];
   return makeBridge({
     clock: systemClock,
     fresh: renewing.fresh,

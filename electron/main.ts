@@ -97,7 +97,7 @@ async function start(): Promise<void> {
   );
   const { language, direction } = words;
 
-  const { world, shelf, network, startWatch, loadBridge, prepare, stop } = makeWindowWorld({
+  const { world, shelf, network, networkLook, proxySignIn, startWatch, loadBridge, prepare, stop } = makeWindowWorld({
     folder,
     memory,
     words,
@@ -146,6 +146,8 @@ async function start(): Promise<void> {
     handOvers: handOverDesk({ tokenCommand: tokenCommand(), save: personProgramFiles(() => window) }),
     explain: async (text) => (await import('./support/explain.ts')).explain(text),
     updates,
+    networkLook,
+    proxySignIn,
     announce: inJournal(log, names, announcer.announce),
     loadBridge,
     background: desktopBackground(),
@@ -163,6 +165,7 @@ async function start(): Promise<void> {
   powerMonitor.on('resume', watch.wake);
   app.on('will-quit', () => {
     updates.stop();
+    networkLook.stop();
     watch.stop();
     postkey.stop();
     memory.flush();

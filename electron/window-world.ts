@@ -13,16 +13,20 @@ import { systemClock } from './desktop/system-clock.ts';
 import { makeDiscovery } from './discovery/make-discovery.ts';
 import { loadBridge } from './load-bridge.ts';
 import { makeMailCheck } from './mail-check/make-mail-check.ts';
+import { mailWayOf, openNetworkLook } from './network-room.ts';
 import type { PolicyHere } from './policy/read-policy-here.ts';
 import { playWorld } from './practice/play-world.ts';
 import { makePracticeRoom } from './practice/practice-room.ts';
 import { presetRule } from './preset-rule.ts';
 import type { World } from './setup/bench.ts';
 import type { Memory } from './setup/memory.ts';
+import type { NetworkLook } from './setup/network-look.ts';
 import type { Desktop } from './setup/outside-world.ts';
 import { ownOfPractice } from './setup/own-of-practice.ts';
 import type { Postkey } from './setup/postkey.ts';
 import type { PostkeyParts } from './setup/postkey-parts.ts';
+import { providersInUse } from './setup/providers-in-use.ts';
+import { makeProxySignIn, type ProxySignIn } from './setup/proxy-sign-in.ts';
 import { planOfAccount } from './setup/sign-in-plan.ts';
 import { makePresetShelf, type PresetShelf } from './setup/take-preset.ts';
 import { makeLoopback } from './sign-in/loopback/make-loopback.ts';
@@ -48,6 +52,8 @@ export interface WindowWorld {
   readonly world: World;
   readonly shelf: PresetShelf;
   readonly network: Network;
+  readonly networkLook: NetworkLook;
+  readonly proxySignIn: ProxySignIn;
   readonly startWatch: WatchRoom['start'];
   readonly loadBridge: PostkeyParts['loadBridge'];
   /** What can be looked up before anybody has typed an address. */
@@ -59,7 +65,9 @@ export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
   const { folder, memory, words, log, logUnexpected, nameServer, policy } = parts;
   const { now } = systemClock;
   const { language, direction } = words;
-  const network = makeNetwork(now);
+  const proxySignIn = makeProxySignIn({ clock: systemClock, changed: () => parts.postkey().changed() });
+  const network = makeNetwork(now, proxySignIn.loginFor);
+  const way = mailWayOf(parts.policy.inForce, proxySignIn);
   const keptVault = makeTokenVault({ cipher: keyStoreCipher, folder: join(folder, 'vault'), now });
   const practice = makePracticeRoom({
     words: (key, values) => words.find('practice', key, values),
@@ -90,7 +98,7 @@ export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
     ...ownOfPractice(parts.postkey),
     vault: keptVault,
     makeVault: (cipher, place) => makeTokenVault({ cipher, folder: place, now }),
-    mailCheck: makeMailCheck({ now }),
+    mailCheck: makeMailCheck({ now, way }),
     practiceMailCheck: makeMailCheck({ now, ...practice.roads }),
     loopback: makeLoopback(loopbackParts),
     cutLoopback: makeLoopback({ ...loopbackParts, limits: { connectionMs: 1, connections: 0 } }),
@@ -127,16 +135,29 @@ export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
   };
   const bridgeParts = {
     renewing: watchRoom.renewing,
+    way,
     practiceRoads: practice.roads,
     ca,
     language,
     folder,
     failed: logUnexpected,
   };
+  const networkLook = openNetworkLook({
+    network,
+    policy: parts.policy.inForce,
+    way,
+    ca,
+    providers: () => providersInUse(parts.postkey()),
+    clock: systemClock,
+    changed: () => parts.postkey().changed(),
+    logUnexpected,
+  });
   return {
     world,
     shelf,
     network,
+    networkLook,
+    proxySignIn,
     startWatch,
     loadBridge: (hearer) => loadBridge(bridgeParts, hearer),
     prepare: () => discovery.prepare(),

@@ -30,8 +30,13 @@ const PresetOffer = lazy(async () => {
 
 const AccountRoom = lazy(async () => ({ default: (await import('./accounts/account-room.tsx')).AccountRoom }));
 
+const ProxyDialog = lazy(async () => {
+  const [dialog] = await Promise.all([import('./network/proxy-dialog.tsx'), loadWords('network')]);
+  return { default: dialog.ProxyDialog };
+});
+
 export function App() {
-  const { setup, language, direction, caseFile, caseDraft, presetOffer } = usePostkey();
+  const { setup, language, direction, caseFile, caseDraft, presetOffer, proxyAsk } = usePostkey();
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -65,6 +70,11 @@ export function App() {
         {caseDraft === undefined ? null : (
           <Suspense fallback={null}>
             <CaseDraftDialog draft={caseDraft} />
+          </Suspense>
+        )}
+        {proxyAsk === undefined ? null : (
+          <Suspense fallback={null}>
+            <ProxyDialog key={`${proxyAsk.host}:${proxyAsk.port}`} asked={proxyAsk} />
           </Suspense>
         )}
       </PresetDrop>

@@ -6,6 +6,7 @@ import { bridgeRequests, desktopRequests } from './bridge-requests.ts';
 import { caseRequests } from './case-requests.ts';
 import { handOverRequests } from './hand-over-requests.ts';
 import { httpsUrl } from './mail-provider.ts';
+import { networkRequests } from './network-state.ts';
 import type { PostkeyState } from './postkey-state.ts';
 import { practiceFailures } from './practice-failures.ts';
 import { presetRequests } from './preset-requests.ts';
@@ -26,6 +27,7 @@ export const requests = {
   'help.forget': nothing,
   ...caseRequests,
   ...updateRequests,
+  ...networkRequests,
   ...bridgeRequests,
   ...desktopRequests,
   ...handOverRequests,

@@ -7,6 +7,7 @@ import type { Explanation } from './explanation.ts';
 import type { HandOverSheet } from './hand-over.ts';
 import type { HistoryEntry } from './history.ts';
 import type { LeavingView } from './leaving.ts';
+import type { NetworkView, ProxyAsk } from './network-state.ts';
 import type { PolicyInForce } from './policy.ts';
 import type { PracticeFailure } from './practice-failures.ts';
 import type { PresetOffer } from './preset-offer.ts';
@@ -88,6 +89,9 @@ export interface PostkeyState {
   readonly aside: readonly AsideView[];
   readonly notices: readonly NoticeView[];
   readonly update: UpdateView;
+  readonly network: NetworkView;
+  /** A proxy on the way to the net wants a name and a password. */
+  readonly proxyAsk?: ProxyAsk;
   readonly opened?: OpenedAccount;
   /** The account that is being taken away, or whose receipt nobody has put away yet. */
   readonly leaving?: LeavingView;

@@ -94,6 +94,7 @@ export const refusalCodes = [
   'mail-program-not-found',
   'browser-not-found',
   'link-not-allowed',
+  'proxy-name-empty',
   'not-now',
   'account-gone',
   'account-exists',

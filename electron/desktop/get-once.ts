@@ -2,11 +2,12 @@
 // redirect leads, `net.request` can. Sends no cookies, no credentials, no client certificate.
 import { net, type Session } from 'electron';
 import type { GetOnce, GotOnce } from '../setup/get-once.ts';
+import { answerProxy, type ProxyLogin } from './proxy-login.ts';
 
 const noBody = new Uint8Array();
 
 /** A redirect's body is not read. Speaks https and http alike: which one is right, the asking part knows. */
-export function makeGetOnce(session: () => Session): GetOnce {
+export function makeGetOnce(session: () => Session, proxyLogin: ProxyLogin): GetOnce {
   return (url, { signal, maxBytes, headers = {} }) =>
     new Promise((resolve, reject) => {
       const { protocol } = new URL(url);
@@ -29,8 +30,7 @@ export function makeGetOnce(session: () => Session): GetOnce {
       signal.addEventListener('abort', stop);
       request.on('error', fail);
       request.on('abort', () => fail(new Error('The connection was given up')));
-      // Nobody's name and password are for a page of which nothing is known.
-      request.on('login', (_info, answer) => answer());
+      answerProxy(request, proxyLogin, signal);
       request.on('redirect', (status, _method, location) => {
         settle({ status, location, body: noBody, isWhole: true });
         request.abort();

@@ -4,6 +4,7 @@ import { type Certificate, type Session, session } from 'electron';
 import type { GetOnce } from '../setup/get-once.ts';
 import { makeGetOnce } from './get-once.ts';
 import { onceMore } from './once-more.ts';
+import { nobodyToAsk, type ProxyLogin, signInToProxy, wantsProxyLogin } from './proxy-login.ts';
 import { isTrustedByExtraCa } from './trusted-by-extra-ca.ts';
 
 export interface Network {
@@ -13,12 +14,12 @@ export interface Network {
   readonly getOnce: GetOnce;
   /** Certificate authorities, PEM, besides the system's. Holds from the next request on. */
   setExtraCa(authorities: readonly string[]): void;
-  /** The same authorities for another session, as they are at this moment. */
-  trustIn(other: Session): void;
+  /** The same authorities for another session, as they are at this moment. `seen` gets each chain before it is judged. */
+  trustIn(other: Session, seen?: (certificate: Certificate) => void): void;
 }
 
-/** `now`: epoch milliseconds. May be made before Electron is ready, used after. */
-export function makeNetwork(now: () => number): Network {
+/** `now`: epoch milliseconds. `proxyLogin`: asks the person. May be made before Electron is ready, used after. */
+export function makeNetwork(now: () => number, proxyLogin: ProxyLogin = nobodyToAsk): Network {
   let authorities: readonly string[] = [];
   let round = 0;
   let current: Session | null = null;
@@ -41,9 +42,11 @@ export function makeNetwork(now: () => number): Network {
       ours().fetch(input instanceof URL ? input.href : input, { ...init, credentials: 'omit' });
     // A request's own body can be read only once.
     const isWhole = !(input instanceof Request) && !(init?.body instanceof ReadableStream);
-    return onceMore(() => isWhole && hasExtraCa(), ask);
+    const answer = await onceMore(() => isWhole && hasExtraCa(), ask);
+    if (answer.status !== wantsProxyLogin || !isWhole) return answer;
+    return (await signInToProxy(url.origin, ours(), proxyLogin, init?.signal)) ? ask() : answer;
   };
-  const getOnce = makeGetOnce(ours);
+  const getOnce = makeGetOnce(ours, proxyLogin);
 
   return {
     fetch: fetchOurs,
@@ -57,7 +60,7 @@ export function makeNetwork(now: () => number): Network {
       authorities = [...next];
       current = null;
     },
-    trustIn: (other) => trustExtraCa(other, authorities, now),
+    trustIn: (other, seen) => trustExtraCa(other, authorities, now, seen),
   };
 }
 
@@ -71,9 +74,16 @@ const authorityInvalid = -202;
 const trusted = 0;
 const asChromiumSays = -3;
 
-function trustExtraCa(target: Session, authorities: readonly string[], now: () => number): void {
-  if (authorities.length === 0) return;
-  target.setCertificateVerifyProc(({ hostname, certificate, errorCode }, answer) => {
+function trustExtraCa(
+  target: Session,
+  authorities: readonly string[],
+  now: () => number,
+  seen?: (certificate: Certificate) => void,
+): void {
+  if (authorities.length === 0 && !seen) return;
+  target.setCertificateVerifyProc(({ hostname, certificate, validatedCertificate, errorCode }, answer) => {
+    // What Chromium built leads further up than what the server sent.
+    seen?.(validatedCertificate ?? certificate);
     const chain = {
       host: hostname.replace(/^\[|\]$/gu, ''),
       leafPem: certificate.data,

@@ -8,13 +8,12 @@ import type { CertificateFacts } from './certificate-facts.ts';
 import { imapProtocol } from './climb-imap.ts';
 import { popProtocol } from './climb-pop.ts';
 import { smtpProtocol } from './climb-smtp.ts';
-import { type Connect, connectFirst, systemConnect } from './connect-first.ts';
 import { explainMailError } from './explain-mail-error.ts';
-import { findAddresses, type LookUp, systemLookUp } from './find-addresses.ts';
 import { type After, type LadderEnd, ladderEnd } from './ladder-end.ts';
 import { LineWire } from './line-wire.ts';
 import { MailStop } from './mail-failure.ts';
 import type { LoggedIn, MailProtocol } from './mail-session.ts';
+import { type DirectParts, directWay, type MailWay } from './mail-way.ts';
 import { RungClock } from './rung-clock.ts';
 import { type Secured, secureSocket } from './secure-socket.ts';
 import { askForEncryption } from './start-tls.ts';
@@ -23,13 +22,11 @@ import { unsendablePart } from './unsendable-part.ts';
 
 const protocols: Readonly<Record<Service, MailProtocol>> = { imap: imapProtocol, pop: popProtocol, smtp: smtpProtocol };
 
-export interface MailCheckParts {
+export interface MailCheckParts extends DirectParts {
   /** Epoch milliseconds. */
   readonly now: () => number;
-  /** The system's resolver unless given. */
-  readonly lookUp?: LookUp;
-  /** The system's own way to connect unless given. */
-  readonly connect?: Connect;
+  /** Straight, by the two above, unless given. */
+  readonly way?: MailWay | undefined;
   /** The computer's own roots unless given. */
   readonly trust?: Trust;
   /** For a whole ladder, 20 seconds unless given. */
@@ -40,14 +37,7 @@ export interface MailCheckParts {
 
 /** The ladders. They are independent of each other and may be climbed at the same time. */
 export function makeMailCheck(parts: MailCheckParts): MailCheck {
-  const {
-    now,
-    lookUp = systemLookUp,
-    connect = systemConnect,
-    trust = makeTrust(),
-    deadlineMs = 20_000,
-    after,
-  } = parts;
+  const { now, way = directWay(parts), trust = makeTrust(), deadlineMs = 20_000, after } = parts;
   return {
     async prepare() {
       await Promise.all([trust([]), ...Object.values(protocols).map((protocol) => protocol.prepare())]);
@@ -57,7 +47,7 @@ export function makeMailCheck(parts: MailCheckParts): MailCheck {
       const clock = new RungClock(now, report, end);
       const held: Held = { socket: null };
       try {
-        const loggedIn = await climbAll({ login, lookUp, connect, trust, clock, end, held });
+        const loggedIn = await climbAll({ login, way, trust, clock, end, held });
         const { messages, details } = loggedIn;
         const value = { totalMs: clock.totalMs, details, ...(messages === undefined ? {} : { messages }) };
         // After the result: the good-bye costs the person no time. It ends by itself and takes the sockets with it.
@@ -78,8 +68,7 @@ export function makeMailCheck(parts: MailCheckParts): MailCheck {
 
 interface Climb {
   readonly login: MailLogin;
-  readonly lookUp: LookUp;
-  readonly connect: Connect;
+  readonly way: MailWay;
   readonly trust: Trust;
   readonly clock: RungClock;
   readonly end: LadderEnd;
@@ -95,15 +84,15 @@ interface Held {
 }
 
 async function climbAll(climb: Climb): Promise<LoggedIn> {
-  const { login, clock, end, held, trust } = climb;
+  const { login, way, clock, end, held, trust } = climb;
   const { service, server } = login;
   const protocol = protocols[service];
   const unsendable = unsendablePart(login);
   if (unsendable) throw new MailStop({ kind: 'known', code: 'unexpected', facts: { reason: unsendable } });
 
-  const addresses = await clock.climb('name', () => findAddresses(server.host, climb.lookUp));
+  const addresses = await clock.climb('name', () => way.find(server));
   const plain = await clock.climb('connection', async () => {
-    const connected = connectFirst(addresses, server.port, end.signal, climb.connect);
+    const connected = way.connect(addresses, server, end.signal);
     // While the network is busy; whatever fails here fails again where it is needed.
     trust(login.ca).catch(() => {});
     protocol.prepare().catch(() => {});

@@ -5,12 +5,11 @@ import type { TLSSocket } from 'node:tls';
 import type { MailServer, Service } from '../../shared/mail-provider.ts';
 import type { Attempt, MailLogin, Outcome } from '../setup/outside-world.ts';
 import { Secret } from '../setup/secret.ts';
-import { connectFirst, systemConnect } from './connect-first.ts';
 import { explainMailError, type MailPlace } from './explain-mail-error.ts';
-import { findAddresses, systemLookUp } from './find-addresses.ts';
 import { type LadderEnd, ladderEnd } from './ladder-end.ts';
 import { LineWire } from './line-wire.ts';
 import { MailStop } from './mail-failure.ts';
+import { directWay } from './mail-way.ts';
 import type { MailCheckParts } from './make-mail-check.ts';
 import { roadProtocols } from './road-protocols.ts';
 import { secureSocket } from './secure-socket.ts';
@@ -54,7 +53,7 @@ const keepAliveMs = 120_000;
 
 /** `deadlineMs` is for each half, the opening and the login. */
 export function makeRoads(parts: Omit<MailCheckParts, 'now'> = {}): Roads {
-  const { lookUp = systemLookUp, connect = systemConnect, trust = makeTrust(), deadlineMs = 20_000, after } = parts;
+  const { way = directWay(parts), trust = makeTrust(), deadlineMs = 20_000, after } = parts;
   const sessions = keepSessions();
   /** By server; saves the question another time. */
   const known = new Map<string, readonly string[]>();
@@ -63,9 +62,9 @@ export function makeRoads(parts: Omit<MailCheckParts, 'now'> = {}): Roads {
     const { service, server, ca } = place;
     const greeted = server.security === 'starttls';
     held.phase = 'name';
-    const addresses = await end.race(findAddresses(server.host, lookUp));
+    const addresses = await end.race(way.find(server));
     held.phase = 'connection';
-    const connected = connectFirst(addresses, server.port, end.signal, connect);
+    const connected = way.connect(addresses, server, end.signal);
     const context = trust(ca);
     context.catch(() => {});
     const plain = await end.race(connected);

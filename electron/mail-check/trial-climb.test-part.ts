@@ -5,6 +5,7 @@ import type { MailServer, Service } from '../../shared/mail-provider.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Climbed, MailLogin, Outcome } from '../setup/outside-world.ts';
 import { Secret } from '../setup/secret.ts';
+import type { MailWay } from './mail-way.ts';
 import { makeMailCheck } from './make-mail-check.ts';
 import { makeTrust } from './trusted-roots.ts';
 
@@ -32,6 +33,7 @@ export interface TrialOptions {
   readonly onDeadlineSet?: (come: () => void) => void;
   readonly signal?: AbortSignal;
   readonly onRung?: (rung: Rung, state: RungState) => void;
+  readonly way?: MailWay;
 }
 
 // The system's own roots are left out: tests must not differ from computer to computer.
@@ -48,6 +50,7 @@ export async function climb(options: TrialOptions): Promise<Trial> {
     signal = new AbortController().signal,
   } = options;
   const check = makeMailCheck({
+    way: options.way,
     now: Date.now,
     lookUp: async () => ['127.0.0.1'],
     trust,

@@ -9,7 +9,9 @@ import type { Bridge, BridgeHearer } from './bridge-world.ts';
 import type { CaseAbout } from './case-about.ts';
 import type { HandOverDesk } from './hand-over-world.ts';
 import type { AccountRecord, Memory } from './memory.ts';
+import type { NetworkLook } from './network-look.ts';
 import type { NamedPreset, PresetDesk } from './preset-desk.ts';
+import type { ProxySignIn } from './proxy-sign-in.ts';
 import type { PresetShelf } from './take-preset.ts';
 import type { Updates } from './updates.ts';
 
@@ -83,6 +85,8 @@ export interface PostkeyParts {
   readonly cases: CaseDesk;
   readonly updates: Updates;
   readonly handOvers: HandOverDesk;
+  readonly networkLook: NetworkLook;
+  readonly proxySignIn: ProxySignIn;
   readonly announce: (state: PostkeyState) => void;
   /** The list changed: the watch takes up or lets go. */
   readonly accountsChanged: (accounts: readonly AccountRecord[]) => void;

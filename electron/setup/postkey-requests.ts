@@ -144,7 +144,9 @@ export function handlersOf(postkey: Postkey): Handlers {
       return accepted;
     },
     ...wishHandlers(postkey),
-    ...postkey.parts.updates.handlers,
+    ...parts.updates.handlers,
+    ...parts.proxySignIn.handlers,
+    'network.look': () => parts.networkLook.look(),
     'clipboard.copy': ({ text }) => {
       world.desktop.copy(text);
       return accepted;

@@ -33,7 +33,8 @@ export interface Shown {
 }
 
 export function postkeySnapshot(parts: PostkeyParts, shown: Shown): PostkeyState {
-  const { memory, world, shelf, look, updates } = parts;
+  const { memory, world, shelf, look, updates, networkLook, proxySignIn } = parts;
+  const proxyAsk = proxySignIn.view();
   const preset = shelf.current();
   const policy = world.policy();
   const isLaidDown = Object.keys(policy.settings).length > 0 || policy.organisation !== undefined;
@@ -66,6 +67,8 @@ export function postkeySnapshot(parts: PostkeyParts, shown: Shown): PostkeyState
     aside: shown.aside.map(asideView),
     notices: shown.notices,
     update: updates.view(),
+    network: networkLook.view(),
+    ...(proxyAsk ? { proxyAsk } : {}),
     // An account that is gone is open no more.
     ...(opened ? { opened: { id: opened.id, history: world.past.entries(opened.id) } } : {}),
     ...(shown.leaving ? { leaving: shown.leaving } : {}),

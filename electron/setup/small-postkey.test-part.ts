@@ -3,8 +3,10 @@ import type { SetupView } from '../../shared/setup-state.ts';
 import type { MakeSheet } from './hand-over-world.ts';
 import type { KeptBridge } from './kept-bridge.ts';
 import type { AccountRecord, KeptAside, KeptLeaving, Memory, Preferences } from './memory.ts';
+import { makeNetworkLook } from './network-look.ts';
 import { makePostkey, type Postkey } from './postkey.ts';
 import type { Background, CaseDesk, PostkeyParts } from './postkey-parts.ts';
+import { makeProxySignIn } from './proxy-sign-in.ts';
 import { makeSmallBridge, type SmallBridge } from './small-bridge.test-part.ts';
 import { makeSmallWorld, provider, type SmallWorld } from './small-world.test-part.ts';
 import { makeUpdates } from './updates.ts';
@@ -161,6 +163,17 @@ export function startPostkey(
       tell: () => undefined,
     }),
     handOvers: { load: async () => noSheet, save: async () => 'not-chosen' },
+    networkLook: makeNetworkLook({
+      page: async () => ({}),
+      server: async () => ({}),
+      mailProxy: null,
+      ca: () => [],
+      providers: () => [],
+      clock: small.world.clock,
+      changed: () => undefined,
+      logUnexpected: () => '',
+    }),
+    proxySignIn: makeProxySignIn({ clock: small.world.clock, changed: () => undefined }),
     announce: () => undefined,
     accountsChanged: () => undefined,
     loadBridge: bridge.load,

@@ -240,7 +240,7 @@ export function makeSmallWorld(): SmallWorld {
 }
 
 /** Resolves once the state fits; a state that never comes ends with the test's own deadline. */
-export async function until(view: () => SetupView, fits: (view: SetupView) => boolean): Promise<SetupView> {
+export async function until<T = SetupView>(view: () => T, fits: (view: T) => boolean): Promise<T> {
   while (!fits(view())) await new Promise((resolve) => setTimeout(resolve, 1));
   return view();
 }

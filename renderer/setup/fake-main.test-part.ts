@@ -56,6 +56,7 @@ export function stateWith(setup: SetupView | undefined, more: Partial<PostkeySta
     aside: [],
     notices: [],
     update: { state: 'off', by: 'build' },
+    network: { looking: false, found: [] },
     ...(setup === undefined ? {} : { setup }),
     ...more,
   };

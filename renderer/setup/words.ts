@@ -29,6 +29,7 @@ export const laterNamespaces = [
   'case-file',
   'leaving',
   'preset',
+  'network',
   'updates',
 ] as const;
 export type LaterNamespace = (typeof laterNamespaces)[number];
@@ -39,7 +40,8 @@ const askedFor = new Set<LaterNamespace>();
 type Words = Readonly<Record<string, unknown>>;
 
 const files = import.meta.glob<Words>(
-  '../../shared/words/*/{steps,problems,refusals,window,pages-start,look-up,pages-sign-in,pages-mail,account,agent,app-passwords,approval,browser-page,console-guide,explain,hand-over,it-request,leaving,preset,case-file,updates}.json',
+  // Not those that main alone speaks.
+  ['../../shared/words/*/*.json', '!../../shared/words/*/{bridge-wire,cli,guide,notify,practice,tray}.json'],
   { import: 'default' },
 );
 

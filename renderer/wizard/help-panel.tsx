@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { AgentButton } from '../agent/agent-button.tsx';
 import { CaseHelp } from '../case/case-help.tsx';
+import { NetworkFold } from '../network/network-fold.tsx';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
 import { UpdateFold } from '../updates/update-fold.tsx';
@@ -102,6 +103,7 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
         </SecondaryButton>
       </div>
       <CaseHelp setup={setup} />
+      <NetworkFold />
       <UpdateFold />
       <div className="help-foot">
         <span>{t('help.version', { version })}</span>
