@@ -3,8 +3,8 @@
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  // The renderer's public files are none of main's business.
-  publicDir: false,
+  // What the panel shows; the window has its own.
+  publicDir: 'electron/desktop/pictures',
   ssr: { noExternal: true, target: 'node' },
   build: {
     ssr: 'electron/main.ts',

@@ -1,4 +1,5 @@
 // Starts that come while Postkey is open or still opening: a second one, a file, a link. Each is heard once, in the order in which they came.
+import { readCommandLine } from './desktop/command-line.ts';
 import { readStart } from './desktop/read-start.ts';
 import type { OneStart } from './desktop/single-instance.ts';
 import { doAsSecondStart } from './setup/open-as-asked.ts';
@@ -18,7 +19,8 @@ export function makeFurtherStarts(toFront: () => void): FurtherStarts {
   const follow = async (postkey: Postkey, start: OneStart): Promise<void> => {
     const asked = await readStart(start);
     // A page that sends links all the time must not keep taking the front, too.
-    if (asked.link === null || postkey.presetOffers.takesLinks()) toFront();
+    const isCalled = asked.link === null || postkey.presetOffers.takesLinks();
+    if (isCalled && !readCommandLine(start.words).hidden) toFront();
     await doAsSecondStart(postkey, asked);
   };
   const hear = (start: OneStart): void => {

@@ -1,14 +1,13 @@
 // The packing list: joins the world, Postkey and the watch, opens the window. Holds no thinking about accounts, steps or providers.
 import './desktop/polyfill.ts';
 import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, powerMonitor } from 'electron';
+import { app, nativeTheme, powerMonitor } from 'electron';
 import { updatesOf } from '../shared/policy.ts';
 import { caseDesk, makeCase, wholeCase } from './case-desk.ts';
 import { readCommand } from './cli/read-command.ts';
 import { appOrigin } from './desktop/app-files.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
 import { declareAppScheme, serveApp } from './desktop/app-scheme.ts';
-import { desktopBackground } from './desktop/background.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { followConnection } from './desktop/follow-connection.ts';
 import { denyPermissions, guardNavigation } from './desktop/guard-navigation.ts';
@@ -17,7 +16,6 @@ import { inJournal, openLog, silenceOthers, strayIntoStandardError, toStandardEr
 import { lookForSecretService } from './desktop/key-store-cipher.ts';
 import { startMainWords } from './desktop/main-words.ts';
 import { openSettings } from './desktop/open-settings.ts';
-import { bringToFront, openWindow } from './desktop/open-window.ts';
 import { personDesktop } from './desktop/person-desktop.ts';
 import { personCases, personFiles, personProgramFiles } from './desktop/person-files.ts';
 import { readStart } from './desktop/read-start.ts';
@@ -31,6 +29,7 @@ import { makeFurtherStarts } from './further-starts.ts';
 import { handOverDesk } from './hand-over-desk.ts';
 import { makeAnnouncer } from './ipc/announce-state.ts';
 import { serveContract } from './ipc/serve-contract.ts';
+import { makeLife } from './life.ts';
 import { readPolicyHere } from './policy/read-policy-here.ts';
 import { languagesOf, languageToSpeak } from './policy-languages.ts';
 import { openAsAsked } from './setup/open-as-asked.ts';
@@ -44,8 +43,8 @@ declareAppScheme();
 guardNavigation(appOrigin);
 lookForSecretService();
 
-let window: BrowserWindow | null = null;
-const furtherStarts = makeFurtherStarts(() => window && bringToFront(window));
+let comeBack: () => void = () => undefined;
+const furtherStarts = makeFurtherStarts(() => comeBack());
 const firstStart: OneStart = { words: process.argv.slice(1), folder: process.cwd() };
 const started = readCommandLine(firstStart.words);
 
@@ -55,7 +54,6 @@ if (command) {
   app.whenReady().then(answerCommand).catch(giveUp);
 } else if (claimSingleInstance(firstStart, furtherStarts.hear)) {
   hearOpenings(furtherStarts.hear);
-  app.on('window-all-closed', () => app.quit());
   app.whenReady().then(start).catch(giveUp);
 } else {
   app.quit();
@@ -90,12 +88,25 @@ async function start(): Promise<void> {
   setAppMenu();
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
   const iconPath = join(app.getAppPath(), 'out', 'renderer', 'icon.png');
-  const contents = () => window?.webContents ?? null;
+  const contents = () => life.window.current()?.webContents ?? null;
   const announcer = makeAnnouncer(contents);
   const words = await startMainWords(
     languageToSpeak(policy.inForce, started.language ?? memory.preferences().language, app.getLocale()),
   );
   const { language, direction } = words;
+  const life = makeLife({
+    window: {
+      url: `${appOrigin}/index.html`,
+      preloadPath: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
+      iconPath,
+    },
+    pictures: join(app.getAppPath(), 'out', 'main', 'tray'),
+    memory,
+    language,
+    hidden: started.hidden,
+    postkey: () => postkey,
+    logUnexpected,
+  });
 
   const { world, shelf, network, networkLook, proxySignIn, startWatch, loadBridge, prepare, stop } = makeWindowWorld({
     folder,
@@ -105,7 +116,7 @@ async function start(): Promise<void> {
     logUnexpected,
     nameServer: started.nameServer,
     policy,
-    desktop: personDesktop(() => window && bringToFront(window)),
+    desktop: personDesktop(life.window.show),
     postkey: () => postkey,
   });
 
@@ -138,19 +149,19 @@ async function start(): Promise<void> {
         if (wishes.language !== null) await words.change(languageToSpeak(policy.inForce, wishes.language, language()));
       },
     },
-    files: personFiles(() => window, iconPath),
-    cases: caseDesk(
-      caseParts,
-      personCases(() => window, logFolder),
-    ),
-    handOvers: handOverDesk({ tokenCommand: tokenCommand(), save: personProgramFiles(() => window) }),
+    files: personFiles(life.window.current, iconPath),
+    cases: caseDesk(caseParts, personCases(life.window.current, logFolder)),
+    handOvers: handOverDesk({ tokenCommand: tokenCommand(), save: personProgramFiles(life.window.current) }),
     explain: async (text) => (await import('./support/explain.ts')).explain(text),
     updates,
     networkLook,
     proxySignIn,
-    announce: inJournal(log, names, announcer.announce),
+    announce: inJournal(log, names, (state) => {
+      life.follow(state);
+      announcer.announce(state);
+    }),
     loadBridge,
-    background: desktopBackground(),
+    background: life.background,
     accountsChanged: () => watch.accountsChanged(),
     check: (account) => watch.check(account),
   });
@@ -158,7 +169,7 @@ async function start(): Promise<void> {
   const watch = startWatch({
     house: postkey,
     comeToFront: world.desktop.comeToFront,
-    isWatched: () => window?.isFocused() === true,
+    isWatched: () => life.window.current()?.isFocused() === true,
     show: (inWords, clicked) => showNotice({ language: language(), inWords, clicked, failed: logUnexpected }),
     logUnexpected,
   });
@@ -168,22 +179,15 @@ async function start(): Promise<void> {
     networkLook.stop();
     watch.stop();
     postkey.stop();
+    postkey.bridge.stop().catch(logUnexpected);
     memory.flush();
     stop().catch(logUnexpected);
     door.close();
   });
 
   serveContract({ handlers: handlersOf(postkey), contents, origin: appOrigin, logUnexpected });
-  window = openWindow({
-    url: `${appOrigin}/index.html`,
-    preloadPath: join(app.getAppPath(), 'out', 'preload', 'preload.cjs'),
-    iconPath,
-    place: memory.windowPlace(),
-    keepPlace: memory.keepWindowPlace,
-  });
-  window.on('closed', () => {
-    window = null;
-  });
+  life.begin();
+  comeBack = life.window.show;
   sayIn(postkey);
   await openAsAsked(postkey, { ...(await readStart(firstStart)), settingsSetAside: memory.setAside });
   door.serve(postkey, (about, language) =>

@@ -109,6 +109,7 @@ export const refusalCodes = [
   'bridge-too-many-programs',
   'bridge-no-certificate',
   'start-at-login-refused',
+  'start-at-login-laid-down',
   'language-unknown',
   'input-malformed',
   'unexpected',

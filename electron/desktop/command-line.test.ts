@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { readCommandLine } from './command-line.ts';
 
-const nothing = { practice: false, presetPath: null, casePath: null, address: null, language: null, nameServer: null };
+const nothing = {
+  practice: false,
+  hidden: false,
+  presetPath: null,
+  casePath: null,
+  address: null,
+  language: null,
+  nameServer: null,
+};
 
 test.each([
   ['nothing', [], nothing],
@@ -13,6 +21,7 @@ test.each([
       ...['--lang', 'ar', '--name-server', '[::1]:53'],
     ],
     {
+      ...nothing,
       practice: true,
       presetPath: 'it.json',
       casePath: 'caller.html',
@@ -34,6 +43,7 @@ test.each([
   ['the last of two', ['--lang', 'de', '--lang', 'fr'], { ...nothing, language: 'fr' }],
   ['a name without its value', ['--preset', '--practice'], { ...nothing, practice: true }],
   ['a name at the end', ['--address'], nothing],
+  ['a start at log-in', ['--hidden'], { ...nothing, hidden: true }],
   ['an empty value', ['--preset='], nothing],
   ['a name that only begins like ours', ['--presets', 'x', '--practice-mode'], nothing],
 ])('reads %s', (_what, words, started) => {

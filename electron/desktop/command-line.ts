@@ -2,6 +2,8 @@
 
 export interface Started {
   readonly practice: boolean;
+  /** Without a window: at log-in. */
+  readonly hidden: boolean;
   readonly presetPath: string | null;
   /** Somebody else's case file, to look at. */
   readonly casePath: string | null;
@@ -26,6 +28,7 @@ function wordAfter(words: readonly string[], option: string): string | null {
 export function readCommandLine(words: readonly string[]): Started {
   return {
     practice: words.includes('--practice'),
+    hidden: words.includes('--hidden'),
     presetPath: wordAfter(words, '--preset'),
     casePath: wordAfter(words, '--case'),
     address: wordAfter(words, '--address'),

@@ -15,6 +15,7 @@ const allNamespaces = [
   'case-file',
   'steps',
   'window',
+  'tray',
   'bridge-wire',
 ] as const;
 type Namespace = (typeof allNamespaces)[number];
@@ -23,6 +24,8 @@ type Namespace = (typeof allNamespaces)[number];
 const besideTheWindow: readonly Namespace[] = ['browser-page', 'practice'];
 /** Without it: the command line. */
 export const onTheCommandLine: readonly Namespace[] = ['cli', 'refusals'];
+/** In the panel, and in the question before the end. */
+export const inTray: readonly Namespace[] = ['tray'];
 /** On the desktop, loaded with the first notice. */
 export const inNotices: readonly Namespace[] = ['notify', 'problems'];
 /** What the bridge says to mail programs. */
@@ -38,7 +41,7 @@ export const toCaseFile: readonly Namespace[] = ['case-file', 'problems', 'steps
 export const toReport: readonly Namespace[] = ['cli', 'case-file'];
 
 const files = import.meta.glob<Record<string, unknown>>(
-  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request,notify,case-file,steps,window,bridge-wire}.json',
+  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request,notify,case-file,steps,window,tray,bridge-wire}.json',
   {
     import: 'default',
   },

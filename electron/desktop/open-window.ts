@@ -61,9 +61,11 @@ export function openWindow({ url, preloadPath, iconPath, place, keepPlace }: Win
   window.setMinimumSize(480, 400);
   if (where?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
-  nativeTheme.on('updated', () => {
+  const followColours = (): void => {
     if (!window.isDestroyed()) window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? desk.dark : desk.light);
-  });
+  };
+  nativeTheme.on('updated', followColours);
+  window.once('closed', () => nativeTheme.off('updated', followColours));
   followPlace(window, keepPlace);
   window.loadURL(url).catch(() => undefined);
   return window;

@@ -93,6 +93,7 @@ const preferences = z.strictObject({
   language: z.nullable(z.string()),
   looksForUpdates: z.optional(z.boolean()),
   staysInBackground: z.optional(z.boolean()),
+  toldGoesOn: z.optional(z.boolean()),
 });
 const windowPlace = z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int(), maximised: z.boolean() });
 

@@ -13,6 +13,6 @@ export function backgroundView(
     canStartAtLogin: background.canStartAtLogin(),
     hasTray: background.hasTray(),
     stays,
-    goesOn: stays || hasBridge,
+    goesOn: stays || hasBridge || background.startedHidden(),
   };
 }

@@ -5,9 +5,11 @@ import type { Handlers, Postkey } from './postkey.ts';
 type DesktopRequest = Extract<keyof Handlers, `desktop.${string}`>;
 
 export function desktopHandlers(postkey: Pick<Postkey, 'parts' | 'changed'>): Pick<Handlers, DesktopRequest> {
-  const { memory, background } = postkey.parts;
+  const { memory, background, world } = postkey.parts;
   return {
     'desktop.startAtLogin': async ({ on }) => {
+      const laidDown = world.policy().settings.startAtLogin;
+      if (laidDown !== undefined && laidDown !== on) return { accepted: false, refusal: 'start-at-login-laid-down' };
       const done = await background.startAtLogin(on);
       postkey.changed();
       return done ? accepted : { accepted: false, refusal: 'start-at-login-refused' };

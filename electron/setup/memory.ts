@@ -78,6 +78,8 @@ export interface Preferences {
   readonly looksForUpdates?: boolean | undefined;
   /** Goes on without its window also where no bridge is on. Whether it starts with the computer is asked of the system. */
   readonly staysInBackground?: boolean | undefined;
+  /** The person has been told once that Postkey goes on without its window. */
+  readonly toldGoesOn?: boolean | undefined;
 }
 
 /** Reads at once from memory; writes reach the disk soon and whole, the last one wins. */

@@ -69,6 +69,8 @@ export interface Background {
   /** False: the system refused. */
   startAtLogin(on: boolean): Promise<boolean>;
   hasTray(): boolean;
+  /** Without a window, at log-in: then it goes on without one, too. */
+  startedHidden(): boolean;
   /** Ends Postkey once the answer has left. */
   quit(): void;
 }

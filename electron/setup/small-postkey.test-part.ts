@@ -80,6 +80,7 @@ const noBackground: Background = {
   canStartAtLogin: () => false,
   startAtLogin: async () => false,
   hasTray: () => false,
+  startedHidden: () => false,
   quit: () => undefined,
 };
 const noSheet: MakeSheet = (about, program, way) => ({
