@@ -20,6 +20,7 @@ export const refusalCodes = [
   'host-is-address',
   'host-odd',
   'port-odd',
+  'bridge-port-odd',
   'issuer-empty',
   'issuer-not-https',
   'issuer-odd',

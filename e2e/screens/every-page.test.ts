@@ -12,6 +12,7 @@ import { foundPages, lookingUpPages, notFoundPages, unsurePages } from './look-u
 import { addressPages, openidGuidePages, passwordPages, registrationPages } from './own-pages.ts';
 import { type PageStop, playPages, practicePages } from './practice-pages.ts';
 import { failuresToSee, problemPages } from './problem-pages.ts';
+import { programPages } from './program-pages.ts';
 
 async function lookAtAll(stops: AsyncGenerator<PageStop>): Promise<void> {
   for await (const stop of stops) {
@@ -31,6 +32,8 @@ test('the twelve pages, the account list and the help panel', ({ start, systemBr
 test('the failures that practice plays', ({ start, systemBrowser }) => lookAtAll(playPages({ start, systemBrowser })));
 
 test('the page of an account', ({ start, systemBrowser }) => lookAtAll(accountPages({ start, systemBrowser })));
+
+test('mail programs and the bridge', ({ start, systemBrowser }) => lookAtAll(programPages({ start, systemBrowser })));
 
 test('a case file', ({ start, systemBrowser }) => lookAtAll(casePages({ start, systemBrowser })));
 test('a case file of a set-up', ({ start, systemBrowser }) => lookAtAll(stoppedCasePages({ start, systemBrowser })));

@@ -48,6 +48,7 @@ export async function* practicePages(parts: PracticeParts): AsyncGenerator<PageS
   const tab = await openBrowser(window, parts.systemBrowser);
   yield stop('response');
   await goToPrograms({ window, tab });
+  await press(window, say('programs:groups.terminal'));
   yield stop('configure');
   for (const step of ['request', 'response', 'token', 'store'] as const) {
     await lookBackAt(window, step);

@@ -62,7 +62,8 @@ export async function walk({ postkey, at, person, studio, onSeen }: WalkParts): 
   await lookBack('token', 'store');
   await at.goOnWhereItStood();
   // The words are the label, which lies over the box.
-  await at.sheet.locator('label', { hasText: at.words.find('window:programs.thunderbird') }).click();
+  const thunderbird = at.words.find('window:programs.thunderbird');
+  await at.sheet.locator('label').getByText(thunderbird, { exact: true }).click();
   await look('configure');
   await at.button('window:buttons.continue').click();
   await untilSetup(

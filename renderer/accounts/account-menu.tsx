@@ -4,6 +4,7 @@ import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountView } from '../../shared/account-state.ts';
+import { openPrograms } from '../programs/programs-door.ts';
 import { ask } from '../setup/postkey-state.ts';
 import { loadWords } from '../setup/words.ts';
 import { announce } from '../ui/announce.tsx';
@@ -23,6 +24,11 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
     const answer = await ask('account.check', { id });
     if (answer.accepted) announce(t('accounts.checked', { address }));
   };
+  const pickPrograms = async (): Promise<void> => {
+    // From the list too: the pages about programs lie over the account's own.
+    const answer = await ask('account.open', { id });
+    if (answer.accepted) openPrograms({ kind: 'pick', id });
+  };
   return (
     <span className="card-menu">
       <Kit>
@@ -38,6 +44,7 @@ export function AccountMenu({ account }: { readonly account: AccountView }) {
               <MenuItem onClick={() => void ask('account.signInAgain', { id })}>
                 {isByPassword(account) ? t('buttons.next.type-password') : t('accounts.signInAgain')}
               </MenuItem>
+              <MenuItem onClick={() => void pickPrograms()}>{t('accounts.programs')}</MenuItem>
               <MenuItem onClick={() => setRemoving(true)}>{t('accounts.remove')}</MenuItem>
             </MenuList>
           </MenuPopover>

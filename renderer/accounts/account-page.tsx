@@ -8,6 +8,7 @@ import type { HistoryEntry } from '../../shared/history.ts';
 import { codeOfPage, pageCode } from '../../shared/page-code.ts';
 import { problems } from '../../shared/problem.ts';
 import { CaseFileButton } from '../case/case-file-button.tsx';
+import { MailProgramsSection } from '../programs/late-parts.tsx';
 import { ask } from '../setup/postkey-state.ts';
 import { KnownEndings } from '../steps/known-endings.tsx';
 import { announce } from '../ui/announce.tsx';
@@ -80,6 +81,9 @@ export function AccountPage({ account, history, letterWanted }: AccountPageProps
           <h2 id="account-ends">{t('ends.title')}</h2>
           <KnownEndings endings={account.endings} now={now} id={account.id} address={account.address} />
         </section>
+        <Suspense fallback={null}>
+          <MailProgramsSection id={account.id} />
+        </Suspense>
         <HistorySection account={account} history={history} now={now} />
         <section className="card account-part" aria-labelledby="account-servers">
           <h2 id="account-servers">{t('servers.title')}</h2>

@@ -11,6 +11,7 @@ const AgentPage = lazy(async () => {
     loadWords('approval'),
     loadWords('browser-page'),
     loadWords('preset'),
+    loadWords('programs'),
   ]);
   return { default: page.AgentPage };
 });

@@ -22,6 +22,7 @@ const namespaces = [
   'approval',
   'browser-page',
   'preset',
+  'programs',
 ];
 const read = (namespace: string) => JSON.parse(readFileSync(join(folder, `${namespace}.json`), 'utf8'));
 const agent = read('agent');

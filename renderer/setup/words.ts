@@ -21,6 +21,7 @@ export const laterNamespaces = [
   'agent',
   'app-passwords',
   'approval',
+  'bridge',
   'browser-page',
   'console-guide',
   'explain',
@@ -30,6 +31,7 @@ export const laterNamespaces = [
   'leaving',
   'preset',
   'network',
+  'programs',
   'updates',
 ] as const;
 export type LaterNamespace = (typeof laterNamespaces)[number];

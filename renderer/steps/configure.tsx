@@ -1,16 +1,16 @@
-// Step 9: which mail programs, and what they will ask for. Choosing none is an answer too.
-import { useState } from 'react';
+// Step 9: which mail programs. Choosing none is an answer too. Closed, each chosen one has its line that leads to its sheet.
+import { Suspense, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MailProgram } from '../../shared/mail-program.ts';
-import { mailPrograms } from '../../shared/mail-program.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
+import { ChosenPrograms, ProgramChoice } from '../programs/late-parts.tsx';
 import { ask, useSetup } from '../setup/postkey-state.ts';
 import { factWords } from '../setup/step-words.ts';
 import { PrimaryButton } from '../ui/buttons.tsx';
-import { CheckList } from '../ui/choice.tsx';
 import { StepPage } from '../ui/step-page.tsx';
 import { FailedPage } from './failed-page.tsx';
+import { FoldButton } from './fold-button.tsx';
 import { ProgramSettings } from './program-settings.tsx';
 import { ReopenButton } from './reopen-button.tsx';
 
@@ -36,20 +36,17 @@ function ConfigureChoice({ setup }: { readonly setup: SetupView }) {
         </PrimaryButton>
       }
     >
-      <CheckList
-        label={t('configure.label')}
-        columns
-        options={mailPrograms.map((program) => ({ value: program, title: t(`window:programs.${program}`) }))}
-        values={programs}
-        onChange={setPrograms}
-      />
-      <ProgramSettings setup={setup} />
+      <Suspense fallback={null}>
+        <ProgramChoice values={programs} onChange={setPrograms} />
+      </Suspense>
     </StepPage>
   );
 }
 
 function ConfigureClosed({ setup }: { readonly setup: SetupView }) {
   const { t } = useTranslation(['pages-mail', 'window', 'steps']);
+  const [isOpen, setOpen] = useState(false);
+  const settings = useId();
   const status = setup.steps.configure;
   return (
     <StepPage
@@ -58,7 +55,20 @@ function ConfigureClosed({ setup }: { readonly setup: SetupView }) {
       lead={status.kind === 'done' || status.kind === 'noted' ? factWords(t, status.fact) : undefined}
       secondary={<ReopenButton step="configure" words={t('configure.closed.change')} />}
     >
-      <ProgramSettings setup={setup} />
+      <Suspense fallback={null}>
+        <ChosenPrograms id={setup.id} programs={setup.programs ?? []} />
+      </Suspense>
+      <div className="page-quiet">
+        <FoldButton
+          words={t('configure.closed.settings')}
+          isOpen={isOpen}
+          controls={settings}
+          onToggle={() => setOpen(!isOpen)}
+        />
+      </div>
+      <div id={settings} hidden={!isOpen}>
+        {isOpen ? <ProgramSettings setup={setup} /> : null}
+      </div>
     </StepPage>
   );
 }

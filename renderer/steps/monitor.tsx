@@ -1,9 +1,11 @@
 // Step 12: the first look has been taken and is shown; what happens from now on. The last page of a set-up.
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WatchView } from '../../shared/account-state.ts';
 import { services } from '../../shared/mail-provider.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
+import { ChosenPrograms } from '../programs/late-parts.tsx';
 import { ask, useSetup } from '../setup/postkey-state.ts';
 import { PrimaryButton, SecondaryButton } from '../ui/buttons.tsx';
 import { Cause } from '../ui/cause.tsx';
@@ -103,6 +105,11 @@ function MonitorDone({ setup }: { readonly setup: SetupView }) {
     >
       <FactList label={t('monitor.look.label')} facts={facts} />
       {problem === undefined ? null : <Cause step="monitor" problem={problem} canGoOn quiet />}
+      {setup.programs === undefined || setup.programs.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <ChosenPrograms id={setup.id} programs={setup.programs} isNext />
+        </Suspense>
+      )}
       <FromNowOn setup={setup} />
       {setup.endings === undefined || setup.endings.length === 0 ? null : (
         <EndingList provider={setup.provider?.is.shortName ?? ''} endings={setup.endings} />

@@ -1,5 +1,6 @@
 // Steps 9 and 10 where a password opens the mailbox: nothing is said of a sign-in that nobody made.
 import { cleanup, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import type { Ladder } from '../../shared/ladder.ts';
 import type { MailProvider } from '../../shared/mail-provider.ts';
@@ -17,6 +18,13 @@ const at = (step: 'configure' | 'test', ladders: readonly Ladder[], change: Part
   ladders,
 });
 const by = 'password' as const;
+
+/** Step 9 is closed, and what programs ask for is unfolded. */
+async function showSettings(setup: SetupView): Promise<void> {
+  const configure = { kind: 'done', fact: { code: 'no-program-chosen' }, ms: 1 } as const;
+  await showPage({ ...setup, steps: { ...setup.steps, configure } });
+  await userEvent.click(screen.getByRole('button', { name: 'Servers and user names' }));
+}
 const byPassword = [exampleLadder('imap', { by }), exampleLadder('smtp', { by })];
 
 it.each([
@@ -24,13 +32,13 @@ it.each([
   ['mail', /the one for mail that you typed here/u],
   ['account', /the mailbox’s, the one you typed here/u],
 ] as const)('tells mail programs of a password of kind %s', async (kind, words) => {
-  await showPage(at('configure', byPassword, { password: { kind, first: [] } }));
+  await showSettings(at('configure', byPassword, { password: { kind, first: [] } }));
   expect(screen.getByText(words)).toBeDefined();
   expect(document.body.textContent).not.toContain('OAuth');
 });
 
 it('tells mail programs which service wants the password beside the sign-in', async () => {
-  await showPage(at('configure', [exampleLadder('imap'), exampleLadder('smtp', { by })]));
+  await showSettings(at('configure', [exampleLadder('imap'), exampleLadder('smtp', { by })]));
   expect(screen.getByText(/Choose OAuth 2\.0 .* Only for SMTP it is a password/u)).toBeDefined();
 });
 

@@ -17,6 +17,8 @@ interface ChoiceProps<T extends string> {
   readonly options: readonly ChoiceOption<T>[];
   /** Side by side where there is room. */
   readonly columns?: boolean | undefined;
+  /** Rows without boxes, for many short options. */
+  readonly plain?: boolean | undefined;
 }
 
 export interface RadioCardsProps<T extends string> extends ChoiceProps<T> {
@@ -75,10 +77,11 @@ function Group({
   label,
   labelHidden,
   columns,
+  plain,
   children,
 }: Omit<ChoiceProps<string>, 'options'> & { children: ReactNode }) {
   return (
-    <fieldset className="choices">
+    <fieldset className={plain ? 'choices choices-plain' : 'choices'}>
       <legend className={labelHidden ? 'unseen' : 'choices-label'}>{label}</legend>
       <div className={columns ? 'choices-cards choices-columns' : 'choices-cards'}>{children}</div>
     </fieldset>

@@ -1,0 +1,18 @@
+// The parts about mail programs that stand in pages of the set-up and of an account: loaded, with their words, when first shown.
+import { lazy } from 'react';
+import { loadWords } from '../setup/words.ts';
+
+export const ChosenPrograms = lazy(async () => {
+  const [part] = await Promise.all([import('./chosen-programs.tsx'), loadWords('programs')]);
+  return { default: part.ChosenPrograms };
+});
+
+export const ProgramChoice = lazy(async () => {
+  const [part] = await Promise.all([import('./program-choice.tsx'), loadWords('programs')]);
+  return { default: part.ProgramChoice };
+});
+
+export const MailProgramsSection = lazy(async () => {
+  const [part] = await Promise.all([import('./mail-programs-section.tsx'), loadWords('programs'), loadWords('bridge')]);
+  return { default: part.MailProgramsSection };
+});
