@@ -6,7 +6,7 @@ import { helpText } from './cli/help-answer.ts';
 import { presetKept, presetOfFile } from './cli/preset-in-force.ts';
 import type { Command } from './cli/read-command.ts';
 import { readCommandLine } from './desktop/command-line.ts';
-import { onTheCommandLine, startMainWords, toCheck, toExplain } from './desktop/main-words.ts';
+import { onTheCommandLine, startMainWords, toCheck, toExplain, toPolicy } from './desktop/main-words.ts';
 import { makeNetwork } from './desktop/network.ts';
 import { readPresetFile } from './desktop/open-files.ts';
 import { readKept } from './desktop/read-kept.ts';
@@ -50,6 +50,7 @@ export async function runCommand(command: Command, parts: CommandParts): Promise
 
 function wordsFor({ kind }: Command): Parameters<typeof startMainWords>[1] {
   if (kind === 'explain') return toExplain;
+  if (kind === 'policy') return toPolicy;
   return kind === 'check' || kind === 'accounts' || kind === 'token' ? toCheck : onTheCommandLine;
 }
 
@@ -79,6 +80,20 @@ async function carryOut(command: Command, { start, userData, language, version }
   if (command.kind === 'token') {
     const { runToken } = await import('./token-main.ts');
     return runToken(command, { userData, find: words.find, out, err });
+  }
+  if (command.kind === 'policy') {
+    const { runPolicy } = await import('./policy-main.ts');
+    const find = (key: string, values?: Readonly<Record<string, string | number>>) => words.find('policy', key, values);
+    const sayHere: typeof find = (key, values) => words.find('cli', key, values);
+    return runPolicy(command, {
+      userData,
+      folder: start.folder,
+      find,
+      say: sayHere,
+      language: words.language(),
+      out,
+      err,
+    });
   }
   if (command.kind === 'report') {
     const { runReport } = await import('./report-main.ts');

@@ -1,6 +1,6 @@
 // Which command the words after `postkey` stand for. Pure; carries nothing out.
 
-export const commandNames = ['accounts', 'check', 'discover', 'explain', 'report', 'token'] as const;
+export const commandNames = ['accounts', 'check', 'discover', 'explain', 'policy', 'report', 'token'] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export type Command =
@@ -13,17 +13,19 @@ export type Command =
   | { readonly kind: 'check'; readonly address: string | null; readonly json: boolean }
   | { readonly kind: 'accounts'; readonly json: boolean }
   | { readonly kind: 'token'; readonly address: string }
+  /** `check`: a file to look at; null: what is in force. */
+  | { readonly kind: 'policy'; readonly check: string | null; readonly json: boolean }
   /** `about` null: all commands. */
   | { readonly kind: 'help'; readonly about: CommandName | null }
   | { readonly kind: 'version' }
-  | { readonly kind: 'wrong-use'; readonly about: 'discover' | 'report' | 'check' | 'accounts' | 'token' }
+  | { readonly kind: 'wrong-use'; readonly about: 'discover' | 'report' | 'check' | 'accounts' | 'token' | 'policy' }
   | { readonly kind: 'wrong-use'; readonly about: 'unknown'; readonly word: string };
 
 /** Chromium's and Electron's own switches, and ours for the whole program, stand before the command or after `--`. */
 const isOption = (word: string): boolean => word.startsWith('-');
 
 /** The options of the whole program that take a word of their own. */
-const taking = new Set(['--preset', '--address', '--case', '--lang', '--name-server', '--out', '-r']);
+const taking = new Set(['--preset', '--address', '--case', '--lang', '--name-server', '--out', '--check', '-r']);
 
 /** What could be a command: neither a file nor an address nor a link, which something else may hand to Postkey. */
 const isCommandWord = /^[a-z][a-z-]{1,30}$/iu;
@@ -40,6 +42,7 @@ export function readCommand(words: readonly string[], ownFolder: string): Comman
   const asked = readAsked(words, name, rest);
   if (asked) return asked;
   if (name === 'explain') return readExplain(words.slice(words.indexOf(name) + 1));
+  if (name === 'policy') return readPolicyWish(rest, words);
   if (name === 'report') return readReport(rest, words);
   if (name === 'check' || name === 'accounts') return readAboutAccounts(name, rest, words.includes('--json'));
   if (name === 'token') return readToken(rest, words);
@@ -72,6 +75,16 @@ function readAboutAccounts(name: 'check' | 'accounts', rest: readonly string[], 
 function readToken([address, tooMuch]: readonly string[], words: readonly string[]): Command {
   const isWrong = address === undefined || address.trim() === '' || address.length > 400 || tooMuch !== undefined;
   return isWrong || words.includes('--json') ? { kind: 'wrong-use', about: 'token' } : { kind: 'token', address };
+}
+
+/** `--check FILE` and `--check=FILE` are the same. */
+function readPolicyWish(rest: readonly string[], words: readonly string[]): Command {
+  const joined = words.find((word) => word.startsWith('--check='))?.slice('--check='.length);
+  const isAsked = words.includes('--check') || joined !== undefined;
+  const check = joined ?? (words.includes('--check') ? words[words.indexOf('--check') + 1] : undefined) ?? null;
+  const isNamed = check !== null && check !== '' && !check.startsWith('--');
+  if (rest.length > 0 || (isAsked && !isNamed)) return { kind: 'wrong-use', about: 'policy' };
+  return { kind: 'policy', check, json: words.includes('--json') };
 }
 
 function readReport(addresses: readonly string[], words: readonly string[]): Command {

@@ -17,6 +17,7 @@ const allNamespaces = [
   'window',
   'tray',
   'bridge-wire',
+  'policy',
 ] as const;
 type Namespace = (typeof allNamespaces)[number];
 
@@ -35,13 +36,16 @@ export const toCheck: readonly Namespace[] = ['cli', 'problems'];
 /** For `postkey explain`. */
 export const toExplain: readonly Namespace[] = ['cli', 'problems', 'explain', 'it-request'];
 
+/** For `postkey policy`. */
+export const toPolicy: readonly Namespace[] = ['cli', 'policy'];
+
 /** For a case file. */
 export const toCaseFile: readonly Namespace[] = ['case-file', 'problems', 'steps', 'window'];
 /** For `postkey report`. */
 export const toReport: readonly Namespace[] = ['cli', 'case-file'];
 
 const files = import.meta.glob<Record<string, unknown>>(
-  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request,notify,case-file,steps,window,tray,bridge-wire}.json',
+  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request,notify,case-file,steps,window,tray,bridge-wire,policy}.json',
   {
     import: 'default',
   },

@@ -32,6 +32,7 @@ export const laterNamespaces = [
   'preset',
   'network',
   'programs',
+  'policy',
   'updates',
 ] as const;
 export type LaterNamespace = (typeof laterNamespaces)[number];
