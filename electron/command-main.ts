@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { discoverCommand } from './cli/discover-command.ts';
 import { explainCommand } from './cli/explain-command.ts';
 import { helpText } from './cli/help-answer.ts';
-import { presetKept, presetOfFile } from './cli/preset-in-force.ts';
+import { presetOfFile } from './cli/preset-in-force.ts';
 import type { Command } from './cli/read-command.ts';
 import { readCommandLine } from './desktop/command-line.ts';
 import { onTheCommandLine, startMainWords, toCheck, toExplain, toPolicy } from './desktop/main-words.ts';
@@ -14,6 +14,7 @@ import type { OneStart } from './desktop/single-instance.ts';
 import { readStandardInput } from './desktop/standard-input.ts';
 import { systemClock } from './desktop/system-clock.ts';
 import { makeDiscovery } from './discovery/make-discovery.ts';
+import { organisationHere } from './organisation-here.ts';
 
 const toStandard =
   (stream: NodeJS.WriteStream) =>
@@ -106,7 +107,7 @@ async function carryOut(command: Command, { start, userData, language, version }
   const path = started.presetPath === null ? null : resolve(start.folder, started.presetPath);
   const taken =
     path === null
-      ? { ok: true as const, ...presetKept(kept.preset) }
+      ? { ok: true as const, ...(await organisationHere(userData, kept.preset)) }
       : presetOfFile((await readPresetFile(path, 'anywhere')).file);
   if (!taken.ok) {
     const { refusal, place } = taken;

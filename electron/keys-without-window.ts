@@ -1,12 +1,11 @@
 // What commands without a window renew keys with, under what is remembered and what is laid down for this computer. To be used only by
 // whoever has the profile's door.
 import { join } from 'node:path';
-import { presetKept } from './cli/preset-in-force.ts';
 import { keyStoreCipher } from './desktop/key-store-cipher.ts';
 import { makeNetwork } from './desktop/network.ts';
 import { readKept } from './desktop/read-kept.ts';
 import { systemClock } from './desktop/system-clock.ts';
-import { readPolicyHere } from './policy/read-policy-here.ts';
+import { organisationHere } from './organisation-here.ts';
 import { keptForToken } from './setup/account-for-token.ts';
 import { planOfAccount } from './setup/sign-in-plan.ts';
 import { makeSignInWays } from './sign-in/sign-in-ways.ts';
@@ -15,15 +14,16 @@ import { makeTokenVault } from './token-vault/make-token-vault.ts';
 /** `userData`: the folder of the settings. */
 export async function keysWithoutWindow(userData: string) {
   const { now } = systemClock;
-  const [kept, policy] = await Promise.all([readKept(userData), readPolicyHere(userData)]);
-  const ca = [...presetKept(kept.preset).ca, ...policy.ca];
+  const kept = await readKept(userData);
+  const { policy, ca } = await organisationHere(userData, kept.preset);
   const network = makeNetwork(now);
   network.setExtraCa(ca);
   return {
     kept,
+    policy,
     ca,
     /** Who may be given a token. */
-    find: (asked: string) => keptForToken(kept, policy.inForce, asked),
+    find: (asked: string) => keptForToken(kept, policy, asked),
     /** For `makeRenewing`. */
     renewing: {
       ways: makeSignInWays({ fetch: network.fetch, getOnce: network.getOnce, now }),

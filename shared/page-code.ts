@@ -68,6 +68,7 @@ export const pages = {
   'preset-link': { word: 'LINK' },
   preset: { word: 'PRESET' },
   broken: { word: 'WINDOW' },
+  policy: { word: 'RULES' },
   // What Postkey shows in the tab of a browser, where no cause has a stamp of its own.
   'tab-arrived': { step: 'response', word: 'BACK' },
   'tab-again': { step: 'response', word: 'AGAIN' },

@@ -22,7 +22,7 @@ export function policyLines({ settings, setBy }: PolicyInForce): readonly Policy
   });
 }
 
-const words = (items: readonly string[]): PolicyLine['list'] => ({ of: 'words', items });
+const words = (items: readonly string[]): NonNullable<PolicyLine['list']> => ({ of: 'words', items });
 
 function saidOf(key: PolicyKey, settings: PolicySettings): Said | null {
   switch (key) {

@@ -47,6 +47,7 @@ export interface NoticeView {
     | 'vault-record-unreadable'
     | 'settings-unreadable'
     | 'settings-not-saved'
+    | 'policy-broken'
     | 'offline'
     | 'set-up-resumed'
     | 'update-found'

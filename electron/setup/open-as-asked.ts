@@ -3,6 +3,7 @@
 import type { Answer } from '../../shared/ipc-contract.ts';
 import type { PresetOrigin } from '../../shared/preset-offer.ts';
 import { takeCaseFile } from './case-requests.ts';
+import { notifyOfPolicy } from './policy-notice.ts';
 import type { Postkey } from './postkey.ts';
 import { openWhereItStood } from './postkey-requests.ts';
 import type { NamedPreset } from './preset-desk.ts';
@@ -33,6 +34,7 @@ export async function openAsAsked(postkey: Postkey, asked: Asked): Promise<void>
   if (asked.settingsSetAside) {
     postkey.notify({ id: 'settings', code: 'settings-unreadable', values: { file: asked.settingsSetAside } });
   }
+  notifyOfPolicy(postkey);
   await shelf.load();
   await openWhereItStood(postkey);
   // Only now: before that, practice's servers and the organisation's authority are not there.

@@ -71,6 +71,7 @@ const ofPage: Readonly<Record<PageWords, readonly string[]>> = {
   'preset-link': ['how-link-came'],
   preset: ['preset-expected'],
   broken: ['shown-again'],
+  policy: ['rules-read'],
   'tab-arrived': ['window-after-tab'],
   'tab-again': ['window-after-tab'],
   'tab-unfinished': ['window-stamp'],

@@ -6,6 +6,7 @@ import type { Service } from '../../shared/mail-provider.ts';
 import { services } from '../../shared/mail-provider.ts';
 import { useSetup } from '../setup/postkey-state.ts';
 import { QuietButton } from '../ui/buttons.tsx';
+import { LockedLine } from '../ui/locked-line.tsx';
 import { ApprovalLine } from './approval-line.tsx';
 import { ConfirmServers } from './confirm-servers.tsx';
 import { FoldButton } from './fold-button.tsx';
@@ -72,6 +73,7 @@ export function UnderstandFound({ provider, choices, onByHand }: UnderstandFound
         isMissing={choices.isWantedMissing}
         onChange={choices.setWanted}
       >
+        {practice ? null : <LockedLine keys={['services']} />}
         {practice ? null : <OverruleServers overruling={overruling} />}
       </WantedServices>
       {unsure === undefined ? null : (

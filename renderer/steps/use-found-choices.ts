@@ -4,8 +4,9 @@ import type { Answer } from '../../shared/ipc-contract.ts';
 import type { ProviderView } from '../../shared/look-up.ts';
 import type { Service } from '../../shared/mail-provider.ts';
 import { services } from '../../shared/mail-provider.ts';
+import { isServiceAllowed } from '../../shared/policy.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
-import { ask } from '../setup/postkey-state.ts';
+import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { serversKey } from './confirm-servers.tsx';
 import { focusWhenRefused } from './focus-refused.ts';
 import { canBeShared } from './shared-question.tsx';
@@ -43,6 +44,7 @@ function isClosedRoad({ is, source }: ProviderView): boolean {
 }
 
 export function useFoundChoices(setup: SetupView, found: ProviderView | undefined, look: AddressLookUp): FoundChoices {
+  const { policy } = usePostkey();
   const overruling = useOverruling(setup);
   const [chosen, setChosen] = useState<readonly Service[] | undefined>();
   const [wantedIsOpen, setWantedOpen] = useState(false);
@@ -51,7 +53,9 @@ export function useFoundChoices(setup: SetupView, found: ProviderView | undefine
   const [answered, setAnswered] = useState<boolean | undefined>();
   const [own, setOwn] = useState<boolean | undefined>();
 
-  const offered = services.filter((service) => found?.is.servers[service] !== undefined);
+  const isAllowed = (service: Service): boolean =>
+    setup.practice || policy === undefined || isServiceAllowed(policy, service);
+  const offered = services.filter((service) => found?.is.servers[service] !== undefined && isAllowed(service));
   const wanted = chosen?.filter((service) => offered.includes(service)) ?? setup.wanted;
   const isConfirmed = found !== undefined && confirmed === serversKey(found);
   const canUseOwn = found !== undefined && isClosedRoad(found);

@@ -1,11 +1,19 @@
 // What main wants said at the top of the sheet, until it is mended or put away. Words by code; the order is main's.
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoticeView } from '../../shared/postkey-state.ts';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
+import { loadWords } from '../setup/words.ts';
 import { QuietButton, SecondaryButton } from './buttons.tsx';
 import type { NoticeTone } from './notice.tsx';
 import { Notice } from './notice.tsx';
 import './notices.css';
+
+/** Rare, and in words of its own. */
+const PolicyNotice = lazy(async () => {
+  const [notice] = await Promise.all([import('../policy/policy-notice.tsx'), loadWords('policy')]);
+  return { default: notice.PolicyNotice };
+});
 
 const tones: Record<NoticeView['code'], NoticeTone> = {
   'preset-taken': 'done',
@@ -14,6 +22,7 @@ const tones: Record<NoticeView['code'], NoticeTone> = {
   'vault-record-unreadable': 'your-turn',
   'settings-unreadable': 'note',
   'settings-not-saved': 'your-turn',
+  'policy-broken': 'note',
   offline: 'note',
   'set-up-resumed': 'done',
   approved: 'done',
@@ -25,9 +34,15 @@ export function Notices() {
   if (notices.length === 0) return null;
   return (
     <div className="notices">
-      {notices.map((notice) => (
-        <OneNotice key={notice.id} notice={notice} />
-      ))}
+      {notices.map((notice) =>
+        notice.code === 'policy-broken' ? (
+          <Suspense key={notice.id} fallback={null}>
+            <PolicyNotice id={notice.id} />
+          </Suspense>
+        ) : (
+          <OneNotice key={notice.id} notice={notice} />
+        ),
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { UpdateFailure, UpdateView } from '../../shared/update-state.ts';
 import { formatLocale } from '../setup/format-locale.ts';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { SecondaryButton } from '../ui/buttons.tsx';
+import { LockedLine } from '../ui/locked-line.tsx';
 import './update-help.css';
 
 const actors: Record<UpdateFailure, 'you' | 'wait' | 'app'> = {
@@ -20,6 +21,7 @@ export function UpdateHelp() {
   return (
     <div className="update-help">
       <UpdateLine update={update} />
+      <LockedLine keys={['updates']} />
       {'notes' in update ? <UpdateNotes notes={update.notes} /> : null}
       <UpdateButton update={update} />
       {update.state === 'off' ? null : <LookDaily daily={update.daily} />}

@@ -7,8 +7,10 @@ import type { SetupView } from '../../shared/setup-state.ts';
 import { AgentButton } from '../agent/agent-button.tsx';
 import { CaseHelp } from '../case/case-help.tsx';
 import { NetworkFold } from '../network/network-fold.tsx';
+import { PolicyFold } from '../policy/policy-fold.tsx';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
 import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
+import { LockedLine, lockOf } from '../ui/locked-line.tsx';
 import { UpdateFold } from '../updates/update-fold.tsx';
 import { ExplainFold } from './explain-fold.tsx';
 import './help-panel.css';
@@ -25,7 +27,7 @@ const themes = ['system', 'light', 'dark'] as const;
 
 export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
   const { t } = useTranslation('window');
-  const { preset, theme, version } = usePostkey();
+  const { preset, theme, version, policy } = usePostkey();
   const panel = useRef<HTMLElement>(null);
 
   useEffect(() => {
@@ -46,6 +48,7 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
     return answer.accepted || answer.refusal !== 'file-not-chosen' ? answer : undefined;
   };
   const helpdesk = preset?.helpdesk;
+  const presetLock = lockOf(policy, ['preset']);
   const practising = setup?.practice === true;
   return (
     <section
@@ -98,10 +101,15 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
       </div>
       <div className="help-block">
         <p>{t('help.presetText')}</p>
-        <SecondaryButton size="small" icon={<FileDown {...icon} />} onPress={openPreset}>
-          {t('help.preset')}
-        </SecondaryButton>
+        {presetLock === undefined ? (
+          <SecondaryButton size="small" icon={<FileDown {...icon} />} onPress={openPreset}>
+            {t('help.preset')}
+          </SecondaryButton>
+        ) : (
+          <LockedLine keys={['preset']} />
+        )}
       </div>
+      <PolicyFold />
       <CaseHelp setup={setup} />
       <NetworkFold />
       <UpdateFold />
