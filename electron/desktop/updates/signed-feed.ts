@@ -4,23 +4,13 @@ import type { AppUpdater, ResolvedUpdateFileInfo, UpdateInfo } from 'electron-up
 import { Provider } from 'electron-updater';
 import { type ProviderRuntimeOptions, parseUpdateInfo, resolveFiles } from 'electron-updater/out/providers/Provider.js';
 import * as z from 'zod/mini';
-import type { UpdateFailure } from '../../../shared/update-state.ts';
 import type { GetOnce } from '../../setup/get-once.ts';
+import { FeedFault } from './feed-fault.ts';
 import { isSignedBy } from './feed-signature.ts';
 import type { UpdateFeed } from './update-source.ts';
 
 const mostBytes = 200_000;
 const deadlineMs = 20_000;
-
-/** A failure that has a name for the person. */
-export class FeedFault extends Error {
-  readonly failure: UpdateFailure;
-  constructor(failure: UpdateFailure, options?: ErrorOptions) {
-    super(`update feed: ${failure}`, options);
-    this.name = 'FeedFault';
-    this.failure = failure;
-  }
-}
 
 const version = z.string().check(z.maxLength(60), z.regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/u));
 const file = z.looseObject({

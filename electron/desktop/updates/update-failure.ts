@@ -1,6 +1,6 @@
 // What went wrong with an update, in a word that has a sentence for the person. Pure; knows electron-updater's and the system's codes.
 import type { UpdateFailure } from '../../../shared/update-state.ts';
-import { FeedFault } from './signed-feed.ts';
+import { FeedFault } from './feed-fault.ts';
 
 const disk = new Set(['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'EDQUOT', 'ENOENT', 'EIO']);
 
