@@ -75,7 +75,7 @@ async function carryOut(command: Command, { start, userData, language, version }
   }
   if (command.kind === 'check' || command.kind === 'accounts') {
     const { runAccounts, runCheck } = await import('./check-main.ts');
-    const parts = { userData, find: words.find, out, err };
+    const parts = { userData, version, find: words.find, out, err };
     return command.kind === 'check' ? runCheck(command, parts) : runAccounts(command, parts);
   }
   if (command.kind === 'token') {

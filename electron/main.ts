@@ -29,6 +29,7 @@ import { makeFurtherStarts } from './further-starts.ts';
 import { handOverDesk } from './hand-over-desk.ts';
 import { makeAnnouncer } from './ipc/announce-state.ts';
 import { serveContract } from './ipc/serve-contract.ts';
+import { keepHealth } from './keep-health.ts';
 import { makeLife } from './life.ts';
 import { readPolicyHere } from './policy/read-policy-here.ts';
 import { languagesOf, languageToSpeak } from './policy-languages.ts';
@@ -123,6 +124,15 @@ async function start(): Promise<void> {
   const organisation = (): string | undefined => shelf.current()?.organisation;
   const caseParts = { version: app.getVersion(), logFolder, names, now, language, organisation };
 
+  const health = keepHealth({
+    profile: folder,
+    version: app.getVersion(),
+    policy: policy.inForce,
+    names,
+    now,
+    failed: (error) => log.from('health').warn('not written', error),
+  });
+
   const updates = openUpdates({
     profile: folder,
     memory,
@@ -158,6 +168,7 @@ async function start(): Promise<void> {
     proxySignIn,
     announce: inJournal(log, names, (state) => {
       life.follow(state);
+      health.follow(state.accounts);
       announcer.announce(state);
     }),
     loadBridge,
