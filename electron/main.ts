@@ -18,6 +18,7 @@ import { startMainWords } from './desktop/main-words.ts';
 import { openSettings } from './desktop/open-settings.ts';
 import { personDesktop } from './desktop/person-desktop.ts';
 import { personCases, personFiles, personProgramFiles } from './desktop/person-files.ts';
+import { readPresetBeside } from './desktop/preset-beside.ts';
 import { readStart } from './desktop/read-start.ts';
 import { showNotice } from './desktop/show-notice.ts';
 import { claimSingleInstance, type OneStart } from './desktop/single-instance.ts';
@@ -200,7 +201,11 @@ async function start(): Promise<void> {
   life.begin();
   comeBack = life.window.show;
   sayIn(postkey);
-  await openAsAsked(postkey, { ...(await readStart(firstStart)), settingsSetAside: memory.setAside });
+  await openAsAsked(postkey, {
+    ...(await readStart(firstStart)),
+    beside: app.isPackaged ? await readPresetBeside(process) : null,
+    settingsSetAside: memory.setAside,
+  });
   door.serve(postkey, (about, language) =>
     makeCase({ ...caseParts, language: () => language }, about, wholeCase, null),
   );

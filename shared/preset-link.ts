@@ -46,7 +46,9 @@ function isBare({ username, password, hash }: URL): boolean {
 
 /** Browsers hand over `postkey://setup?…` and `postkey://setup/?…` alike. */
 function isSetupLink(url: URL): boolean {
-  return url.protocol === 'postkey:' && url.host === 'setup' && /^\/?$/u.test(url.pathname) && isBare(url);
+  return (
+    url.protocol === 'postkey:' && url.host.toLowerCase() === 'setup' && /^\/?$/u.test(url.pathname) && isBare(url)
+  );
 }
 
 export function readPresetLink(link: string): PresetLinkReading {

@@ -11,6 +11,7 @@ import { leavingPages } from './leaving-pages.ts';
 import { foundPages, lookingUpPages, notFoundPages, unsurePages } from './look-up-pages.ts';
 import { addressPages, openidGuidePages, passwordPages, registrationPages } from './own-pages.ts';
 import { type PageStop, playPages, practicePages } from './practice-pages.ts';
+import { presetPages } from './preset-pages.ts';
 import { failuresToSee, problemPages } from './problem-pages.ts';
 import { programPages } from './program-pages.ts';
 
@@ -37,6 +38,8 @@ test('mail programs and the bridge', ({ start, systemBrowser }) => lookAtAll(pro
 
 test('a case file', ({ start, systemBrowser }) => lookAtAll(casePages({ start, systemBrowser })));
 test('a case file of a set-up', ({ start, systemBrowser }) => lookAtAll(stoppedCasePages({ start, systemBrowser })));
+
+test('an offered preset', ({ parts }) => lookAtAll(presetPages(parts)));
 
 test('an account on its way out', ({ start, systemBrowser }) => lookAtAll(leavingPages({ start, systemBrowser })));
 

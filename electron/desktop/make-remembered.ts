@@ -87,6 +87,8 @@ export function makeRemembered(file: SettingsFile, { later, writeFailed, written
     leaving: () => held.leaving,
     // What is pending is known before it is done.
     keepLeaving: (leaving) => now({ leaving }),
+    declinedPreset: () => held.declinedPreset,
+    keepDeclinedPreset: (declinedPreset) => now({ declinedPreset }),
     bridges: () => held.bridges,
     // A password that was taken back is refused after a power cut, too.
     keepBridges: (bridges) => now({ bridges }),

@@ -1,27 +1,8 @@
-// Files the person chooses: a preset, Google's client file; and the certificate authority a preset names. Size-limited, read-only.
-import { basename, dirname, resolve } from 'node:path';
+// Files the person chooses: a preset, Google's client file, a case file. Size-limited, read-only.
 import { type BrowserWindow, dialog } from 'electron';
-import { readPreset } from '../../shared/preset.ts';
 import type { NamedPreset } from '../setup/preset-desk.ts';
-import { placeBeside } from './place-beside.ts';
+import { mostBytesOfFile, readPresetFile } from './read-preset-file.ts';
 import { readTextFile } from './text-file.ts';
-
-const mostBytes = 6_000_000;
-
-/** A preset by its path, with the certificate authority it names: from where the preset says, which is somebody's at this computer. */
-export async function readPresetFile(path: string, caFileMayBe: 'anywhere' | 'beside'): Promise<NamedPreset> {
-  const name = basename(path);
-  const text = await readTextFile(path, mostBytes);
-  if (text === null) return { name, file: 'unreadable' };
-  const read = readPreset(text);
-  const caFile = read.ok ? read.preset.caFile : undefined;
-  if (caFile === undefined) return { name, file: { text, caPem: null } };
-  const place = caFileMayBe === 'anywhere' ? resolve(dirname(path), caFile) : await placeBeside(path, caFile);
-  if (place === null) return { name, file: { text, caPem: null, caFileIsAway: true } };
-  const pem = await readTextFile(place, mostBytes);
-  const isPem = pem !== null && pem.length < 200_000 && pem.includes('-----BEGIN CERTIFICATE-----');
-  return { name, file: { text, caPem: isPem ? pem : null } };
-}
 
 async function choose(window: BrowserWindow | null, endings = ['json']): Promise<string | null> {
   const options = {
@@ -56,6 +37,6 @@ export function chooseCase(window: BrowserWindow | null): ReturnType<typeof choo
 
 /** A text file by its path. */
 export async function readNamedText(path: string): Promise<{ readonly text: string } | 'unreadable'> {
-  const text = await readTextFile(path, mostBytes);
+  const text = await readTextFile(path, mostBytesOfFile);
   return text === null ? 'unreadable' : { text };
 }

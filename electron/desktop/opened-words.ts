@@ -20,12 +20,14 @@ function pathOf(word: string): string | null {
   }
 }
 
-/** `words`: without the executable. What follows an option with two hyphens is that option's. */
+const takesFile = new Set(['--preset', '--case']);
+
+/** `words`: without the executable. What follows an option that takes a file is that option's. */
 export function readOpened(words: readonly string[]): OpenedWords {
   const link = words.find(isPostkeyLink);
   if (link !== undefined) return { path: null, link };
   const path = words
-    .filter((word, at) => !word.startsWith('-') && !words[at - 1]?.startsWith('--'))
+    .filter((word, at) => !word.startsWith('-') && !takesFile.has(words[at - 1] ?? ''))
     .map(pathOf)
     .find((each) => each !== null && isPresetName(each));
   return { path: path ?? null, link: null };

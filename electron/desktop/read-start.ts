@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import type { AskedAtStart } from '../setup/open-as-asked.ts';
 import { readCommandLine } from './command-line.ts';
-import { readNamedText, readPresetFile } from './open-files.ts';
+import { readNamedText } from './open-files.ts';
 import { readOpened } from './opened-words.ts';
+import { readPresetFile } from './read-preset-file.ts';
 import type { OneStart } from './single-instance.ts';
 
 export async function readStart({ words, folder }: OneStart): Promise<AskedAtStart> {

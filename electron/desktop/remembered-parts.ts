@@ -102,6 +102,7 @@ export interface RememberedParts {
   readonly setup: SetupView | null;
   readonly aside: readonly KeptAside[];
   readonly leaving: KeptLeaving | null;
+  readonly declinedPreset: string | null;
   readonly bridges: readonly KeptBridge[];
   readonly preset: KeptPreset | null;
   readonly preferences: Preferences;
@@ -131,6 +132,7 @@ export function readRemembered(file: unknown): { readonly parts: RememberedParts
     setup: read<SetupView | null>(setup, fields['setup'], null),
     aside: readEach<KeptAside>(aside, fields['aside']).slice(0, mostAside),
     leaving: read<KeptLeaving | null>(leaving, fields['leaving'], null),
+    declinedPreset: read<string | null>(z.string(), fields['declinedPreset'], null),
     bridges: readEach<KeptBridge>(bridge, fields['bridges']),
     preset: read<KeptPreset | null>(preset, fields['preset'], null),
     preferences: read<Preferences>(preferences, fields['preferences'], { theme: 'system', language: null }),

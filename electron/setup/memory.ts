@@ -92,6 +92,9 @@ export interface Memory {
   keepAside(aside: readonly KeptAside[]): void;
   leaving(): KeptLeaving | null;
   keepLeaving(leaving: KeptLeaving | null): void;
+  /** Of a preset beside Postkey that somebody said no to: `PresetText.mark`. */
+  declinedPreset(): string | null;
+  keepDeclinedPreset(mark: string): void;
   bridges(): readonly KeptBridge[];
   keepBridges(bridges: readonly KeptBridge[]): void;
   preset(): KeptPreset | null;

@@ -24,6 +24,8 @@ export interface AskedAtStart {
 }
 
 export interface Asked extends AskedAtStart {
+  /** A preset that lies beside Postkey itself. */
+  readonly beside: NamedPreset | null;
   /** The settings file that could not be read. */
   readonly settingsSetAside: string | null;
 }
@@ -40,6 +42,14 @@ export async function openAsAsked(postkey: Postkey, asked: Asked): Promise<void>
   // Only now: before that, practice's servers and the organisation's authority are not there.
   postkey.bridge.takeUp();
   await doAsAsked(postkey, asked);
+  if (asked.beside && isNewHere(postkey, asked.beside)) say(postkey, await show(postkey, asked.beside, 'beside'));
+}
+
+/** Nobody has answered it, and nothing has been set up that it could change. */
+function isNewHere({ parts, presetOffers }: Postkey, { file }: NamedPreset): boolean {
+  const { memory, shelf } = parts;
+  const isFirst = shelf.current() === null && memory.accounts().length === 0 && presetOffers.view() === null;
+  return isFirst && file !== 'unreadable' && file.mark !== memory.declinedPreset();
 }
 
 /** What a start asks for beyond opening. */

@@ -33,6 +33,8 @@ export interface PresetText {
   readonly caPem: string | null;
   /** It names a CA file that is not beside it, and was not to be followed there. */
   readonly caFileIsAway?: true;
+  /** Of one that lies beside Postkey: what tells it from another, so that a no is remembered. */
+  readonly mark?: string;
 }
 
 /** A preset by its path; `name` without the folders. */

@@ -179,7 +179,7 @@ test('after a no links rest, each time longer; a yes ends that', async () => {
 test('the first start uses the preset it names; a second start asks', async () => {
   const named = { name: 'a.json', file: { text, caPem: null } };
   const { postkey } = start();
-  await openAsAsked(postkey, { ...nothing, preset: named, settingsSetAside: null });
+  await openAsAsked(postkey, { ...nothing, preset: named, beside: null, settingsSetAside: null });
   expect(taken).toEqual([text]);
   await doAsSecondStart(postkey, { ...nothing, preset: named });
   expect(taken).toEqual([text]);
@@ -191,6 +191,7 @@ test('a first start that opens a file asks, and says what it cannot read', async
   await openAsAsked(postkey, {
     ...nothing,
     opened: { name: 'a.postkey', file: { text, caPem: null } },
+    beside: null,
     settingsSetAside: null,
   });
   expect(taken).toEqual([]);
@@ -205,4 +206,24 @@ test('one whose certificate file is elsewhere is refused', async () => {
   expect(await postkey.presetOffers.offer(file, { kind: 'file', name: 'a' })).toMatchObject({
     refusal: 'preset-ca-file-away',
   });
+});
+
+test('a preset beside Postkey is offered where nothing is set up, and not again after a no', async () => {
+  const beside = { name: 'preset.postkey', file: { text, caPem: null, mark: 'one' } };
+  const asked = { ...nothing, beside, settingsSetAside: null };
+  const small = makeSmallWorld();
+  const world = { ...small.world, preset: () => null };
+  const { postkey } = startPostkey({}, { ...small, world });
+  await openAsAsked(postkey, asked);
+  expect(offerOf(postkey)).toMatchObject({ origin: { kind: 'beside', name: 'preset.postkey' } });
+  await handlersOf(postkey)['preset.decline']({ id: idOf(postkey) });
+  await openAsAsked(postkey, asked);
+  expect(offerOf(postkey)).toBeUndefined();
+  const newer = { ...beside, file: { ...beside.file, mark: 'two' } };
+  await openAsAsked(postkey, { ...asked, beside: newer });
+  expect(offerOf(postkey)).toBeDefined();
+  // Here is an account, and a preset in force.
+  const other = start();
+  await openAsAsked(other.postkey, asked);
+  expect(offerOf(other.postkey)).toBeUndefined();
 });

@@ -174,7 +174,8 @@ export function makePresetOffers(parts: PostkeyParts, changed: () => void): Pres
     },
     decline(id) {
       if (held?.view.id !== id) return refused('preset-answered');
-      const { view } = held;
+      const { view, text } = held;
+      if (text?.mark !== undefined) memory.keepDeclinedPreset(text.mark);
       if (view.stage === 'link' || view.origin.kind === 'link') {
         restsUntil = world.clock.now() + Math.min(longestRestMs, restMs * 2 ** declined);
         declined += 1;

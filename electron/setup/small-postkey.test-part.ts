@@ -28,6 +28,7 @@ interface Kept {
 
 export function smallMemory(kept: Kept): Memory {
   let { accounts = [], setup = null, aside = [], leaving = null, bridges = [] } = kept;
+  let declinedPreset: string | null = null;
   let preferences: Preferences = { theme: 'system', language: null };
   return {
     accounts: () => accounts,
@@ -45,6 +46,10 @@ export function smallMemory(kept: Kept): Memory {
     leaving: () => leaving,
     keepLeaving: (next) => {
       leaving = next;
+    },
+    declinedPreset: () => declinedPreset,
+    keepDeclinedPreset: (mark) => {
+      declinedPreset = mark;
     },
     bridges: () => bridges,
     keepBridges: (next) => {
