@@ -6,7 +6,7 @@ import { helpText } from './cli/help-answer.ts';
 import { presetOfFile } from './cli/preset-in-force.ts';
 import type { Command } from './cli/read-command.ts';
 import { readCommandLine } from './desktop/command-line.ts';
-import { onTheCommandLine, startMainWords, toCheck, toExplain, toPolicy } from './desktop/main-words.ts';
+import { onTheCommandLine, startMainWords, toCheck, toExplain, toHandOver, toPolicy } from './desktop/main-words.ts';
 import { makeNetwork } from './desktop/network.ts';
 import { readKept } from './desktop/read-kept.ts';
 import { readPresetFile } from './desktop/read-preset-file.ts';
@@ -52,6 +52,7 @@ export async function runCommand(command: Command, parts: CommandParts): Promise
 function wordsFor({ kind }: Command): Parameters<typeof startMainWords>[1] {
   if (kind === 'explain') return toExplain;
   if (kind === 'policy') return toPolicy;
+  if (kind === 'handover') return toHandOver;
   return kind === 'check' || kind === 'accounts' || kind === 'token' ? toCheck : onTheCommandLine;
 }
 
@@ -95,6 +96,10 @@ async function carryOut(command: Command, { start, userData, language, version }
       out,
       err,
     });
+  }
+  if (command.kind === 'handover') {
+    const { runHandover } = await import('./handover-main.ts');
+    return runHandover(command, { userData, folder: start.folder, kept, find: words.find, out, err });
   }
   if (command.kind === 'report') {
     const { runReport } = await import('./report-main.ts');

@@ -10,10 +10,12 @@ export interface HandOverDeskParts {
 
 const systems = { darwin: 'mac', win32: 'windows' } as const;
 
+export const thisSystem = (): 'linux' | 'mac' | 'windows' =>
+  process.platform === 'darwin' || process.platform === 'win32' ? systems[process.platform] : 'linux';
+
 export function handOverDesk({ tokenCommand, save }: HandOverDeskParts): HandOverDesk {
-  const system = process.platform === 'darwin' || process.platform === 'win32' ? systems[process.platform] : 'linux';
   return {
     save,
-    load: async () => (await import('./mail-apps/make-sheet.ts')).makeSheets({ tokenCommand, system }),
+    load: async () => (await import('./mail-apps/make-sheet.ts')).makeSheets({ tokenCommand, system: thisSystem() }),
   };
 }

@@ -129,6 +129,7 @@ export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
     presetSecret: shelf.clientSecret,
     policy: () => policy.inForce,
     ca,
+    organisationsCa,
     qrSvg: (text) => renderSVG(text, { border: 2 }),
     newId: randomUUID,
     logUnexpected,

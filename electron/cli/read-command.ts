@@ -1,6 +1,16 @@
 // Which command the words after `postkey` stand for. Pure; carries nothing out.
+import { type HandoverWish, readHandover } from './read-handover.ts';
 
-export const commandNames = ['accounts', 'check', 'discover', 'explain', 'policy', 'report', 'token'] as const;
+export const commandNames = [
+  'accounts',
+  'check',
+  'discover',
+  'explain',
+  'handover',
+  'policy',
+  'report',
+  'token',
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 export type Command =
@@ -13,19 +23,33 @@ export type Command =
   | { readonly kind: 'check'; readonly address: string | null; readonly json: boolean }
   | { readonly kind: 'accounts'; readonly json: boolean }
   | { readonly kind: 'token'; readonly address: string }
+  | ({ readonly kind: 'handover' } & HandoverWish)
   /** `check`: a file to look at; null: what is in force. */
   | { readonly kind: 'policy'; readonly check: string | null; readonly json: boolean }
   /** `about` null: all commands. */
   | { readonly kind: 'help'; readonly about: CommandName | null }
   | { readonly kind: 'version' }
-  | { readonly kind: 'wrong-use'; readonly about: 'discover' | 'report' | 'check' | 'accounts' | 'token' | 'policy' }
+  | {
+      readonly kind: 'wrong-use';
+      readonly about: 'discover' | 'report' | 'check' | 'accounts' | 'token' | 'policy' | 'handover';
+    }
   | { readonly kind: 'wrong-use'; readonly about: 'unknown'; readonly word: string };
 
 /** Chromium's and Electron's own switches, and ours for the whole program, stand before the command or after `--`. */
 const isOption = (word: string): boolean => word.startsWith('-');
 
 /** The options of the whole program that take a word of their own. */
-const taking = new Set(['--preset', '--address', '--case', '--lang', '--name-server', '--out', '--check', '-r']);
+const taking = new Set([
+  '--preset',
+  '--address',
+  '--case',
+  '--lang',
+  '--name-server',
+  '--out',
+  '--check',
+  '--way',
+  '-r',
+]);
 
 /** What could be a command: neither a file nor an address nor a link, which something else may hand to Postkey. */
 const isCommandWord = /^[a-z][a-z-]{1,30}$/iu;
@@ -46,6 +70,7 @@ export function readCommand(words: readonly string[], ownFolder: string): Comman
   if (name === 'report') return readReport(rest, words);
   if (name === 'check' || name === 'accounts') return readAboutAccounts(name, rest, words.includes('--json'));
   if (name === 'token') return readToken(rest, words);
+  if (name === 'handover') return readHandover(rest, words) ?? { kind: 'wrong-use', about: 'handover' };
   if (name !== 'discover') {
     return name !== undefined && isCommandWord.test(name) ? { kind: 'wrong-use', about: 'unknown', word: name } : null;
   }

@@ -18,6 +18,7 @@ const allNamespaces = [
   'tray',
   'bridge-wire',
   'policy',
+  'hand-over',
 ] as const;
 type Namespace = (typeof allNamespaces)[number];
 
@@ -39,13 +40,16 @@ export const toExplain: readonly Namespace[] = ['cli', 'problems', 'explain', 'i
 /** For `postkey policy`. */
 export const toPolicy: readonly Namespace[] = ['cli', 'policy'];
 
+/** For `postkey handover`. */
+export const toHandOver: readonly Namespace[] = ['cli', 'hand-over', 'window'];
+
 /** For a case file. */
 export const toCaseFile: readonly Namespace[] = ['case-file', 'problems', 'steps', 'window'];
 /** For `postkey report`. */
 export const toReport: readonly Namespace[] = ['cli', 'case-file'];
 
 const files = import.meta.glob<Record<string, unknown>>(
-  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request,notify,case-file,steps,window,tray,bridge-wire,policy}.json',
+  '../../shared/words/*/{browser-page,practice,cli,refusals,problems,explain,it-request,notify,case-file,steps,window,tray,bridge-wire,policy,hand-over}.json',
   {
     import: 'default',
   },

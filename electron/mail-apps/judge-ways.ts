@@ -29,13 +29,15 @@ const command: Judge = ({ speaks, calls }, subject) => {
   const { isByPassword, provider } = subject;
   if (isByPassword) return closed(say('ways.command.password', { provider: provider.shortName }));
   if (calls.length === 0) return closed(say('ways.command.cannot'));
+  if (subject.off.includes('command')) return closed(say('ways.command.off'));
   const byToken = servicesUsed(subject, speaks).filter((service) => loginFor(subject, service)?.by === 'token');
   const lacking = byToken.find((service) => !calls.includes(service));
   return lacking ? closed(say(`ways.command.cannotFor.${lacking}`)) : open(say('ways.command.open'));
 };
 
-const bridge: Judge = ({ runs }, { isByPassword }) => {
+const bridge: Judge = ({ runs }, { isByPassword, off }) => {
   if (runs !== 'here') return closed(say(`ways.bridge.${runs}`));
+  if (off.includes('bridge')) return closed(say('ways.bridge.off'));
   return isByPassword ? closed(say('ways.bridge.notNeeded')) : open(say('ways.bridge.open'));
 };
 

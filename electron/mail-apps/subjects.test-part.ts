@@ -38,7 +38,17 @@ function about(is: MailProvider, wish: Wish = {}, more: Partial<HandOverAbout> =
     const by = byPassword.includes(service) || is.signIn === 'password' ? 'password' : 'token';
     return server ? [{ service, server, loginName: names[service] ?? address, by }] : [];
   });
-  return { accountId: 'account-1', address, provider: is, logins, practice: false, bridge: null, ca: null, ...more };
+  return {
+    accountId: 'account-1',
+    address,
+    provider: is,
+    logins,
+    practice: false,
+    bridge: null,
+    ca: null,
+    off: [],
+    ...more,
+  };
 }
 
 const microsoft: MailServers = {
@@ -84,6 +94,7 @@ export const subjects: Readonly<Record<string, HandOverAbout>> = {
     { address: 'office@harbour.example', names: { smtp: 'pat@harbour.example' } },
     { signsInAs: 'pat@harbour.example' },
   ),
+  'microsoft-pop': about(work, { services: ['pop', 'smtp'] }),
   'microsoft-personal': about({ ...work, id: 'outlook', kind: 'personal' }),
   'microsoft-cloud': about({ ...work, id: 'microsoft-us-gov', cloud: 'us-gov' }),
   google: about(google),
@@ -97,6 +108,7 @@ export const subjects: Readonly<Record<string, HandOverAbout>> = {
   }),
   own: about(own),
   'own-with-ca': about(own, {}, { ca: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n' }),
+  'own-switched-off': about(own, {}, { off: ['bridge', 'command'] }),
   'own-starttls': about(own, {
     services: ['imap', 'pop', 'smtp'],
     servers: {

@@ -55,6 +55,8 @@ export interface World {
   policy(): PolicyInForce;
   /** Extra certificate authorities, PEM. */
   ca(): readonly string[];
+  /** Of those, without practice's: what the preset and the policy name. */
+  organisationsCa(): readonly string[];
   qrSvg(text: string): string;
   newId(): string;
   /** Writes the bug to the log; the answer names the entry. */

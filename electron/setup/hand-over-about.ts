@@ -1,5 +1,6 @@
 // What a hand-over sheet is made of, from an account or from the set-up in progress. Pure.
 import { services } from '../../shared/mail-provider.ts';
+import { isBridgeAllowed, isTokenCommandAllowed, type PolicyInForce } from '../../shared/policy.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { accountOfSetup } from './account-of-setup.ts';
 import type { HandOverAbout } from './hand-over-world.ts';
@@ -8,10 +9,12 @@ import type { AccountRecord } from './memory.ts';
 
 export interface BesideTheAccount {
   readonly bridge: KeptBridge | null;
-  readonly ca: string | null;
+  /** The organisation's certificate authorities, PEM. */
+  readonly ca: readonly string[];
+  readonly policy: PolicyInForce;
 }
 
-export function handOverAbout(account: AccountRecord, { bridge, ca }: BesideTheAccount): HandOverAbout {
+export function handOverAbout(account: AccountRecord, { bridge, ca, policy }: BesideTheAccount): HandOverAbout {
   const { id, address, signsInAs, provider, practice, wanted, loginNames, passwordFor = [] } = account;
   return {
     accountId: id,
@@ -28,7 +31,11 @@ export function handOverAbout(account: AccountRecord, { bridge, ca }: BesideTheA
       }),
     practice,
     bridge,
-    ca,
+    ca: ca.length === 0 ? null : ca.map((pem) => `${pem.trim()}\n`).join(''),
+    off: [
+      ...(isBridgeAllowed(policy) ? [] : (['bridge'] as const)),
+      ...(isTokenCommandAllowed(policy) ? [] : (['command'] as const)),
+    ],
   };
 }
 

@@ -27,6 +27,8 @@ export interface HandOverAbout {
   readonly bridge: KeptBridge | null;
   /** The organisation's certificate authorities, PEM. */
   readonly ca: string | null;
+  /** What the organisation has switched off on this computer. */
+  readonly off: readonly ('bridge' | 'command')[];
 }
 
 /** `way` null, or one that is not open: the best one. */

@@ -3,9 +3,9 @@
 import type { HandOverSheet, HandOverWay } from '../../shared/hand-over.ts';
 import type { MailProgram } from '../../shared/mail-program.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
+import type { World } from './bench.ts';
 import { accountInProgress, handOverAbout } from './hand-over-about.ts';
 import type { HandOverAbout, MakeSheet } from './hand-over-world.ts';
-import type { KeptBridge } from './kept-bridge.ts';
 import type { Memory } from './memory.ts';
 
 export interface OpenedHandOver {
@@ -25,19 +25,21 @@ export interface HandOver {
 }
 
 export interface HandOverParts {
-  readonly memory: Pick<Memory, 'accounts' | 'preset'>;
+  readonly memory: Pick<Memory, 'accounts' | 'bridges'>;
+  readonly world: Pick<World, 'clock' | 'organisationsCa' | 'policy'>;
   readonly setup: () => SetupView | null;
-  readonly bridgeOf: (id: string) => KeptBridge | null;
-  readonly now: () => number;
   readonly changed: () => void;
 }
 
-export function makeHandOver({ memory, setup, bridgeOf, now, changed }: HandOverParts): HandOver {
+export function makeHandOver({ memory, world, setup, changed }: HandOverParts): HandOver {
   let held: { readonly opened: OpenedHandOver; readonly make: MakeSheet } | null = null;
 
   const aboutOf = (id: string): HandOverAbout | null => {
-    const account = accountInProgress(setup(), id, now()) ?? memory.accounts().find((each) => each.id === id);
-    return account ? handOverAbout(account, { bridge: bridgeOf(id), ca: memory.preset()?.ca ?? null }) : null;
+    const account =
+      accountInProgress(setup(), id, world.clock.now()) ?? memory.accounts().find((each) => each.id === id);
+    if (!account) return null;
+    const bridge = memory.bridges().find(({ accountId }) => accountId === id) ?? null;
+    return handOverAbout(account, { bridge, ca: world.organisationsCa(), policy: world.policy() });
   };
 
   return {

@@ -135,9 +135,8 @@ export function makePostkey(parts: PostkeyParts): Postkey {
 
   const handOver = makeHandOver({
     memory,
+    world,
     setup: () => setups.inProgress()?.view() ?? null,
-    bridgeOf: (id) => memory.bridges().find(({ accountId }) => accountId === id) ?? null,
-    now: world.clock.now,
     changed,
   });
 

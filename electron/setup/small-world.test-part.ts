@@ -230,6 +230,7 @@ export function makeSmallWorld(): SmallWorld {
     presetSecret: () => null,
     policy: () => noPolicy,
     ca: () => [],
+    organisationsCa: () => [],
     qrSvg: () => '<svg/>',
     newId: () => `id-${Math.random()}`,
     logUnexpected: (error) => {

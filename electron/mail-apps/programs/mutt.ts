@@ -22,17 +22,21 @@ const schemes = {
 const place = ({ service, host, port, security }: OpenDoor, user = ''): string =>
   `${schemes[service][security]}://${user}${host}:${port}`;
 
+/** By POP NeoMutt knows OAUTHBEARER alone (seen with 2022-04; the manual says nothing else since). */
+const mechanismsFor = (subject: Subject, service: Service): readonly string[] =>
+  bearerMechanisms(subject).filter((mechanism) => service !== 'pop' || mechanism === 'OAUTHBEARER');
+
 function serviceLines(subject: Subject, door: OpenDoor): readonly string[] {
   const { service, userName, secret } = door;
   const byToken =
     secret === null
       ? [
-          set(`${service}_authenticators`, bearerMechanisms(subject).join(':').toLowerCase()),
+          set(`${service}_authenticators`, mechanismsFor(subject, service).join(':').toLowerCase()),
           set(`${service}_oauth_refresh_command`, shellCommand(tokenWords(subject))),
         ]
       : [];
   const where: Readonly<Record<Service, readonly string[]>> = {
-    imap: [set('imap_user', userName), set('folder', `${place(door)}/`), set('spool_file', '+INBOX')],
+    imap: [set('imap_user', userName), set('folder', `${place(door)}/`), set('spoolfile', '+INBOX')],
     pop: [set('pop_user', userName), set('pop_host', place(door))],
     smtp: [set('smtp_url', `${place(door, `${forUserInfo(userName)}@`)}/`)],
   };
@@ -72,6 +76,10 @@ export const mutt: ProgramPage = {
     runs: 'here',
     bridgeDoor: 'plain',
     prefers: ['command', 'bridge', 'password'],
+    closes: (subject, way, services) =>
+      way === 'command' && services.includes('pop') && mechanismsFor(subject, 'pop').length === 0
+        ? say('mutt.whys.pop')
+        : null,
   },
   oauth: () => say('mutt.oauth'),
   fill: (subject, way, services) => {
