@@ -1,0 +1,76 @@
+// `npm run package [-- --release] [--quick] [--out DIR] [TARGET…]`: installers for this system, with checksums, a bill of materials and
+// all licences. Without --release they are marked as a trial. A release that cannot be signed ends before anything is built.
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildStaleParts } from './building/build-stale-parts.mjs';
+import { signChecksums, writeChecksums } from './packaging/checksums.mjs';
+import { runBuilder } from './packaging/run-builder.mjs';
+import { missingForRelease } from './packaging/signing-material.mjs';
+import { packSourceMaps, readOwnPackage, stageApp } from './packaging/stage-app.mjs';
+import { writeSupplyChain } from './packaging/supply-chain.mjs';
+import { endWith } from './set-up/end-with.mjs';
+import { isLinux, outFolder, root } from './set-up/places.mjs';
+import { prepare } from './set-up/prepare.mjs';
+import { say } from './set-up/show-progress.mjs';
+
+/** What can be made on Linux with Debian's tools alone. */
+const trialTargets = ['dir', 'deb', 'tar.gz', 'zip'];
+
+/** @param {readonly string[]} args */
+function readWish(args) {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { release: { type: 'boolean' }, quick: { type: 'boolean' }, out: { type: 'string' } },
+  });
+  const isRelease = values.release === true;
+  const usual = isLinux && !isRelease ? trialTargets : [];
+  return {
+    isRelease,
+    isQuick: values.quick === true,
+    out: resolve(values.out ?? join(root, 'release')),
+    targets: positionals.length > 0 ? positionals : usual,
+  };
+}
+
+/** @param {readonly string[]} reasons */
+function refuseRelease(reasons) {
+  if (reasons.length === 0) return;
+  const list = reasons.map((reason) => `  - ${reason}`).join('\n');
+  throw new Error(
+    `This cannot become a release. Nothing was built. What is missing:\n${list}\ndocs/releasing.md says how.`,
+  );
+}
+
+await endWith(async () => {
+  const { isRelease, isQuick, out, targets } = readWish(process.argv.slice(2));
+  const missing = isRelease ? missingForRelease(process.platform, process.env) : [];
+  // Signing first: it is known without fetching anything.
+  refuseRelease(missing);
+  const prepared = await prepare(isRelease ? 'window' : 'tests');
+  const { electron, env } = prepared;
+  const own = readOwnPackage();
+  if (isRelease && (electron.kind !== 'own' || electron.version !== own.devDependencies.electron)) {
+    refuseRelease([
+      `Electron ${own.devDependencies.electron}: only ${electron.version} is here (${electron.kind}), which is for tests`,
+    ]);
+  }
+  if (!(await buildStaleParts(prepared))) return 1;
+  const version = isRelease ? own.version : `${own.version}-trial.${electron.version}`;
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  stageApp(join(outFolder, 'package', 'app'), version, env);
+  const legal = join(outFolder, 'package', 'legal');
+  await writeSupplyChain(prepared, legal, version);
+  await runBuilder(prepared, { isRelease, isQuick, out, targets });
+  for (const name of ['licences.txt', 'bill-of-materials.cdx.json']) {
+    copyFileSync(join(legal, name), join(out, `postkey-${version}-${name}`));
+  }
+  await packSourceMaps(join(out, `postkey-${version}-source-maps.tar.gz`));
+  const names = await writeChecksums(out);
+  if (isRelease && isLinux && env.POSTKEY_GPG_KEY) await signChecksums(out, env.POSTKEY_GPG_KEY);
+  say(`Made in ${out}:\n${names.map((name) => `  ${name}`).join('\n')}`);
+  if (!isRelease) say('This is a trial: nobody signed it. Do not hand it to anybody.');
+  return 0;
+});
