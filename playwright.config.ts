@@ -4,10 +4,11 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.test.ts',
-  // Run beside each other, each with a screen and a key store of its own; together they are everything.
+  // The first two run beside each other, each with a screen and a key store of its own. The third needs a package that was made.
   projects: [
-    { name: 'journeys', testIgnore: '**/screens/**', outputDir: 'test-results/journeys' },
+    { name: 'journeys', testIgnore: ['**/screens/**', '**/e2e/package/**'], outputDir: 'test-results/journeys' },
     { name: 'screens', testMatch: '**/screens/**/*.test.ts', outputDir: 'test-results/screens' },
+    { name: 'package', testMatch: '**/e2e/package/**/*.test.ts', outputDir: 'test-results/package' },
   ],
   // One app at a time on a screen: a person has one default browser and one key store.
   workers: 1,

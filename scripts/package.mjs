@@ -1,16 +1,13 @@
 // `npm run package [-- --release] [--quick] [--out DIR] [TARGET…]`: installers for this system, with checksums, a bill of materials and
 // all licences. Without --release they are marked as a trial. A release that cannot be signed ends before anything is built.
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildStaleParts } from './building/build-stale-parts.mjs';
-import { signChecksums, writeChecksums } from './packaging/checksums.mjs';
-import { runBuilder } from './packaging/run-builder.mjs';
+import { makePackages } from './packaging/make-packages.mjs';
 import { missingForRelease } from './packaging/signing-material.mjs';
-import { packSourceMaps, readOwnPackage, stageApp } from './packaging/stage-app.mjs';
-import { writeSupplyChain } from './packaging/supply-chain.mjs';
+import { readOwnPackage } from './packaging/stage-app.mjs';
 import { endWith } from './set-up/end-with.mjs';
-import { isLinux, outFolder, root } from './set-up/places.mjs';
+import { isLinux, root } from './set-up/places.mjs';
 import { prepare } from './set-up/prepare.mjs';
 import { say } from './set-up/show-progress.mjs';
 
@@ -45,31 +42,16 @@ function refuseRelease(reasons) {
 
 await endWith(async () => {
   const { isRelease, isQuick, out, targets } = readWish(process.argv.slice(2));
-  const missing = isRelease ? missingForRelease(process.platform, process.env) : [];
   // Signing first: it is known without fetching anything.
-  refuseRelease(missing);
+  if (isRelease) refuseRelease(missingForRelease(process.platform, process.env));
   const prepared = await prepare(isRelease ? 'window' : 'tests');
-  const { electron, env } = prepared;
-  const own = readOwnPackage();
-  if (isRelease && (electron.kind !== 'own' || electron.version !== own.devDependencies.electron)) {
-    refuseRelease([
-      `Electron ${own.devDependencies.electron}: only ${electron.version} is here (${electron.kind}), which is for tests`,
-    ]);
+  const { electron } = prepared;
+  const wanted = readOwnPackage().devDependencies.electron;
+  if (isRelease && (electron.kind !== 'own' || electron.version !== wanted)) {
+    refuseRelease([`Electron ${wanted}: only ${electron.version} is here (${electron.kind}), which is for tests`]);
   }
   if (!(await buildStaleParts(prepared))) return 1;
-  const version = isRelease ? own.version : `${own.version}-trial.${electron.version}`;
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  stageApp(join(outFolder, 'package', 'app'), version, env);
-  const legal = join(outFolder, 'package', 'legal');
-  await writeSupplyChain(prepared, legal, version);
-  await runBuilder(prepared, { isRelease, isQuick, out, targets });
-  for (const name of ['licences.txt', 'bill-of-materials.cdx.json']) {
-    copyFileSync(join(legal, name), join(out, `postkey-${version}-${name}`));
-  }
-  await packSourceMaps(join(out, `postkey-${version}-source-maps.tar.gz`));
-  const names = await writeChecksums(out);
-  if (isRelease && isLinux && env.POSTKEY_GPG_KEY) await signChecksums(out, env.POSTKEY_GPG_KEY);
+  const names = await makePackages(prepared, { isRelease, isQuick, out, targets });
   say(`Made in ${out}:\n${names.map((name) => `  ${name}`).join('\n')}`);
   if (!isRelease) say('This is a trial: nobody signed it. Do not hand it to anybody.');
   return 0;

@@ -4,7 +4,7 @@ import { chmodSync, cpSync, existsSync, rmSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import { isLinux, modulesFolder, root } from '../set-up/places.mjs';
 import { runCommand } from '../set-up/run-command.mjs';
-import { signingArguments } from './signing-material.mjs';
+import { environmentArguments } from './signing-material.mjs';
 
 /** @param {readonly string[]} names @returns {string | undefined} the first that is on the path */
 function findProgram(names) {
@@ -31,7 +31,8 @@ function copyRuntime(from, to) {
 function helpersHere() {
   const fpm = join(root, 'scripts', 'packaging', 'fpm-by-dpkg.mjs');
   chmodSync(fpm, 0o755);
-  const sevenZip = findProgram(['7zz', '7z', '7za']);
+  // Debian's 7zip calls it so; the older p7zip has 7za.
+  const sevenZip = findProgram(['7zz', '7za']);
   return { CUSTOM_FPM_PATH: fpm, ...(sevenZip ? { ELECTRON_BUILDER_7ZIP_PATH: sevenZip } : {}) };
 }
 
@@ -62,7 +63,7 @@ export async function runBuilder({ node, env, electron }, { isRelease, targets, 
     `-c.directories.output=${out}`,
     ...(isStandIn ? [`-c.electronDist=${runtime}`, `-c.electronVersion=${electron.version}`] : []),
     ...(isQuick ? ['-c.deb.compression=gz'] : []),
-    ...(isRelease ? signingArguments(env) : []),
+    ...(isRelease ? environmentArguments(env) : []),
   ];
   try {
     const { code, output } = await runCommand(node, args, {

@@ -57,10 +57,13 @@ export function missingForRelease(platform, env) {
 }
 
 /** @param {NodeJS.ProcessEnv} env @returns {string[]} what electron-builder does not read from the environment by itself */
-export function signingArguments(env) {
+export function environmentArguments(env) {
   const given = (/** @type {string} */ key, /** @type {string | undefined} */ value) =>
     value ? [`-c.win.${key}=${value}`] : [];
+  const feed = env.POSTKEY_UPDATE_FEED;
   return [
+    // Makes electron-builder write latest*.yml; nothing is uploaded.
+    ...(feed ? ['-c.publish.provider=generic', `-c.publish.url=${feed}`] : []),
     ...given('signtoolOptions.certificateSha1', env.POSTKEY_CERTIFICATE_SHA1),
     ...given('azureSignOptions.endpoint', env.POSTKEY_AZURE_ENDPOINT),
     ...given('azureSignOptions.codeSigningAccountName', env.POSTKEY_AZURE_ACCOUNT),

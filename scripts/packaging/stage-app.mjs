@@ -30,6 +30,7 @@ export function stageApp(folder, version, env) {
     copyFileSync(from, to);
   }
   const { name, productName, description, license, author, main, desktopName } = readOwnPackage();
+  const { POSTKEY_UPDATE_FEED: feed, POSTKEY_UPDATE_KEY: key } = env;
   const staged = {
     name,
     productName,
@@ -40,6 +41,8 @@ export function stageApp(folder, version, env) {
     homepage: env.POSTKEY_HOMEPAGE || nobody.page,
     main,
     desktopName,
+    // Where a newer one is looked for, and whose signature counts; without both, nowhere.
+    ...(feed && key ? { postkeyUpdates: { feed, key } } : {}),
   };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(staged, null, 2)}\n`);
 }

@@ -30,6 +30,12 @@ const forTests = [
   ['fonts-liberation'],
   ['fonts-noto-core'],
   ['fonts-noto-cjk'],
+  // For the package: made, looked into, installed.
+  ['7zip', 'p7zip-full'],
+  ['appstream'],
+  ['desktop-file-utils'],
+  ['shared-mime-info'],
+  ['libatspi2.0-0', 'libatspi2.0-0t64'],
 ];
 
 /** @typedef {'window' | 'tests'} Purpose */

@@ -7,7 +7,7 @@ import { addUp, withExitCode } from './count.mjs';
 import { readReport, withReport } from './reports.mjs';
 import { toolPath } from './run-tool.mjs';
 
-/** As `playwright.config.ts` names them; together they are all there is. */
+/** As `playwright.config.ts` names them. The third, the package's, has a stage of its own. */
 const projects = ['journeys', 'screens'];
 
 /**
@@ -15,7 +15,7 @@ const projects = ['journeys', 'screens'];
  * @param {readonly string[]} more
  * @param {number} place sessions beside each other look for a screen's number in ranges of their own
  */
-function runOnce(prepared, more, place) {
+export function runPlaywright(prepared, more, place) {
   return withReport(`journeys-${place}`, (path) =>
     inTestSession(
       prepared.env,
@@ -47,6 +47,8 @@ function runOnce(prepared, more, place) {
 
 /** @type {import('./static-stages.mjs').Stage['run']} */
 export async function runJourneys(prepared, more) {
-  if (more.length > 0 || hasDisplay) return runOnce(prepared, more, 0);
-  return addUp(await Promise.all(projects.map((name, place) => runOnce(prepared, [`--project=${name}`], place))));
+  if (more.length > 0) return runPlaywright(prepared, more, 0);
+  const chosen = projects.map((name) => `--project=${name}`);
+  if (hasDisplay) return runPlaywright(prepared, chosen, 0);
+  return addUp(await Promise.all(chosen.map((project, place) => runPlaywright(prepared, [project], place))));
 }

@@ -1,9 +1,10 @@
-// The stages that run code: the build, unit tests, injected faults, and journeys in the real window.
+// The stages that run code: the build, unit tests, injected faults, journeys in the real window, and the package.
 import { buildStaleParts } from '../building/build-stale-parts.mjs';
 import { oneCheck, withExitCode } from './count.mjs';
 import { faultsIn, faultTable } from './fault-table.mjs';
 import { readReport, withReport } from './reports.mjs';
 import { runJourneys } from './run-journeys.mjs';
+import { runPackageTests } from './run-package.mjs';
 import { runTool } from './run-tool.mjs';
 
 /**
@@ -32,4 +33,5 @@ export const runningStages = [
   { name: 'unit', run: vitestRun(['--project=!faults', '--passWithNoTests']) },
   { name: 'faults', run: vitestRun(['--project=faults'], (report) => faultTable(faultsIn(report))) },
   { name: 'e2e', run: runJourneys },
+  { name: 'package', run: runPackageTests },
 ];

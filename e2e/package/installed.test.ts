@@ -1,0 +1,84 @@
+// The package as a person meets it: installed, started from the menu's command, an account set up, removed, and nothing left behind.
+// One journey, told in steps; it needs Debian's tools and an administrator's rights, and says so where it has none.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { openSystemBrowser } from '../parts/system-browser.ts';
+import { makeTestAuthority } from '../parts/test-authority.ts';
+import { atTheWindow } from '../window/at-the-window.ts';
+import { findWords } from '../window/find-words.ts';
+import { startInstalled } from './installed-postkey.ts';
+import { debOfThisRun } from './made-packages.ts';
+import { makeOrdinaryPerson } from './ordinary-person.ts';
+import { filesBelow, filesWithSecrets, tracesInSystem } from './traces.ts';
+import { walkPractice } from './walk-practice.ts';
+
+const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/dpkg') && existsSync('/usr/bin/setpriv');
+
+/** Waits for whoever else installs something. */
+function dpkg(...args: readonly string[]): void {
+  const until = Date.now() + 120_000;
+  for (;;) {
+    const { status, stderr } = spawnSync('dpkg', args, {
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    if (status === 0) return;
+    if (!stderr.includes('lock') || Date.now() > until) throw new Error(`dpkg ${args.join(' ')}: ${stderr}`);
+    execFileSync('sleep', ['1']);
+  }
+}
+
+/** The version that is installed; empty when none is. */
+const installedVersion = (): string =>
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own placeholder
+  spawnSync('dpkg-query', ['-W', '-f', '${Version}', 'postkey'], { encoding: 'utf8' }).stdout.trim();
+
+/** An earlier run that was cut short leaves a trial; anything else is somebody's own. */
+function clearTrial(): void {
+  const version = installedVersion();
+  if (version !== '' && !version.includes('~trial.'))
+    throw new Error(`Postkey ${version} is installed here: not touched`);
+  if (version !== '') dpkg('--purge', 'postkey');
+}
+
+if (mayInstall) {
+  test('installed, used and removed', async () => {
+    test.setTimeout(180_000);
+    const folder = mkdtempSync(join(tmpdir(), 'pk-installed-'));
+    execFileSync('chmod', ['755', folder]);
+    clearTrial();
+    try {
+      await test.step('installs', () => dpkg('--install', debOfThisRun()));
+      expect(readlinkSync('/usr/bin/postkey')).toBe('/opt/Postkey/postkey');
+      await test.step('is used', () => useIt(folder));
+      await test.step('is removed', () => dpkg('--purge', 'postkey'));
+      expect(tracesInSystem()).toEqual([]);
+    } finally {
+      clearTrial();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+} else {
+  console.log('  The package was not installed: that takes root, on Debian. Its contents were looked at.');
+}
+
+async function useIt(folder: string): Promise<void> {
+  const person = makeOrdinaryPerson(join(folder, 'person'));
+  process.env['POSTKEY_TEST_CHROMIUM'] = person.chromium;
+  const browser = await openSystemBrowser(join(folder, 'person', 'browser'), await makeTestAuthority(folder));
+  try {
+    person.own();
+    const postkey = await startInstalled(person, '/usr/bin/postkey', ['--practice'], browser.env);
+    const at = atTheWindow(postkey.window, await findWords('en'));
+    await walkPractice(at, browser);
+    await postkey.quit();
+    const profile = join(browser.env['XDG_CONFIG_HOME'] ?? '', 'Postkey');
+    console.log(filesBelow(profile).join('\n'));
+    expect(filesWithSecrets(profile)).toEqual([]);
+  } finally {
+    await browser.stop();
+  }
+}
