@@ -45,6 +45,8 @@ test('the fuses are as they must be', async () => {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
   const args = ['--no-sandbox', '--version'];
   const answer = execFileSync(join(unpackedFolder(), 'postkey-app'), args, { env, encoding: 'utf8', stdio: 'pipe' });
+  expect(answer).toMatch(/^Postkey \d+\.\d+\.\d+-trial\./u);
+});
   expect(answer).not.toContain(process.version);
   expect(answer).not.toMatch(/^v\d+\.\d+\.\d+\s*$/u);
 });
