@@ -8,7 +8,7 @@ export function autostartEntry(command: readonly string[]): string {
     'Type=Application',
     'Name=Postkey',
     `Exec=${escapedValue(command.map(execWord).join(' '))}`,
-    'Icon=postkey',
+    'Icon=postkey-app',
     'Terminal=false',
     'StartupNotify=false',
     'X-GNOME-Autostart-enabled=true',
