@@ -90,7 +90,7 @@ async function lookBehind(
     folder: join(userData, 'history'),
   });
   // A look at many accounts takes long; mail programs do not wait for it.
-  const tokens = openTokenDesk({ find, fresh: renewing.fresh });
+  const tokens = openTokenDesk({ find, fresh: renewing.fresh }, wayMade);
   answer({ token: tokens.question });
   const { seen, late } = await lookAtAccounts(
     // Practice's servers run in a window's process only.

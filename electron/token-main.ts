@@ -47,7 +47,7 @@ async function ask(profile: string, address: string, deadlineMs: number): Promis
 function answerAlone(userData: string, address: string): Promise<TokenAlone> {
   return behindOwnDoor(userData, async (door) => {
     const { find, renewing } = await keysWithoutWindow(userData);
-    const desk = openTokenDesk({ find, fresh: makeRenewing(renewing).fresh });
+    const desk = openTokenDesk({ find, fresh: makeRenewing(renewing).fresh }, door.wayMade);
     door.answer({ token: desk.question });
     const answer = await desk.answer(address);
     // Whoever asked meanwhile has an answer, or a renewal under way that must end.

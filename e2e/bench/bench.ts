@@ -8,6 +8,7 @@ import { measureColdStart } from './cold-start.ts';
 import { measureLookUp } from './look-up.ts';
 import type { Figure } from './measure-in-turn.ts';
 import { measureOwnTime } from './own-time.ts';
+import { measureTokens } from './token-command.ts';
 
 const fewestRuns = 5;
 
@@ -27,7 +28,10 @@ try {
     ...(await measureLookUp({ folder, runs, tell })),
   ];
   // Dovecot and a browser that a test may make the default are to be had on Linux only.
-  if (process.platform === 'linux') figures.push(await measureOwnTime({ folder, runs, tell }));
+  if (process.platform === 'linux') {
+    figures.push(await measureOwnTime({ folder: mkdtempSync(join(folder, 'own-time-')), runs, tell }));
+    figures.push(...(await measureTokens({ folder: mkdtempSync(join(folder, 'tokens-')), runs, tell })));
+  }
   console.log(values.json ? JSON.stringify(figures, null, 2) : `\n${figures.map(row).join('\n')}`);
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

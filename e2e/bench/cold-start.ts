@@ -8,7 +8,7 @@ import { startOnce } from './start-once.ts';
 const postkeyFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const goal = 1.15;
 /** Chromium keeps compiled scripts from the second time on, and uses them from the third. */
-const warmingStarts = 3;
+export const warmingStarts = 3;
 
 /** When something was first painted. */
 const momentOf = (
@@ -22,6 +22,8 @@ const momentOf = (
   };
   look();
 })`;
+
+const isReady = (title: string): boolean => title.includes('·');
 
 /** Postkey draws nothing before the page is whole, so its first picture has the field in it; that it took the focus is made sure of. */
 const usable = momentOf('first-contentful-paint', `document.activeElement?.tagName === 'INPUT'`);
@@ -45,6 +47,10 @@ app.on('window-all-closed', () => app.quit());
   return folder;
 }
 
+/** Milliseconds from the start of the process until Postkey's first page can be used. */
+export const startWindow = (userData: string): Promise<number> =>
+  startOnce({ app: postkeyFolder, userData, isReady, moment: usable });
+
 export interface ColdStartWish {
   /** Everything is written under it. */
   readonly folder: string;
@@ -56,8 +62,7 @@ export interface ColdStartWish {
 export async function measureColdStart({ folder, runs, tell }: ColdStartWish): Promise<readonly Figure[]> {
   const empty = writeEmptyApp(mkdtempSync(join(folder, 'empty-app-')));
   const fresh = (): string => mkdtempSync(join(folder, 'user-data-'));
-  const isReady = (title: string): boolean => title.includes('·');
-  const postkey = (userData: string) => startOnce({ app: postkeyFolder, userData, isReady, moment: usable });
+  const postkey = startWindow;
   const floor = (userData: string) => startOnce({ app: empty, userData, isReady, moment: painted });
   const onPair = (ours: number, theirs: number): void =>
     tell(`  ${ours.toFixed(0)} ms, empty window ${theirs.toFixed(0)} ms`);

@@ -2,20 +2,13 @@
 // the waits for the provider and the mail servers taken out. Against a real provider library, Dovecot and a real browser.
 import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import type { Service } from '../../shared/mail-provider.ts';
 import { type MailHouse, openMailHouse } from '../parts/mail-house.ts';
-import { tellWho } from '../parts/person-in-browser.ts';
-import { startPostkey } from '../parts/postkey-app.ts';
-import { pat } from '../parts/provider-kinds.ts';
-import { pageNames } from '../parts/provider-pages.ts';
-import { openSystemBrowser, type SystemBrowser } from '../parts/system-browser.ts';
+import { openSystemBrowser } from '../parts/system-browser.ts';
 import { makeTestAuthority } from '../parts/test-authority.ts';
-import { atTheWindow } from '../window/at-the-window.ts';
-import { findWords } from '../window/find-words.ts';
-import { untilSetup } from '../window/read-state.ts';
 import { type Figure, makeFigure } from './measure-in-turn.ts';
 import { type NetworkWaits, noteNetworkWaits } from './network-waits.ts';
+import { type SignInStage, signInOnce, startForSignIn } from './sign-in-once.ts';
 
 const mostMs = 1000;
 const mostFailures = 2;
@@ -24,13 +17,6 @@ export interface OwnTimeWish {
   readonly folder: string;
   readonly runs: number;
   readonly tell: (line: string) => void;
-}
-
-interface Stage {
-  readonly house: MailHouse;
-  readonly browser: SystemBrowser;
-  readonly waits: NetworkWaits;
-  readonly preset: string;
 }
 
 /** The machine's own time against one second. */
@@ -50,10 +36,7 @@ export async function measureOwnTime({ folder, runs, tell }: OwnTimeWish): Promi
     // The first one brings the files from the disk and does not count.
     for (let run = 0; run <= runs; ) {
       try {
-        const { whole, waited } = await signInOnce(
-          { house, browser, waits, preset },
-          mkdtempSync(join(folder, 'own-')),
-        );
+        const { whole, waited } = await timeOnce({ house, browser, preset }, waits, mkdtempSync(join(folder, 'own-')));
         const counted = run === 0 ? ', not counted' : '';
         tell(`  ${(whole - waited).toFixed(0)} ms of its own and ${waited.toFixed(0)} ms of waiting${counted}`);
         if (run > 0) own.push(whole - waited);
@@ -82,54 +65,17 @@ async function throughProxies({ mail }: MailHouse, waits: NetworkWaits) {
 }
 
 /** A fresh Postkey each time. Milliseconds. */
-async function signInOnce(
-  { house, browser, waits, preset }: Stage,
+async function timeOnce(
+  stage: SignInStage,
+  waits: NetworkWaits,
   userData: string,
 ): Promise<{ readonly whole: number; readonly waited: number }> {
-  const postkey = await startPostkey({
-    userData,
-    args: ['--preset', preset, '--address', pat.address],
-    env: browser.env,
-  });
+  const postkey = await startForSignIn(stage, userData);
   try {
-    const at = atTheWindow(postkey.window, await findWords('en'));
-    await at.button('pages-start:understand.goOn').click();
-    await untilSetup(postkey.window, 'step 5 is reached', ({ current }) => current === 'request');
-    const allGreen = chooseAtOnce(postkey.window);
-    // Whoever waits for it below hears of it; until then nobody else has to.
-    allGreen.catch(() => undefined);
-    await at.button('pages-sign-in:request.button.browser', { provider: house.shortName }).click();
-    const tab = await browser.openedPage(house.provider.origin);
-    await tellWho(tab, pat);
-    const answered = tab.waitForRequest(
-      (request) => request.url().startsWith('http://') && request.url().includes('code='),
-    );
-    await tab.getByRole('button', { name: pageNames.allow }).click();
-    const finished = await allGreen;
-    const from = (await answered).timing().startTime;
-    return { whole: finished - from, waited: waits.between(from, finished) };
+    const { answeredAt, allGreenAt } = await signInOnce(stage, postkey.window);
+    return { whole: allGreenAt - answeredAt, waited: waits.between(answeredAt, allGreenAt) };
   } finally {
     await postkey.quit();
-    await browser.clear();
+    await stage.browser.clear();
   }
-}
-
-/** A person who has decided before they are asked: step 9 costs no time. Epoch milliseconds of the moment all steps were done. */
-function chooseAtOnce(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        let hasChosen = false;
-        window.postkey.onState(({ setup }) => {
-          if (setup === undefined) return;
-          const all = Object.values(setup.steps);
-          const stopped = all.find((status) => 'problem' in status);
-          if (stopped !== undefined) reject(new Error(`A step stopped: ${JSON.stringify(stopped)}`));
-          if (all.every(({ kind }) => kind === 'done')) resolve(performance.timeOrigin + performance.now());
-          if (hasChosen || setup.steps.configure.kind !== 'needs-you') return;
-          hasChosen = true;
-          void window.postkey.request('configure.choose', { programs: [] });
-        });
-      }),
-  );
 }

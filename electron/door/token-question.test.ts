@@ -140,6 +140,18 @@ test('closing: those who asked before have their answer, the others are told to 
   await closed;
 });
 
+test('a door that somebody else wants answers those who have asked, and no others', async () => {
+  const leave = new AbortController();
+  const desk = openTokenDesk(
+    ways(async () => keysWith('abc')),
+    leave.signal,
+  );
+  const first = desk.answer(account.address);
+  leave.abort();
+  expect(await desk.answer(account.address)).toEqual({ kind: 'refused', why: 'going' });
+  expect(await first).toEqual({ kind: 'token', token: 'abc' });
+});
+
 test('fifty at once each have an answer', async () => {
   serve(async () => keysWith('abc'));
   const answers = await Promise.all(Array.from({ length: 50 }, () => ask()));

@@ -50,11 +50,12 @@ async function answerToken(asked: string, { find, fresh }: TokenWays): Promise<T
     : { kind: 'refused', why: 'unprintable' };
 }
 
-export function openTokenDesk(ways: TokenWays): TokenDesk {
+/** `leave`: somebody else wants the door; who has not asked yet asks there. */
+export function openTokenDesk(ways: TokenWays, leave?: AbortSignal): TokenDesk {
   const underWay = new Set<Promise<TokenAnswer>>();
   let isClosed = false;
   const answer = async (asked: string): Promise<TokenAnswer> => {
-    if (isClosed) return { kind: 'refused', why: 'going' };
+    if (isClosed || leave?.aborted) return { kind: 'refused', why: 'going' };
     const answering = answerToken(asked, ways);
     underWay.add(answering);
     return answering.finally(() => underWay.delete(answering));
