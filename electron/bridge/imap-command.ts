@@ -28,9 +28,7 @@ export async function readImapCommand(
   for (let literals = 0; ; literals += 1) {
     const literal = /(?:^|[ (])\{(\d{1,10})(\+?)\}$/u.exec(text);
     const before = literal ? text.slice(0, literal.index + 1).replace(/\{$/u, '') : text;
-    const found = wordsIn(before);
-    isWhole &&= found !== null;
-    words.push(...(found ?? []));
+    isWhole = addWords(before, words) && isWhole;
     if (!literal) break;
     const [, length = '', isSentAtOnce] = literal;
     const isTooLong = Number(length) > limits.literalBytes || literals >= mostLiterals;
@@ -50,9 +48,8 @@ function commandOf([tag = '', name = '', ...args]: readonly string[]): Omit<Imap
   return isTag ? { tag, name: name.toUpperCase(), args } : { tag: '', name: '', args: [] };
 }
 
-/** Null: a quoted string does not end. Atoms are taken as loosely as programs write them. */
-function wordsIn(text: string): readonly string[] | null {
-  const words: string[] = [];
+/** False: a quoted string does not end. Atoms are taken as loosely as programs write them. */
+function addWords(text: string, words: string[]): boolean {
   const word = / *(?:"((?:[^"\\]|\\.)*)"|([^ "][^ ]*))/uy;
   let end = 0;
   for (let found = word.exec(text); found !== null; found = word.exec(text)) {
@@ -60,5 +57,5 @@ function wordsIn(text: string): readonly string[] | null {
     words.push(atom ?? (quoted ?? '').replace(/\\(.)/gu, '$1'));
     end = word.lastIndex;
   }
-  return /^ *$/u.test(text.slice(end)) ? words : null;
+  return text.slice(end).trim() === '';
 }

@@ -39,7 +39,7 @@ export function userIn(table: string, theirs: TableEnd, ours: TableEnd): number 
       const at = table.indexOf(` ${their} ${our} `);
       if (at < 0) continue;
       const line = table.slice(at, table.indexOf('\n', at)).trim().split(/ +/u);
-      const uid = Number(line[5]);
+      const uid = Number(line[6]);
       return Number.isInteger(uid) ? uid : null;
     }
   }

@@ -1,6 +1,7 @@
 // Names the program that holds a port of this computer, by asking the system. Never throws for want of an answer.
 import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { canListen } from './choose-ports.ts';
 
 const deadlineMs = 4_000;
@@ -34,9 +35,15 @@ async function askLinux(port: number): Promise<string> {
     if (Date.now() > until) break;
     const files = await readdir(`/proc/${id}/fd`).catch(() => []);
     const links = await Promise.all(files.map((file) => readlink(`/proc/${id}/fd/${file}`).catch(() => '')));
-    if (links.some((link) => sockets.has(link))) return readFile(`/proc/${id}/comm`, 'utf8');
+    if (links.some((link) => sockets.has(link))) return nameOnLinux(id);
   }
   return '';
+}
+
+async function nameOnLinux(id: string): Promise<string> {
+  const name = (await readFile(`/proc/${id}/comm`, 'utf8')).trim();
+  // What newer Nodes call themselves; the file they were started from says more.
+  return name === 'MainThread' ? basename(await readlink(`/proc/${id}/exe`)) : name;
 }
 
 /** Pure. State 0A is LISTEN; the inode is the tenth column. */

@@ -10,6 +10,10 @@ export interface SpliceEnd {
 
 /** So much may wait for a slow reader before the other side stands still. */
 const mostWaiting = 512 * 1024;
+/** A TLS record holds so much at most (RFC 8446 section 5.1): one that is full has another behind it. */
+const fullPiece = 16 * 1024;
+/** Full pieces go on together: each write on loopback wakes the other side, which costs more than the bytes. */
+const inOneWrite = 64 * 1024;
 /** For the last words, once the other side is gone. */
 const lastWordsMs = 5_000;
 
@@ -55,11 +59,28 @@ export function splice(
 }
 
 function carry({ socket: from, unread }: SpliceEnd, to: Duplex): void {
+  let timer: NodeJS.Timeout | null = null;
+  const letGo = (): void => {
+    if (timer === null) return;
+    clearTimeout(timer);
+    timer = null;
+    to.uncork();
+  };
   const onData = (chunk: Buffer): void => {
+    const hasMore = chunk.length >= fullPiece;
+    if (hasMore && timer === null) {
+      to.cork();
+      timer = setTimeout(letGo, 1);
+    }
     if (!to.write(chunk) && to.writableLength > mostWaiting) from.pause();
+    if (!hasMore || to.writableLength >= inOneWrite) letGo();
   };
   to.on('drain', () => from.resume());
-  from.once('end', () => to.end());
+  from.once('end', () => {
+    letGo();
+    to.end();
+  });
+  from.once('close', letGo);
   if (unread.length > 0) to.write(unread);
   from.on('data', onData);
   from.resume();

@@ -20,6 +20,8 @@ export interface BridgeCertificate {
   readonly validUntil: number;
   /** Without its key. */
   readonly pem: string;
+  /** Nothing on this computer could seal its key: it is gone with this run, and programs will be asked to trust another one. */
+  readonly inMemory?: true;
 }
 
 /** What the bridge saw, for one account. */

@@ -1,0 +1,97 @@
+// What a program hears when its password is right and the provider does not let it in, and when its password is wrong.
+import { describe, expect, it } from 'vitest';
+import type { Service } from '../../shared/mail-provider.ts';
+import { type Problem, type ProblemCode, problemOf, problems } from '../../shared/problem.ts';
+import { refusalOf } from './refusal-of.ts';
+import type { Program } from './trial-bridge.test-part.ts';
+import { trials } from './trials.test-part.ts';
+
+const trial = trials();
+
+const logIn: Readonly<Record<Service, (program: Program, password: string) => void>> = {
+  imap: (program, password) => program.say(`a LOGIN pat ${password}\r\n`),
+  pop: (program, password) => program.say(`USER pat\r\nPASS ${password}\r\n`),
+  smtp: (program, password) => program.say(`AUTH PLAIN ${Buffer.from(`\0pat\0${password}`).toString('base64')}\r\n`),
+};
+const answer: Readonly<Record<Service, RegExp>> = {
+  imap: /^a .*\r\n/mu,
+  pop: /^-ERR .*\r\n/mu,
+  smtp: /^[45]\d\d .*\r\n/mu,
+};
+
+/** Cause, and how each protocol says it. */
+const refusals: readonly (readonly [ProblemCode, Readonly<Record<Service, string>>, string])[] = [
+  ['connection-timeout', { imap: 'a NO [UNAVAILABLE] ', pop: '-ERR [SYS/TEMP] ', smtp: '454 4.7.0 ' }, '10-NO-REPLY'],
+  ['provider-fault', { imap: 'a NO [UNAVAILABLE] ', pop: '-ERR [SYS/TEMP] ', smtp: '454 4.7.0 ' }, '11-OUTAGE'],
+  ['sign-in-ended', { imap: 'a NO [UNAVAILABLE] ', pop: '-ERR [SYS/TEMP] ', smtp: '454 4.7.0 ' }, '11-ENDED'],
+  ['token-refused', { imap: 'a NO [UNAVAILABLE] ', pop: '-ERR [SYS/TEMP] ', smtp: '454 4.7.0 ' }, '10-REFUSED'],
+  ['key-store-locked', { imap: 'a NO [UNAVAILABLE] ', pop: '-ERR [SYS/TEMP] ', smtp: '454 4.7.0 ' }, '8-STORE-SHUT'],
+  ['too-many-connections', { imap: 'a NO [LIMIT] ', pop: '-ERR [SYS/TEMP] ', smtp: '454 4.7.0 ' }, '10-TOO-MANY'],
+  ['mailbox-in-use', { imap: 'a NO [INUSE] ', pop: '-ERR [IN-USE] ', smtp: '454 4.7.0 ' }, '10-IN-USE'],
+  ['imap-off', { imap: 'a NO [CONTACTADMIN] ', pop: '-ERR [SYS/PERM] ', smtp: '550 5.7.0 ' }, '10-IMAP-OFF'],
+  ['smtp-off', { imap: 'a NO [CONTACTADMIN] ', pop: '-ERR [SYS/PERM] ', smtp: '550 5.7.0 ' }, '10-SMTP-OFF'],
+];
+
+describe.each(refusals)('%s', (code, said, stamp) => {
+  it.each(['imap', 'pop', 'smtp'] as const)('is said in %s with a sentence and a code, and noted', async (service) => {
+    let problem: Problem | null = problemOf(code, { host: 'imap.harbour.example' });
+    const { dial, password, refused, bridge } = await trial({ refuse: () => problem });
+    const program = await dial(service);
+    logIn[service](program, password);
+    const line = (await program.hear(answer[service])).split('\r\n').at(-2) ?? '';
+    expect(line.startsWith(said[service])).toBe(true);
+    expect(line).toContain('Your password is right');
+    expect(line).toMatch(new RegExp(`Code ${stamp}$`, 'u'));
+    expect(line).toMatch(/^[\x20-\x7e]{1,320}$/u);
+    expect(refused).toEqual([problem]);
+    expect(bridge.seen('pat').refusal).toMatchObject({ service, problem: { code } });
+    // The next one that works takes it back, on the same connection.
+    problem = null;
+    logIn[service](program, password);
+    await program.hear(/Logged in through Postkey\r\n/u);
+    expect(bridge.seen('pat').refusal).toBeUndefined();
+    expect(bridge.seen('pat').sessions).toBe(1);
+  });
+});
+
+it('never says that a password is wrong when it is not, whatever the provider says', () => {
+  for (const code of Object.keys(problems) as ProblemCode[]) {
+    expect(refusalOf(problemOf(code)).kind).not.toBe('wrong-password');
+  }
+});
+
+it('says so when the keys cannot be opened, and opens no road further', async () => {
+  const { dial, password, counts } = await trial({ noKeys: () => problemOf('key-store-locked') });
+  const program = await dial('imap');
+  logIn.imap(program, password);
+  expect(await program.hear(answer.imap)).toContain('a NO [UNAVAILABLE] ');
+  expect(counts.loggedIn).toBe(0);
+});
+
+describe('a wrong password', () => {
+  it.each([
+    ['imap', 'a NO [AUTHENTICATIONFAILED] '],
+    ['pop', '-ERR [AUTH] '],
+    ['smtp', '535 5.7.8 '],
+  ] as const)('is refused in %s, without a word to the provider', async (service, said) => {
+    const { dial, counts, bridge } = await trial();
+    const program = await dial(service);
+    logIn[service](program, 'not-the-one');
+    expect(await program.hear(answer[service])).toContain(`${said}This is not the password that Postkey made`);
+    expect(counts).toEqual({ opened: 0, loggedIn: 0 });
+    expect(bridge.seen('pat')).toEqual({ sessions: 0 });
+  });
+
+  it('shows the program out after the third', async () => {
+    const { dial } = await trial({ after: (ms, call) => (ms <= 8_000 ? fire(call) : () => undefined) });
+    const program = await dial('imap');
+    for (let time = 0; time < 3; time += 1) program.say('a LOGIN pat wrong\r\n');
+    expect(await program.hear(/\* BYE.*\r\n/u)).toContain('Too many tries');
+    await program.gone;
+  });
+});
+
+function fire(call: () => void): () => void {
+  const timer = setImmediate(call);
+  return () => clearImmediate(timer);
+}
