@@ -1,6 +1,6 @@
 // Test only: writes a sheet's files where a program finds them, in a home of its own, and runs that program on them.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { HandOverWay } from '../../shared/hand-over.ts';
@@ -13,6 +13,7 @@ export interface ProgramHome {
   readonly path: string;
   /** The words that the made-up commands were started with last. */
   lastWords(): readonly string[];
+  forgetWords(): void;
   /** The file's place in this home. */
   place(of: string): string;
   run(
@@ -20,6 +21,8 @@ export interface ProgramHome {
     args: readonly string[],
     input?: string,
   ): { readonly code: number | null; readonly said: string };
+  /** One that does not end by itself; the answer ends it. */
+  start(program: string, args: readonly string[]): () => void;
   remove(): void;
 }
 
@@ -31,13 +34,22 @@ export function makeHome(): ProgramHome {
     writeFileSync(join(path, name), `#!/bin/sh\nprintf '%s\\n' ${name} "$@" > "$HOME/words"\necho made-up\n`);
     chmodSync(join(path, name), 0o755);
   }
+  const env = { PATH: `${path}:${process.env['PATH'] ?? ''}`, HOME: path, LANG: 'C.UTF-8' };
   const place = (of: string): string => join(path, of.replace(/^~\//u, ''));
   return {
     path,
     place,
-    lastWords: () => readFileSync(noted, 'utf8').trimEnd().split('\n'),
+    lastWords: () => (existsSync(noted) ? readFileSync(noted, 'utf8').trimEnd().split('\n') : []),
+    forgetWords: () => rmSync(noted, { force: true }),
+    start: (program, args) => {
+      const started = spawn(program, args, {
+        env: { ...env, TERM: 'xterm' },
+        cwd: path,
+        stdio: ['pipe', 'ignore', 'ignore'],
+      });
+      return () => started.kill();
+    },
     run: (program, args, input = '') => {
-      const env = { PATH: `${path}:${process.env['PATH'] ?? ''}`, HOME: path, LANG: 'C.UTF-8' };
       const { status, stdout, stderr } = spawnSync(program, args, { env, cwd: path, input, timeout: 30_000 });
       return { code: status, said: `${stdout}${stderr}` };
     },

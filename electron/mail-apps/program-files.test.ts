@@ -138,7 +138,28 @@ describe('the programs themselves', () => {
   });
 });
 
-describe('the parsers that the programs are built on', () => {
+describe.skipIf(!isHere('aerc') || !isHere('script'))('aerc', () => {
+  it.each(['google', 'odd', 'app-password'])(
+    '%s: takes the account and runs its command',
+    { timeout: 60_000 },
+    async (name) => {
+      const at = cases.find(
+        (each) => each.name === name && each.way === (name === 'app-password' ? 'password' : 'command'),
+      );
+      expect(at && writeFilesOf(home, at.about, 'aerc', at.way)).not.toBeNull();
+      home.forgetWords();
+      const stop = home.start('script', ['-qc', 'aerc', '/dev/null']);
+      try {
+        // It asks for the credential before it connects, when it has taken the account.
+        await expect.poll(() => home.lastWords(), { timeout: 30_000 }).toEqual(at && expected(at, 'imap').words);
+      } finally {
+        stop();
+      }
+    },
+  );
+});
+
+describe.skipIf(!isHere('python3'))('the parsers that the programs are built on', () => {
   it('OfflineIMAP: ConfigParser, and Python for what is evaluated', { timeout: 60_000 }, () => {
     each('offlineimap', (file, at) => {
       const said = python(

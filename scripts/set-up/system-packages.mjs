@@ -27,6 +27,9 @@ const forTests = [
   ['dovecot-pop3d'],
   ['dovecot-submissiond'],
   ['shellcheck'],
+  // For Apple's profiles: held against their document type, and read back.
+  ['libxml2-utils'],
+  ['libplist-utils'],
   ['fonts-liberation'],
   ['fonts-noto-core'],
   ['fonts-noto-cjk'],

@@ -12,6 +12,9 @@ import { forUserInfo, shellCommand } from '../writing/quote.ts';
 /** Three quotes: within them nothing has a meaning to its reader, neither `#` nor a single quote at both ends (go-ini). */
 const line = (name: string, value: string): string => `${name} = """${value}"""`;
 
+/** What the account is called in the window; with some marks in it aerc finds no account at all (seen with 0.14). */
+const sectionName = (address: string): string => address.replace(/[^\p{L}\p{M}\p{N}@._+-]/gu, '-');
+
 const schemes = {
   imap: { tls: 'imaps', starttls: 'imap', plain: 'imap+insecure' },
   smtp: { tls: 'smtps', starttls: 'smtp', plain: 'smtp+insecure' },
@@ -47,7 +50,7 @@ export const aerc: ProgramPage = {
       place: '~/.config/aerc/accounts.conf',
       text: (doors) =>
         [
-          `[${subject.address}]`,
+          `[${sectionName(subject.address)}]`,
           ...doors.flatMap((door) => serviceLines(subject, door)),
           line('from', subject.address),
           'default = INBOX',
