@@ -9,6 +9,7 @@ import { closeSetup, expectVerdict, goOnToTheEnd, removeAccount, signIn, walkToS
 import { runCommand } from '../parts/run-command.ts';
 import { runLauncher } from '../parts/run-launcher.ts';
 import { say } from '../parts/say.ts';
+import { goToPrograms, goToSignIn, openBrowser, startInPractice } from '../screens/practice.ts';
 
 const renewals = ({ provider }: MailHouse): number =>
   provider.record.tokens.filter((type) => type === 'refresh_token').length;
@@ -101,4 +102,25 @@ test('without a window: several take turns beside a look, one renews; and the co
   expect(ended.err).toContain('11-ENDED');
   expect(ended.err).toContain(say('problems:sign-in-ended.next'));
   expect(filesHolding(userData, house.provider.record.secrets)).toEqual([]);
+});
+
+test('practice: a make-believe token while Postkey is open, by the account’s id; none without a window', async ({
+  parts,
+}) => {
+  const { window, userData, quit } = await startInPractice(parts);
+  await goToSignIn(window);
+  await goToPrograms({ window, tab: await openBrowser(window, parts.systemBrowser) });
+  await goOnToTheEnd(window);
+  await closeSetup(window);
+  const listed = await runCommand(['accounts', '--json'], { userData });
+  const [account] = (JSON.parse(listed.out) as { accounts: readonly { readonly id: string }[] }).accounts;
+  const id = account?.id ?? '';
+  expect(await runLauncher(['token', id], { userData, quick: true })).toEqual({
+    code: 0,
+    out: expect.stringMatching(printed),
+    err: '',
+  });
+  await quit();
+  const closed = await runLauncher(['token', id], { userData });
+  expect(closed).toMatchObject({ code: 1, out: '', err: expect.stringContaining('TOKEN-PRACTICE') });
 });
