@@ -66,6 +66,24 @@ it.each(kinds)('a wrong login for a %s proxy is asked for again', async (kind) =
   expect(questions).toEqual([false, true]);
 });
 
+it('three at once are one question to the person, and none of them calls the others’ answer wrong', async () => {
+  const servers = await Promise.all([1, 2, 3].map(() => serveScript(imapScript({}), keys)));
+  const [first] = servers;
+  const proxy = await httpProxy({ toPort: first?.port ?? 0, login: right });
+  closing.push(proxy, ...servers);
+  const refused: boolean[] = [];
+  const way = proxyWay({
+    proxy: { kind: 'http', host: '127.0.0.1', port: proxy.port },
+    login: async (_asked, wasRefused) => {
+      refused.push(wasRefused);
+      return saying(right.name, right.password);
+    },
+  });
+  const trials = await Promise.all(servers.map(() => climb({ service: 'imap', port: 993, ca: [authority.cert], way })));
+  for (const trial of trials) climbedIn(trial);
+  expect(refused).not.toContain(true);
+});
+
 it.each(kinds)('nobody answers a %s proxy: the proxy is named, and no password is', async (kind) => {
   const { outcome, proxy } = await through(kind, { login: right }, [saying('pat', 'tell-nobody'), null]);
   expect(outcome).toMatchObject({ ok: false, problem: { code: 'proxy-problem' } });

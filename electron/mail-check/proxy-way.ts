@@ -26,19 +26,26 @@ export function proxyWay({ proxy, login, lookUp = systemLookUp, connect = system
   /** What the proxy took last; asked for again when it takes it no more. */
   let known: UseLogin | null = null;
 
-  async function once(addresses: readonly string[], server: MailServer, signal: AbortSignal): Promise<Tunnelled> {
+  async function once(
+    addresses: readonly string[],
+    server: MailServer,
+    used: UseLogin | null,
+    signal: AbortSignal,
+  ): Promise<Tunnelled> {
     const socket = await connectFirst(addresses, port, signal, connect);
-    return tunnels[proxy.kind](socket, server, known, signal);
+    return tunnels[proxy.kind](socket, server, used, signal);
   }
 
   return {
     find: () => findAddresses(host, lookUp),
     async connect(addresses, server, signal) {
       for (let turn = 0; turn < 3; turn += 1) {
-        const tunnelled = await once(addresses, server, signal);
+        // Others connect at the same time, and may have learnt another one meanwhile.
+        const used = known;
+        const tunnelled = await once(addresses, server, used, signal);
         if (tunnelled.ok) return tunnelled.socket;
         if (!tunnelled.wantsLogin) throw proxyStop(proxy, tunnelled.said);
-        known = await login({ host, port, realm: tunnelled.realm }, known !== null, signal);
+        known = await login({ host, port, realm: tunnelled.realm }, used !== null, signal);
         if (signal.aborted) throw new MailStop({ kind: 'cancelled' });
         if (known === null) throw proxyStop(proxy, tunnelled.realm);
       }
