@@ -81,11 +81,11 @@ async function lookBehind(
   address: string | null,
   deadlineMs: number,
 ): Promise<CheckAnswer | 'taken'> {
-  const { kept, policy, ca, find, renewing: renewingParts } = await keysWithoutWindow(userData);
+  const { kept, policy, ca, way, find, renewing: renewingParts } = await keysWithoutWindow(userData);
   const asked = accountsAsked(kept.accounts, address ?? undefined);
   const { watching, renewing, past } = makeWatchRoom({
     ...renewingParts,
-    mailCheck: cutShort(makeMailCheck({ now }), wayMade),
+    mailCheck: cutShort(makeMailCheck({ now, way }), wayMade),
     ca: () => ca,
     folder: join(userData, 'history'),
   });

@@ -3,8 +3,10 @@
 import { join } from 'node:path';
 import { keyStoreCipher } from './desktop/key-store-cipher.ts';
 import { makeNetwork } from './desktop/network.ts';
+import { nobodyToAsk } from './desktop/proxy-login.ts';
 import { readKept } from './desktop/read-kept.ts';
 import { systemClock } from './desktop/system-clock.ts';
+import { mailWayOf } from './network-room.ts';
 import { organisationHere } from './organisation-here.ts';
 import { keptForToken } from './setup/account-for-token.ts';
 import { planOfAccount } from './setup/sign-in-plan.ts';
@@ -22,6 +24,8 @@ export async function keysWithoutWindow(userData: string) {
     kept,
     policy,
     ca,
+    /** How mail servers are reached; a proxy that wants a login has nobody to ask. */
+    way: mailWayOf(policy, { loginFor: nobodyToAsk }),
     /** Who may be given a token. */
     find: (asked: string) => keptForToken(kept, policy, asked),
     /** For `makeRenewing`. */

@@ -33,11 +33,6 @@ test('its login is asked for once, for pages and for mail, and is written nowher
   await addressField(window).fill(pat.address);
   const dialog = window.getByRole('dialog', { name: say('network:proxy.title') });
   await expect(dialog).toBeVisible({ timeout: 15_000 });
-  for (const c of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme: c });
-    await window.waitForTimeout(400);
-    await window.screenshot({ path: `/tmp/proxy-${c}.png` });
-  }
   await dialog.getByLabel(say('network:proxy.name')).fill(login.name);
   await dialog.getByLabel(say('network:proxy.password')).fill('wrong');
   await press(window, say('network:proxy.send'));
@@ -62,11 +57,6 @@ test('its login is asked for once, for pages and for mail, and is written nowher
   await expect(window.getByText(through).first()).toBeVisible({ timeout: 20_000 });
   const signer = say('network:signer.organisation', { name: 'Postkey test authority' });
   await expect(window.getByText(signer).first()).toBeVisible();
-  for (const c of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme: c });
-    await window.waitForTimeout(400);
-    await window.screenshot({ path: `/tmp/net-${c}.png` });
-  }
   await quit();
   await proxy.stop();
   expect(filesHolding(userData, [login.password])).toEqual([]);
