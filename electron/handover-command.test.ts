@@ -65,7 +65,7 @@ test('a sheet: the screens in turn, the file itself, what comes later, and the w
   const { code, out } = await run({ program: 'msmtp' });
   expect(code).toBe(0);
   expect(out).toContain('msmtp: It asks Postkey for a key');
-  expect(out).toContain("passwordeval \"'/opt/postkey' 'token' 'pat@harbour.example'\"");
+  expect(out).toContain('passwordeval "/opt/postkey token pat@harbour.example"');
   expect(out).toContain('bridge, works too:');
   expect(out).not.toContain('{{');
 });

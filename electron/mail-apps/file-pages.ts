@@ -17,8 +17,8 @@ export interface FilePage {
   readonly place: string;
   /** The whole file; `ca`: the place of the organisation's certificate authorities. */
   readonly text: (doors: readonly OpenDoor[], ca: string | null) => string;
-  /** Makes this folder for the mail first. */
-  readonly maildir?: string;
+  /** The folders to make first. */
+  readonly folders?: readonly string[];
   readonly try?: string;
 }
 
@@ -28,6 +28,10 @@ export const accountName = (subject: Subject): string => forName(subject.address
 /** Where its mail goes, when the program does not keep it elsewhere. */
 export const maildirOf = (subject: Subject): string => `~/Mail/${accountName(subject)}`;
 
+/** What makes a folder a Maildir. */
+export const maildirFolders = (subject: Subject): readonly string[] =>
+  ['cur', 'new', 'tmp'].map((each) => `${maildirOf(subject)}/${each}`);
+
 const commandScreen = (key: string, command: string): HandOverScreen => ({
   title: say(`common.screens.${key}`),
   lead: say(`common.leads.${key}`),
@@ -35,8 +39,7 @@ const commandScreen = (key: string, command: string): HandOverScreen => ({
 });
 
 /** A shell finds a home folder only where `~` is not quoted. */
-const folders = (maildir: string): string =>
-  `mkdir -p ${['cur', 'new', 'tmp'].map((each) => `${maildir}/${each}`).join(' ')}`;
+const making = (folders: readonly string[]): string => `mkdir -p ${folders.join(' ')}`;
 
 export function filePage(
   subject: Subject,
@@ -44,7 +47,7 @@ export function filePage(
   services: readonly Service[],
   page: FilePage,
 ): Required<Pick<FilledPage, 'screens' | 'files'>> {
-  const { program, name, place, text, maildir } = page;
+  const { program, name, place, text, folders } = page;
   const doors = doorsFor(subject, way, services);
   const open = openDoors(subject, way, services);
   const ca = caFile(subject, way);
@@ -57,7 +60,7 @@ export function filePage(
   };
   return {
     screens: [
-      ...(maildir ? [commandScreen('folder', folders(maildir))] : []),
+      ...(folders ? [commandScreen('folder', making(folders))] : []),
       ...storeScreen(subject, doors),
       {
         title: say('common.screens.file'),

@@ -29,6 +29,7 @@ const command: Judge = ({ speaks, calls }, subject) => {
   const { isByPassword, provider } = subject;
   if (isByPassword) return closed(say('ways.command.password', { provider: provider.shortName }));
   if (calls.length === 0) return closed(say('ways.command.cannot'));
+  if (subject.practice) return closed(say('ways.command.practice'));
   if (subject.off.includes('command')) return closed(say('ways.command.off'));
   const byToken = servicesUsed(subject, speaks).filter((service) => loginFor(subject, service)?.by === 'token');
   const lacking = byToken.find((service) => !calls.includes(service));

@@ -31,7 +31,7 @@ export function makeSheets(parts: SheetParts): MakeSheet {
       services,
       screens: filled.screens,
       files: filled.files ?? [],
-      later: isOpen(way) ? [...(filled.later ?? []), ...alwaysLater(page, subject, way)] : [],
+      later: isOpen(way) ? [...alwaysLater(page, subject, way), ...(filled.later ?? [])] : [],
       needs: way === 'bridge' && isOpen(way) ? needsOf(traits, subject, program) : [],
     };
   };

@@ -43,10 +43,13 @@ export const fetchmail: ProgramPage = {
     const asked = doors.flatMap((door) => passwordField('fetchmail.fields.password', door));
     return {
       files: page.files,
-      screens: [
-        ...page.screens.filter(({ title }) => title.key !== 'common.screens.store'),
-        { title: say('fetchmail.screens.password'), lead: say('fetchmail.leads.password'), fields: asked },
-      ],
+      screens: page.screens.flatMap((screen) => {
+        // No keyring: it asks by itself.
+        if (screen.title.key === 'common.screens.store') return [];
+        if (screen.title.key !== 'common.screens.try') return [screen];
+        const lead = say('fetchmail.leads.password');
+        return [{ title: say('fetchmail.screens.password'), lead, fields: asked }, screen];
+      }),
       later: [say('fetchmail.later.delivers')],
     };
   },

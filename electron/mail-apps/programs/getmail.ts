@@ -2,7 +2,7 @@
 // knows no STARTTLS: both are left to the bridge.
 
 import type { OpenDoor } from '../door.ts';
-import { filePage, maildirOf } from '../file-pages.ts';
+import { filePage, maildirFolders, maildirOf } from '../file-pages.ts';
 import { say } from '../phrases.ts';
 import type { ProgramPage } from '../program-page.ts';
 import { loginFor, type Subject } from '../subject.ts';
@@ -61,7 +61,7 @@ export const getmail: ProgramPage = {
       program: 'getmail',
       name,
       place: `~/.config/getmail/${name}`,
-      maildir: maildirOf(subject),
+      folders: maildirFolders(subject),
       text: (doors, ca) => doors.map((door) => getmailrc(subject, door, ca)).join('\n'),
       try: `getmail --rcfile ${name}`,
     });

@@ -41,6 +41,8 @@ export const iosMail: ProgramPage = {
     prefers: ['own', 'password'],
     namedAtMicrosoft: true,
     byExchange: ['microsoft-work', 'microsoft-personal'],
+    whys: ({ family, signsInAs }, way, isOpen) =>
+      way === 'own' && !isOpen && signsInAs && family === 'microsoft-work' ? say('ios-mail.whys.shared') : null,
   },
   oauth: ({ family }) =>
     say(iosMail.traits.signsInAt.includes(family) ? 'ios-mail.oauth.own' : 'ios-mail.oauth.others'),

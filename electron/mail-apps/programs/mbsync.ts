@@ -63,7 +63,7 @@ export const mbsync: ProgramPage = {
       program: 'mbsync',
       name: '.mbsyncrc',
       place: '~/.mbsyncrc',
-      maildir: maildirOf(subject),
+      folders: [maildirOf(subject)],
       text: (doors, ca) => doors.map((door) => mbsyncrc(subject, door, ca)).join('\n'),
       try: `mbsync ${accountName(subject)}`,
     });

@@ -1,6 +1,7 @@
-// mpop 1.4. Keys: its manual, "Configuration files" and "Authentication".
+// mpop 1.4. Keys: its manual, "Configuration files" and "Authentication". Exchange wants its token on a line of its own, which mpop does since 1.4.18
+// (its issue 11).
 
-import { accountName, filePage, maildirOf } from '../file-pages.ts';
+import { accountName, filePage, maildirFolders, maildirOf } from '../file-pages.ts';
 import { say } from '../phrases.ts';
 import type { ProgramPage } from '../program-page.ts';
 import { accountLines } from '../writing/marlam.ts';
@@ -21,7 +22,7 @@ export const mpop: ProgramPage = {
       program: 'mpop',
       name: '.mpoprc',
       place: '~/.mpoprc',
-      maildir: maildirOf(subject),
+      folders: maildirFolders(subject),
       text: (doors, ca) =>
         [
           ...doors.flatMap((door) => [

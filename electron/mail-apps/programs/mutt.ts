@@ -8,10 +8,10 @@ import { say } from '../phrases.ts';
 import type { ProgramPage } from '../program-page.ts';
 import { type Subject, tokenWords } from '../subject.ts';
 import { bearerMechanisms } from '../writing/bearer-mechanisms.ts';
-import { forName, forShell, forUserInfo, oneLine, shellCommand } from '../writing/quote.ts';
+import { forName, forUserInfo, inSingleQuotes, oneLine, shellCommand } from '../writing/quote.ts';
 
 /** Mutt reads single quotes as a shell does: nothing inside has a meaning, and `\'` between two of them is a quote. */
-const set = (name: string, value: string): string => `set ${name} = ${forShell(value)}`;
+const set = (name: string, value: string): string => `set ${name} = ${inSingleQuotes(value)}`;
 
 const schemes = {
   imap: { tls: 'imaps', starttls: 'imap', plain: 'imap' },

@@ -1,8 +1,12 @@
 // Puts values into the files that programs read, so that nothing in them can become anything else. Values come from what people type and
 // servers say. Pure.
 
-/** One word for `sh`: inside single quotes nothing has a meaning but the quote (POSIX, Shell Command Language 2.2.2). */
-export const forShell = (value: string): string => `'${value.replaceAll("'", "'\\''")}'`;
+/** Inside single quotes nothing has a meaning to `sh` but the quote (POSIX, Shell Command Language 2.2.2). */
+export const inSingleQuotes = (value: string): string => `'${value.replaceAll("'", "'\\''")}'`;
+
+/** One word for `sh`; what has no meaning there at all stays readable. */
+export const forShell = (value: string): string =>
+  /^[A-Za-z0-9_@%+:,./-]+$/u.test(value) ? value : inSingleQuotes(value);
 
 export const shellCommand = (words: readonly string[]): string => words.map(forShell).join(' ');
 
