@@ -83,6 +83,10 @@ async function carryOut(command: Command, { start, userData, language, version }
     const { runToken } = await import('./token-main.ts');
     return runToken(command, { userData, find: words.find, out, err });
   }
+  if (command.kind === 'forget') {
+    const { runForget } = await import('./forget-main.ts');
+    return runForget(command, { userData, say, out, err });
+  }
   if (command.kind === 'policy') {
     const { runPolicy } = await import('./policy-main.ts');
     const find = (key: string, values?: Readonly<Record<string, string | number>>) => words.find('policy', key, values);

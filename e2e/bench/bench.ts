@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureAddedSize } from './added-size.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureLookUp } from './look-up.ts';
 import type { Figure } from './measure-in-turn.ts';
@@ -14,7 +15,8 @@ const fewestRuns = 5;
 
 function row({ name, value, unit, against, ratio, goal, runs }: Figure): string {
   const verdict = ratio <= goal ? '✓' : '✗';
-  const figures = `${value.toFixed(0)} ${unit} against ${against.toFixed(0)} ${unit}`;
+  const places = unit === 'MB' ? 2 : 0;
+  const figures = `${value.toFixed(places)} ${unit} against ${against.toFixed(places)} ${unit}`;
   return `${verdict} ${name.padEnd(44)} ${figures.padEnd(28)} ratio ${ratio.toFixed(2)}, goal ${goal}   (${runs} runs)`;
 }
 
@@ -31,6 +33,7 @@ try {
   if (process.platform === 'linux') {
     figures.push(await measureOwnTime({ folder: mkdtempSync(join(folder, 'own-time-')), runs, tell }));
     figures.push(...(await measureTokens({ folder: mkdtempSync(join(folder, 'tokens-')), runs, tell })));
+    figures.push(measureAddedSize({ folder, tell }));
   }
   console.log(values.json ? JSON.stringify(figures, null, 2) : `\n${figures.map(row).join('\n')}`);
 } finally {

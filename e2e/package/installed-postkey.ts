@@ -1,5 +1,6 @@
 // Postkey as the package installed it. Its fuses allow no inspector, so Playwright sees its window through Chromium's own debugger.
 import type { ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { pollUntil } from '../parts/poll-until.ts';
 import type { OrdinaryPerson } from './ordinary-person.ts';
@@ -61,12 +62,17 @@ function debuggerOf(child: ChildProcess): Promise<string> {
   });
 }
 
-/** The message bus ends with what it was started for, and takes the signal on to it. */
+/** The message bus was started first and ends by itself with the program it was started for, its newest child. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
-  const timer = setTimeout(() => child.kill('SIGKILL'), endMs);
-  child.kill('SIGTERM');
+  const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8').trim().split(' ').map(Number);
+  const program = children.at(-1) || child.pid;
+  const kill = (signal: NodeJS.Signals): void => {
+    if (program !== undefined && existsSync(`/proc/${program}`)) process.kill(program, signal);
+  };
+  const timer = setTimeout(() => kill('SIGKILL'), endMs);
+  kill('SIGTERM');
   await ended;
   clearTimeout(timer);
 }

@@ -1,17 +1,18 @@
 // The package as a person meets it: installed, started from the menu's command, an account set up, removed, and nothing left behind.
 // One journey, told in steps; it needs Debian's tools and an administrator's rights, and says so where it has none.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { openSystemBrowser } from '../parts/system-browser.ts';
+import { openSystemBrowser, type SystemBrowser } from '../parts/system-browser.ts';
 import { makeTestAuthority } from '../parts/test-authority.ts';
-import { atTheWindow } from '../window/at-the-window.ts';
+import { type AtTheWindow, atTheWindow } from '../window/at-the-window.ts';
 import { findWords } from '../window/find-words.ts';
+import { untilState } from '../window/read-state.ts';
 import { startInstalled } from './installed-postkey.ts';
 import { debOfThisRun } from './made-packages.ts';
-import { makeOrdinaryPerson } from './ordinary-person.ts';
+import { makeOrdinaryPerson, type OrdinaryPerson } from './ordinary-person.ts';
 import { filesBelow, filesWithSecrets, tracesInSystem } from './traces.ts';
 import { walkPractice } from './walk-practice.ts';
 
@@ -72,13 +73,44 @@ async function useIt(folder: string): Promise<void> {
   try {
     person.own();
     const postkey = await startInstalled(person, '/usr/bin/postkey', ['--practice'], browser.env);
-    const at = atTheWindow(postkey.window, await findWords('en'));
-    await walkPractice(at, browser);
-    await postkey.quit();
+    try {
+      const at = atTheWindow(postkey.window, await findWords('en'));
+      await test.step('walks through practice', () => walkPractice(at, browser));
+      await test.step('opens a double-clicked preset', () => openPreset(person, at, browser.env));
+      await test.step('forgets nothing beside an open window', () => forget(person, browser.env, 3));
+    } finally {
+      await postkey.quit();
+    }
     const profile = join(browser.env['XDG_CONFIG_HOME'] ?? '', 'Postkey');
-    console.log(filesBelow(profile).join('\n'));
+    expect(filesBelow(profile)).toContain('settings.json');
+    expect(filesWithSecrets(person.home)).toEqual([]);
     expect(filesWithSecrets(profile)).toEqual([]);
+    await test.step('forgets everything', () => forget(person, browser.env, 0));
+    // Chromium's own come back empty with the command's end.
+    const ours = /^(?:settings|vault|logs|past|history|door|name-key)/u;
+    expect(filesBelow(profile).filter((name) => ours.test(name))).toEqual([]);
   } finally {
     await browser.stop();
   }
+}
+
+/** As a double click in the desktop's file manager does: by the file's ending, through the system's own opener. */
+async function openPreset(person: OrdinaryPerson, at: AtTheWindow, env: SystemBrowser['env']): Promise<void> {
+  const file = join(person.home, 'harbour.postkey');
+  const organisation = 'Harbour Schools';
+  const signIn = { kind: 'microsoft', clientId: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0', tenant: 'harbour.example' };
+  const preset = { postkeyPreset: 1, organisation, domains: ['harbour.example'], signIn, services: ['imap', 'smtp'] };
+  writeFileSync(file, JSON.stringify(preset));
+  person.own();
+  const opened = await person.runToEnd(['xdg-open', file], { ...env, XDG_CURRENT_DESKTOP: 'GNOME' });
+  expect(opened).toMatchObject({ code: 0 });
+  const title = at.words.find('preset:title', { organisation });
+  await expect(at.page.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
+  await at.button('preset:use').click();
+  await untilState(at.page, 'the preset holds', (state) => state.preset?.organisation === organisation);
+}
+
+async function forget(person: OrdinaryPerson, env: SystemBrowser['env'], code: number): Promise<void> {
+  const ended = await person.runToEnd(['/usr/bin/postkey', 'forget', '--all', '--yes'], env);
+  expect(ended, ended.err).toMatchObject({ code });
 }

@@ -8,10 +8,18 @@ import { join } from 'node:path';
 const id = '65534';
 const asThem = ['setpriv', `--reuid=${id}`, `--regid=${id}`, '--clear-groups'];
 
+export interface ProgramEnd {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
 export interface OrdinaryPerson {
   readonly home: string;
   /** Starts a program as this person; `env` comes on top of theirs. */
   run(command: readonly string[], env: Readonly<Record<string, string>>): ChildProcess;
+  /** Waits for the program's end. */
+  runToEnd(command: readonly string[], env: Readonly<Record<string, string>>): Promise<ProgramEnd>;
   /** Gives them what the test has written below their home since. */
   own(): void;
   /** A program file that starts Chromium as this person, whoever calls it. */
@@ -42,26 +50,36 @@ exec ${asThem.join(' ')} env HOME='${home}' XAUTHORITY='${join(folder, 'xauthori
   const own = (): void => void execFileSync('chown', ['-R', `${id}:${id}`, folder]);
   own();
   execFileSync('chmod', ['700', runtime]);
-  return {
-    home,
-    chromium,
-    own,
-    run(command, env) {
-      const inSession = ['dbus-run-session', '--', 'sh', '-c', withKeyStore, 'sh', ...command];
-      const [program = '', ...rest] = [...asThem, ...inSession];
-      return spawn(program, rest, {
-        cwd: home,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: {
-          PATH: '/usr/local/bin:/usr/bin:/bin',
-          DISPLAY: process.env['DISPLAY'] ?? '',
-          XAUTHORITY: join(folder, 'xauthority'),
-          HOME: home,
-          XDG_RUNTIME_DIR: runtime,
-          LANG: 'C.UTF-8',
-          ...env,
-        },
-      });
-    },
+  const run: OrdinaryPerson['run'] = (command, env) => {
+    const inSession = ['dbus-run-session', '--', 'sh', '-c', withKeyStore, 'sh', ...command];
+    const [program = '', ...rest] = [...asThem, ...inSession];
+    return spawn(program, rest, {
+      cwd: home,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: '/usr/local/bin:/usr/bin:/bin',
+        DISPLAY: process.env['DISPLAY'] ?? '',
+        XAUTHORITY: join(folder, 'xauthority'),
+        HOME: home,
+        XDG_RUNTIME_DIR: runtime,
+        LANG: 'C.UTF-8',
+        ...env,
+      },
+    });
   };
+  return { home, chromium, own, run, runToEnd: (command, env) => endOf(run(command, env)) };
+}
+
+function endOf(child: ChildProcess): Promise<ProgramEnd> {
+  let [out, err] = ['', ''];
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  return new Promise((done, failed) => {
+    child.once('error', failed);
+    child.once('close', (code) => done({ code, out, err }));
+  });
 }

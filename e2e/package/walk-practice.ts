@@ -15,7 +15,7 @@ export async function walkPractice(at: AtTheWindow, browser: SystemBrowser): Pro
   await at.button('pages-sign-in:request.button.browser', { provider }).click();
   await playProviderPages(await browser.openedPage('http://127.0.0.1:'), words, async () => undefined);
   await untilSetup(page, 'programs are asked for', ({ current }) => current === 'configure');
-  await at.button('window:buttons.continue').click();
+  await at.button('pages-mail:configure.without').click();
   await untilSetup(
     page,
     'all steps are done',

@@ -6,6 +6,7 @@ export const commandNames = [
   'check',
   'discover',
   'explain',
+  'forget',
   'handover',
   'policy',
   'report',
@@ -23,6 +24,7 @@ export type Command =
   | { readonly kind: 'check'; readonly address: string | null; readonly json: boolean }
   | { readonly kind: 'accounts'; readonly json: boolean }
   | { readonly kind: 'token'; readonly address: string }
+  | { readonly kind: 'forget'; readonly yes: boolean }
   | ({ readonly kind: 'handover' } & HandoverWish)
   /** `check`: a file to look at; null: what is in force. */
   | { readonly kind: 'policy'; readonly check: string | null; readonly json: boolean }
@@ -31,7 +33,7 @@ export type Command =
   | { readonly kind: 'version' }
   | {
       readonly kind: 'wrong-use';
-      readonly about: 'discover' | 'report' | 'check' | 'accounts' | 'token' | 'policy' | 'handover';
+      readonly about: 'discover' | 'report' | 'check' | 'accounts' | 'token' | 'policy' | 'handover' | 'forget';
     }
   | { readonly kind: 'wrong-use'; readonly about: 'unknown'; readonly word: string };
 
@@ -70,6 +72,7 @@ export function readCommand(words: readonly string[], ownFolder: string): Comman
   if (name === 'report') return readReport(rest, words);
   if (name === 'check' || name === 'accounts') return readAboutAccounts(name, rest, words.includes('--json'));
   if (name === 'token') return readToken(rest, words);
+  if (name === 'forget') return readForget(rest, words);
   if (name === 'handover') return readHandover(rest, words) ?? { kind: 'wrong-use', about: 'handover' };
   if (name !== 'discover') {
     return name !== undefined && isCommandWord.test(name) ? { kind: 'wrong-use', about: 'unknown', word: name } : null;
@@ -100,6 +103,12 @@ function readAboutAccounts(name: 'check' | 'accounts', rest: readonly string[], 
 function readToken([address, tooMuch]: readonly string[], words: readonly string[]): Command {
   const isWrong = address === undefined || address.trim() === '' || address.length > 400 || tooMuch !== undefined;
   return isWrong || words.includes('--json') ? { kind: 'wrong-use', about: 'token' } : { kind: 'token', address };
+}
+
+/** `--all` has to be there, so that nobody takes it for one account's end. */
+function readForget(rest: readonly string[], words: readonly string[]): Command {
+  if (rest.length > 0 || !words.includes('--all')) return { kind: 'wrong-use', about: 'forget' };
+  return { kind: 'forget', yes: words.includes('--yes') };
 }
 
 /** `--check FILE` and `--check=FILE` are the same. */

@@ -18,7 +18,7 @@ if apparmor_status --enabled >/dev/null 2>&1 &&
   apparmor_parser --skip-kernel-load --debug /opt/Postkey/resources/apparmor-profile >/dev/null 2>&1; then
   cp -f /opt/Postkey/resources/apparmor-profile "$profile"
   # In a chroot there is no kernel of its own to load it into.
-  if ! { [ -x /usr/bin/ischroot ] && /usr/bin/ischroot; }; then
+  if ! { command -v ischroot >/dev/null && ischroot; }; then
     apparmor_parser --replace --write-cache --skip-read-cache "$profile" || true
   fi
 fi

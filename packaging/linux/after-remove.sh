@@ -13,7 +13,7 @@ if [ "$(readlink /usr/bin/postkey)" = /opt/Postkey/postkey ]; then rm -f /usr/bi
 
 profile=/etc/apparmor.d/postkey-app
 if [ -f "$profile" ]; then
-  if apparmor_status --enabled >/dev/null 2>&1 && ! { [ -x /usr/bin/ischroot ] && /usr/bin/ischroot; }; then
+  if apparmor_status --enabled >/dev/null 2>&1 && ! { command -v ischroot >/dev/null && ischroot; }; then
     apparmor_parser --remove "$profile" || true
   fi
   rm -f "$profile"

@@ -75,10 +75,11 @@ function openToAll(path) {
   if (found.isDirectory()) for (const name of readdirSync(path)) openToAll(join(path, name));
 }
 
-/** @param {string} text the first line is the synopsis; each further one is continued by a space, as Debian has it */
+/** @param {string} text the first line is the synopsis; each further one is continued by a space and at most 80 long, as Debian has it */
 function describe(text) {
   const [synopsis = '', ...rest] = text.split('\n').map((line) => line.trim());
-  return [synopsis, ...rest.map((line) => ` ${line || '.'}`)].join('\n');
+  const lines = rest.flatMap((line) => line.match(/.{1,78}(?:\s|$)/gu) ?? ['.']);
+  return [synopsis, ...lines.map((line) => ` ${line.trim()}`)].join('\n');
 }
 
 await endWith(async () => {

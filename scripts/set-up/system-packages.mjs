@@ -38,6 +38,7 @@ const forTests = [
   ['appstream'],
   ['desktop-file-utils'],
   ['shared-mime-info'],
+  ['libglib2.0-bin'],
   ['libatspi2.0-0', 'libatspi2.0-0t64'],
 ];
 
