@@ -15,7 +15,7 @@ const signsOfProfile = ['settings.json', 'vault'];
 const doorFolder = 'door';
 
 async function listProfile(profile: string): Promise<readonly string[]> {
-  const names = await readdir(profile).catch(() => []);
+  const names = await readdir(profile).catch((): string[] => []);
   return signsOfProfile.some((sign) => names.includes(sign)) ? names.filter((name) => !laidDown.has(name)) : [];
 }
 
