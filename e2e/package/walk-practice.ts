@@ -1,9 +1,11 @@
 // The practice account through the twelve steps, from the window and the browser alone: nothing of Postkey's inside is reached.
-import { setupSteps } from '../../shared/setup-steps.ts';
+
+import { closeSetup, goOnToTheEnd } from '../parts/roads.ts';
 import type { SystemBrowser } from '../parts/system-browser.ts';
+import { expectAllGreen } from '../parts/window-of-postkey.ts';
 import { playProviderPages } from '../walkthrough/play-provider-pages.ts';
 import type { AtTheWindow } from '../window/at-the-window.ts';
-import { untilSetup, untilState } from '../window/read-state.ts';
+import { untilSetup } from '../window/read-state.ts';
 
 /** Ends at the account list, with one account. */
 export async function walkPractice(at: AtTheWindow, browser: SystemBrowser): Promise<void> {
@@ -14,14 +16,7 @@ export async function walkPractice(at: AtTheWindow, browser: SystemBrowser): Pro
   const provider = setup.provider?.is.shortName ?? '';
   await at.button('pages-sign-in:request.button.browser', { provider }).click();
   await playProviderPages(await browser.openedPage('http://127.0.0.1:'), words, async () => undefined);
-  await untilSetup(page, 'programs are asked for', ({ current }) => current === 'configure');
-  await at.button('pages-mail:configure.without').click();
-  await untilSetup(
-    page,
-    'all steps are done',
-    ({ steps }) => setupSteps.every((step) => steps[step].kind === 'done'),
-    60_000,
-  );
-  await at.button('pages-mail:monitor.finish').click();
-  await untilState(page, 'the account is on the list', (state) => !state.setup && state.accounts.length === 1);
+  await goOnToTheEnd(page);
+  await expectAllGreen(page);
+  await closeSetup(page);
 }
