@@ -2,7 +2,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { schemes } from './camera.ts';
-import { accountPicture, accountsPicture, brokenPicture, browserPicture, pictureName } from './picture-names.ts';
+import {
+  accountPicture,
+  accountsPicture,
+  bridgePicture,
+  brokenPicture,
+  browserPicture,
+  pictureName,
+  sheetPicture,
+} from './picture-names.ts';
 import { shrinkPng } from './shrink-png.ts';
 
 const wanted: Readonly<Record<string, string>> = {
@@ -12,6 +20,8 @@ const wanted: Readonly<Record<string, string>> = {
   accounts: accountsPicture,
   account: accountPicture,
   broken: brokenPicture,
+  sheet: sheetPicture,
+  bridge: bridgePicture,
   'browser-page': browserPicture('arrived'),
 };
 

@@ -8,7 +8,7 @@ import type { Studio } from './camera.ts';
 import type { Person } from './person.ts';
 import { browserPicture, pictureName } from './picture-names.ts';
 import { type PageWords, readPage } from './read-page.ts';
-import { walkAfter } from './walk-after.ts';
+import { takeSheet, walkAfter } from './walk-after.ts';
 
 export interface WalkParts {
   readonly postkey: RunningPostkey;
@@ -63,7 +63,10 @@ export async function walk({ postkey, at, person, studio, onSeen }: WalkParts): 
   await at.goOnWhereItStood();
   // The words are the label, which lies over the box.
   const thunderbird = at.words.find('window:programs.thunderbird');
-  await at.sheet.locator('label').getByText(thunderbird, { exact: true }).click();
+  await at.sheet
+    .locator('label')
+    .filter({ has: page.getByText(thunderbird, { exact: true }) })
+    .click();
   await look('configure');
   await at.button('window:buttons.continue').click();
   await untilSetup(
@@ -75,8 +78,10 @@ export async function walk({ postkey, at, person, studio, onSeen }: WalkParts): 
   await onSeen('configure');
   await lookBack('test', 'refresh');
   await at.goOnWhereItStood();
+  await at.button('programs:setUpOf', { program: thunderbird }).waitFor();
   await look('monitor');
   await onSeen('monitor');
+  await takeSheet(at, camera, thunderbird);
   await at.button('pages-mail:monitor.finish').click();
   await untilState(page, 'the account is on the list', ({ accounts, setup }) => !setup && accounts.length === 1);
   await walkAfter(at, camera, provider?.is.name ?? '');

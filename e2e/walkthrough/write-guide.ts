@@ -5,7 +5,15 @@ import { stepNumber } from '../../shared/setup-steps.ts';
 import type { Words } from '../window/find-words.ts';
 import { guideStyle } from './guide-style.ts';
 import { type BrowserPage, browserPages } from './person.ts';
-import { accountPicture, accountsPicture, brokenPicture, browserPicture, pictureName } from './picture-names.ts';
+import {
+  accountPicture,
+  accountsPicture,
+  bridgePicture,
+  brokenPicture,
+  browserPicture,
+  pictureName,
+  sheetPicture,
+} from './picture-names.ts';
 import type { PageWords } from './read-page.ts';
 
 export interface GuideParts {
@@ -23,8 +31,10 @@ const browserTitles: Readonly<Record<BrowserPage, string>> = {
 };
 
 const afterCaptions: Readonly<Record<string, string>> = {
+  [sheetPicture]: 'guide:sheet',
   [accountsPicture]: 'guide:accounts',
   [accountPicture]: 'guide:account',
+  [bridgePicture]: 'guide:bridge',
   [brokenPicture]: 'guide:broken',
 };
 

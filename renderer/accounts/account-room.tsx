@@ -15,6 +15,8 @@ const AccountPage = lazy(async () => {
   return { default: page.AccountPage };
 });
 
+const PracticeBand = lazy(async () => ({ default: (await import('../wizard/practice-band.tsx')).PracticeBand }));
+
 const LeavingPage = lazy(async () => {
   const [page] = await Promise.all([import('../leaving/leaving-page.tsx'), loadWords('leaving')]);
   return { default: page.LeavingPage };
@@ -46,6 +48,11 @@ export function AccountRoom() {
       <div className="room">
         <AccountRail />
         <div className="desk">
+          {account.practice ? (
+            <Suspense fallback={null}>
+              <PracticeBand />
+            </Suspense>
+          ) : null}
           <main className="sheet">
             <ProgramsPlace id={account.id} address={account.address}>
               {null}

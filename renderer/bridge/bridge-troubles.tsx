@@ -1,4 +1,5 @@
 // What goes wrong at the bridge: the provider's refusal with who must act, and a program that came to the wrong door.
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BridgeView } from '../../shared/bridge.ts';
 import { problems } from '../../shared/problem.ts';
@@ -16,6 +17,11 @@ export function BridgeTroubles({ bridge }: { readonly bridge: BridgeView }) {
   const now = useNow(20_000, true);
   const { accounts } = usePostkey();
   const { accountId: id, refusal, wrongDoor } = bridge;
+  const { code } = refusal?.problem ?? {};
+  const at = refusal?.at;
+  useEffect(() => {
+    if (at !== undefined && code !== undefined) announce(t(`problems:${code}.title`), 'assertive');
+  }, [t, at, code]);
   const isAccount = accounts.some((account) => account.id === id);
   const check = async () => {
     const answer = await ask('account.check', { id });

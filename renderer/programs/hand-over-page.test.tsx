@@ -1,9 +1,11 @@
 // The sheet of a mail program: what comes first, the way in, each field, files, and the password that is shown once.
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import axe from 'axe-core';
 import { afterEach, expect, it, vi } from 'vitest';
 import { pat } from '../accounts/account-page.test-part.tsx';
+import { AccountRoom } from '../accounts/account-room.tsx';
+import { fakeMain, stateWith } from '../setup/fake-main.test-part.ts';
 import { bridge, sheet, showRoom, stateOf } from './programs.test-part.tsx';
 import { leavePrograms } from './programs-door.ts';
 
@@ -124,4 +126,24 @@ it('opens the bridge’s page over it, comes back, and closes by Escape', async 
   await title('Thunderbird');
   await userEvent.keyboard('{Escape}');
   expect(main.asked.at(-1)).toEqual(['handOver.close', {}]);
+});
+
+it('leads from an account’s menu in the list to all programs, and from one of them to its sheet', async () => {
+  const main = await fakeMain(stateWith(undefined, { accounts: [pat] }));
+  render(<AccountRoom />);
+  await userEvent.click(await screen.findByRole('button', { name: `More for ${pat.address}` }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Set up a mail program' }));
+  expect(main.asked.at(-1)).toEqual(['account.open', { id: pat.id }]);
+  act(() => main.push(stateOf({})));
+  await title('Set up a mail program');
+  await press('Set up Thunderbird');
+  expect(main.asked.at(-1)).toEqual(['handOver.open', { id: pat.id, program: 'thunderbird' }]);
+  act(() => main.push(stateOf({ handOver: sheet })));
+  await title('Thunderbird');
+  act(() => main.push(stateOf({})));
+  await title('Set up a mail program');
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Set up Thunderbird' }));
+  act(() => main.push(stateWith(undefined, { accounts: [pat] })));
+  act(() => main.push(stateOf({})));
+  await title(pat.address);
 });

@@ -8,6 +8,8 @@ export const ChosenPrograms = lazy(async () => {
 });
 
 export const ProgramChoice = lazy(async () => {
+  // Whoever chooses programs meets their lines next: they are there before the last page is drawn.
+  void import('./chosen-programs.tsx');
   const [part] = await Promise.all([import('./program-choice.tsx'), loadWords('programs')]);
   return { default: part.ProgramChoice };
 });
