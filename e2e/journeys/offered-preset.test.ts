@@ -22,13 +22,8 @@ async function openWith(word: string, { folder }: Pick<JourneyParts, 'folder'>):
   expect((await runCommand([word], { userData: join(folder, 'postkey') })).code).toBe(0);
 }
 
-test('a link: asked, fetched, shown, accepted, and the account is set up', async ({ parts }) => {
-  const house = await parts.openHouse('openid');
-  const preset = house.preset({ caFile: undefined, caPem: parts.authority.pem });
-  const sites = {
-    [`${host}/harbour.postkey`]: { type: 'application/json', body: JSON.stringify(preset) },
-    [`${host}/led-on`]: { status: 302, location: `http://${host}/harbour.postkey` },
-  };
+test('a link that leads astray: asked about, fetched once, said why; after a no, links rest', async ({ parts }) => {
+  const sites = { [`${host}/led-on`]: { status: 302, location: `http://${host}/harbour.postkey` } };
   const network = await openTestNetwork(parts, {}, sites);
   try {
     const { window } = await parts.start(network.wish);
@@ -46,7 +41,8 @@ test('a link: asked, fetched, shown, accepted, and the account is set up', async
     // Links rest after a no, and say so; a page cannot pester.
     await openWith(linkTo('/harbour.postkey'), parts);
     await expect(window.getByText(say('refusals:link-too-soon'))).toBeVisible();
-    expect(network.web.asked).toHaveLength(1);
+    // Nobody else was asked for anything either.
+    expect(network.web.asked).toEqual([`https://${host}/led-on`]);
   } finally {
     await network.stop();
   }

@@ -6,6 +6,11 @@ export function guardNavigation(origin: string): void {
   const stayHome = (event: { readonly url: string; preventDefault(): void }): void => {
     if (!event.url.startsWith(`${origin}/`)) event.preventDefault();
   };
+  // Each session would fetch a dictionary from Google's servers, also where no page checks spelling.
+  app.on('session-created', (made) => {
+    made.setSpellCheckerEnabled(false);
+    made.setSpellCheckerLanguages([]);
+  });
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', stayHome);
     contents.on('will-frame-navigate', stayHome);
