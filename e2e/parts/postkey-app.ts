@@ -17,6 +17,8 @@ export interface PostkeyWish {
   readonly network?: { readonly nameServer: string; readonly switch: string };
   /** `none`: a computer without a key store. */
   readonly keyStore?: 'real' | 'none';
+  /** Instead of the run's own Electron, as machine-policy.ts makes it. */
+  readonly executable?: string;
   /** What main writes to its standard error, line by line as it comes. */
   readonly onSaid?: (text: string) => void;
 }
@@ -83,7 +85,7 @@ function goOnDriven(): boolean {
 export async function startPostkey(wish: PostkeyWish): Promise<RunningPostkey> {
   mkdirSync(wish.userData, { recursive: true });
   const app = await _electron.launch({
-    executablePath: electronOfThisRun(),
+    executablePath: wish.executable ?? electronOfThisRun(),
     args: [
       ...switchesFor(wish),
       '-r',

@@ -15,11 +15,11 @@ export interface CommandEnd {
 /** Resolves when it has ended. Chromium's notes about the test computer are kept out of its standard error. */
 export function runCommand(
   words: readonly string[],
-  { userData, network, args = [] }: Pick<PostkeyWish, 'userData' | 'network' | 'args'>,
+  { userData, network, executable, args = [] }: Pick<PostkeyWish, 'userData' | 'network' | 'args' | 'executable'>,
 ): Promise<CommandEnd> {
   const switches = [...switchesFor({ userData, ...(network ? { network } : {}) }), '--log-level=3'];
   const names = network ? ['--name-server', network.nameServer] : [];
-  const child = spawn(electronOfThisRun(), [...switches, root, ...words, ...names, ...args], {
+  const child = spawn(executable ?? electronOfThisRun(), [...switches, root, ...words, ...names, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

@@ -82,3 +82,13 @@ test('folder and file are for their owner, and the file is turned over when it i
   expect(readdirSync(folder).sort()).toEqual(['postkey.log', 'postkey.old.log']);
   expect(statSync(join(folder, 'postkey.log')).size).toBeLessThan(1_100_000);
 });
+
+test('nothing below the level that is laid down is written', () => {
+  const folder = newFolder();
+  const log = makeLog({ folder, onConsole: false, names, level: 'warn' });
+  log.info('told in passing');
+  log.from('settings').warn('worth a look');
+  log.unexpected(new Error('a bug'));
+  expect(written(folder)).not.toContain('told in passing');
+  expect(written(folder)).toMatch(/worth a look[\s\S]*a bug/u);
+});

@@ -3,6 +3,7 @@
 import { type Answer, accepted, type RequestInput } from '../../shared/ipc-contract.ts';
 import type { ProviderView } from '../../shared/look-up.ts';
 import { type MailServer, type MailServers, type Service, services } from '../../shared/mail-provider.ts';
+import { isServiceAllowed } from '../../shared/policy.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { isClosed } from '../../shared/step-status.ts';
 import type { Bench, World } from './bench.ts';
@@ -55,6 +56,10 @@ function without<T>(all: Readonly<Partial<Record<Service, T>>>, service: Service
 function typeOver(bench: Bench, { service, server, loginName: typedName }: Overruling): Answer {
   const view = bench.view();
   if (!view.provider) return { accepted: false, refusal: 'not-now' };
+  // An account that has it already keeps it, and may have its server mended.
+  if (!view.wanted.includes(service) && !isServiceAllowed(bench.world.policy(), service)) {
+    return { accepted: false, refusal: 'service-locked', field: `${service}.host` };
+  }
   const read = readLoginName(typedName);
   if (!read) return { accepted: false, refusal: 'login-name-odd', field: `${service}.loginName` };
   const found = foundServers(bench);
@@ -73,7 +78,8 @@ function typeOver(bench: Bench, { service, server, loginName: typedName }: Overr
   // A service that is new is set up too; one that is gone cannot be.
   const isNew = !view.provider.is.servers[service] && effective[service] !== undefined;
   const kept = exist.filter((each) => view.wanted.includes(each) || (isNew && each === service));
-  const wanted = kept.length > 0 ? kept : exist;
+  const allowed = exist.filter((each) => isServiceAllowed(bench.world.policy(), each));
+  const wanted = kept.length > 0 ? kept : allowed;
   const is = { ...view.provider.is, servers: effective };
   const domains = serverDomains(bench.world, { ...view.provider, is });
   const provider = { ...view.provider, is, ...(domains ? { serverDomains: domains } : {}) };

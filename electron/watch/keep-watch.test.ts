@@ -111,3 +111,10 @@ test('when the network is back, what weather hid is looked at at once, and the r
   well.watch.comeBack();
   expect(well.looks()).toBe(1);
 });
+
+test('a pace that is laid down is the pace', () => {
+  const look = { ...seen, validUntil: at + 24 * 60 * minute };
+  expect(dueAt(look, 0, 0, 60 * minute)).toBe(at + 60 * minute);
+  // A key that ends before is still renewed in time.
+  expect(dueAt({ ...seen, validUntil: at + 30 * minute }, 0, 0, 60 * minute)).toBe(at + 25 * minute);
+});

@@ -28,7 +28,7 @@ export function PolicyFold() {
         controls={id}
         onPress={() => setOpen(!isOpen)}
       >
-        {t(organisation === undefined ? 'locked.machine' : 'locked.machineNamed', { organisation })}
+        {t(organisation === undefined ? 'locked.open' : 'locked.openNamed', { organisation })}
       </KindButton>
       <div id={id} hidden={!isOpen} className="help-explain">
         {isOpen ? (

@@ -2,7 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Service } from '../../shared/mail-provider.ts';
 import { services } from '../../shared/mail-provider.ts';
-import { useSetup } from '../setup/postkey-state.ts';
+import { isServiceAllowed } from '../../shared/policy.ts';
+import { usePostkey, useSetup } from '../setup/postkey-state.ts';
 import { QuietButton, SecondaryButton } from '../ui/buttons.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { focusWhenRefused } from './focus-refused.ts';
@@ -103,10 +104,13 @@ function Row({ service, overruling }: RowProps) {
 
 export function OverruleServers({ overruling }: { readonly overruling: Overruling }) {
   const { t } = useTranslation('look-up');
+  const { policy } = usePostkey();
+  const { practice } = useSetup();
+  const isOpen = (service: Service): boolean => practice || policy === undefined || isServiceAllowed(policy, service);
   return (
     <section className="overrule-servers" aria-label={t('servers.label')}>
       <h2 className="overrule-title">{t('servers.label')}</h2>
-      {services.map((service) => (
+      {services.filter(isOpen).map((service) => (
         <Row key={service} service={service} overruling={overruling} />
       ))}
     </section>
