@@ -6,8 +6,8 @@ import { readPolicy } from '../../shared/read-policy.ts';
 import type { AskSystem } from './ask-system.ts';
 import { type ReadBeside, type SourceRead, wholeSource } from './policy-source.ts';
 
-/** The domain of preferences: the app's identifier. */
-export const preferencesDomain = 'app.postkey.Postkey';
+/** The domain of preferences: the app's identifier, as packaging/every-build.yml says it. */
+export const preferencesDomain = 'org.postkey.Postkey';
 
 const managedFolder = '/Library/Managed Preferences';
 const mostBytes = 2_000_000;
