@@ -1,46 +1,15 @@
-// An offered preset: read, shown, and used only after a yes to that very one. Links wait their turn, ask before they fetch, and rest after a no.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+// An offered preset: read, shown, and used only after a yes to that very one; accounts that are there keep what they have.
+import { afterEach, expect, test, vi } from 'vitest';
 import { doAsSecondStart, openAsAsked } from './open-as-asked.ts';
-import type { Postkey } from './postkey.ts';
 import { handlersOf } from './postkey-requests.ts';
-import type { PresetDesk } from './preset-desk.ts';
-import { smallDesk } from './small-desk.test-part.ts';
+import { idOf, link, nothing, offerOf, other, startOffering, text } from './preset-offers.test-part.ts';
 import { account, startPostkey, stopPostkeys } from './small-postkey.test-part.ts';
-import { makeSmallWorld, preset } from './small-world.test-part.ts';
+import { makeSmallWorld } from './small-world.test-part.ts';
 
-const servers = { imap: { host: 'imap.lighthouse.example', port: 993, security: 'tls' } };
-const other = { ...preset, organisation: 'Lighthouse Board', domains: ['lighthouse.example'], servers };
-const text = JSON.stringify(other);
-const link = 'postkey://setup?preset=https%3A%2F%2Fit.lighthouse.example%2Fa.postkey&address=pat@lighthouse.example';
-const nothing = { practice: false, address: null, caseFile: null, preset: null, opened: null, link: null };
-
-let taken: string[];
-let desk: { -readonly [K in keyof PresetDesk]: PresetDesk[K] };
-let time: number;
-
-function start(): { readonly postkey: Postkey; readonly handlers: ReturnType<typeof handlersOf> } {
-  const small = makeSmallWorld();
-  const world = { ...small.world, clock: { ...small.world.clock, now: () => time } };
-  const { postkey } = startPostkey({ accounts: [account] }, { ...small, world, presetDesk: desk });
-  vi.spyOn(postkey.parts.shelf, 'take').mockImplementation(async (given) => {
-    taken.push(given);
-    return { accepted: true };
-  });
-  return { postkey, handlers: handlersOf(postkey) };
-}
-
-const offerOf = (postkey: Postkey) => postkey.state().presetOffer;
-const idOf = (postkey: Postkey): string => offerOf(postkey)?.id ?? '';
-
-beforeEach(() => {
-  taken = [];
-  desk = { ...smallDesk };
-  time = 1_000_000;
-});
 afterEach(stopPostkeys);
 
 test('a dropped preset is shown beside the one in force, and used only after a yes', async () => {
-  const { postkey, handlers } = start();
+  const { postkey, handlers, taken } = startOffering();
   expect(await handlers['preset.take']({ name: 'lighthouse.postkey', text })).toEqual({ accepted: true });
   expect(offerOf(postkey)).toMatchObject({
     stage: 'preset',
@@ -57,7 +26,7 @@ test('a dropped preset is shown beside the one in force, and used only after a y
 });
 
 test('a no changes nothing, and a late answer is to no other question', async () => {
-  const { postkey, handlers } = start();
+  const { postkey, handlers, taken } = startOffering();
   await handlers['preset.take']({ name: 'a.postkey', text });
   const id = idOf(postkey);
   await handlers['preset.decline']({ id });
@@ -68,7 +37,7 @@ test('a no changes nothing, and a late answer is to no other question', async ()
 });
 
 test('a second one takes no question’s place', async () => {
-  const { postkey, handlers } = start();
+  const { postkey, handlers } = startOffering();
   await handlers['preset.take']({ name: 'a.postkey', text });
   const before = offerOf(postkey);
   const refused = { accepted: false, refusal: 'preset-one-at-a-time' };
@@ -78,107 +47,15 @@ test('a second one takes no question’s place', async () => {
 });
 
 test('what the desk refuses is never shown', async () => {
+  const { postkey, handlers, desk } = startOffering();
   desk.judge = async () => ({ ok: false, refusal: 'preset-dressed-up', values: { host: 'a', known: 'b' } });
-  const { postkey, handlers } = start();
   expect(await handlers['preset.take']({ name: 'a.postkey', text })).toMatchObject({ refusal: 'preset-dressed-up' });
   expect(offerOf(postkey)).toBeUndefined();
 });
 
-test('a link asks first, then fetches, then shows; the yes sets up the address it names', async () => {
-  const asked: string[] = [];
-  desk.fetch = async (url) => {
-    asked.push(url);
-    return { ok: true, text, url };
-  };
-  const { postkey, handlers } = start();
-  await doAsSecondStart(postkey, { ...nothing, link });
-  expect(offerOf(postkey)).toMatchObject({ stage: 'link', host: { domain: 'it.lighthouse.example' }, fetching: false });
-  expect(asked).toEqual([]);
-  await handlers['preset.fetch']({ id: idOf(postkey) });
-  expect(asked).toEqual(['https://it.lighthouse.example/a.postkey']);
-  expect(offerOf(postkey)).toMatchObject({
-    stage: 'preset',
-    origin: { kind: 'link' },
-    address: 'pat@lighthouse.example',
-  });
-  expect(taken).toEqual([]);
-  await handlers['preset.accept']({ id: idOf(postkey) });
-  expect(taken).toEqual([text]);
-  expect(postkey.state().setup?.address).toBe('pat@lighthouse.example');
-});
-
-test('a link that was led on shows both hosts', async () => {
-  desk.fetch = async () => ({ ok: true, text, url: 'https://cdn.example.net/a.postkey' });
-  const { postkey, handlers } = start();
-  await postkey.presetOffers.offerLink(link);
-  await handlers['preset.fetch']({ id: idOf(postkey) });
-  expect(offerOf(postkey)).toMatchObject({
-    origin: { kind: 'link', host: { domain: 'cdn.example.net' }, ledFrom: { domain: 'it.lighthouse.example' } },
-  });
-});
-
-test('a fetch that brought nothing says why and can be tried again; a no ends one under way', async () => {
-  const { postkey, handlers } = start();
-  desk.fetch = async () => ({
-    ok: false,
-    refusal: 'link-not-there',
-    values: { host: 'it.lighthouse.example', status: 404 },
-  });
-  await postkey.presetOffers.offerLink(link);
-  await handlers['preset.fetch']({ id: idOf(postkey) });
-  expect(offerOf(postkey)).toMatchObject({ stage: 'link', fetching: false, refused: { refusal: 'link-not-there' } });
-  let ended = false;
-  desk.fetch = (_url, signal) =>
-    new Promise((resolve) => {
-      signal.addEventListener('abort', () => {
-        ended = true;
-        resolve({ ok: true, text, url: 'https://late.example/' });
-      });
-    });
-  const late = handlers['preset.fetch']({ id: idOf(postkey) });
-  expect(offerOf(postkey)).toMatchObject({ fetching: true });
-  await handlers['preset.decline']({ id: idOf(postkey) });
-  await late;
-  expect(ended).toBe(true);
-  expect(offerOf(postkey)).toBeUndefined();
-});
-
-test.each([
-  ['a client secret', { signIn: { ...other.signIn, clientSecret: 'TOPSECRET' } }, 'link-brings-secret'],
-  ['a certificate file', { caFile: 'ca.pem' }, 'link-brings-ca-file'],
-  ['an http page', { signIn: { ...other.signIn, issuer: 'http://id.example' } }, 'preset-not-https'],
-])('a link that brings %s is refused with words, without a value', async (_name, change, refusal) => {
-  desk.fetch = async (url) => ({ ok: true, text: JSON.stringify({ ...other, ...change }), url });
-  const { postkey, handlers } = start();
-  await postkey.presetOffers.offerLink(link);
-  await handlers['preset.fetch']({ id: idOf(postkey) });
-  expect(offerOf(postkey)).toMatchObject({ stage: 'link', refused: { refusal } });
-  expect(JSON.stringify(postkey.state())).not.toContain('TOPSECRET');
-});
-
-test('after a no links rest, each time longer; a yes ends that', async () => {
-  const { postkey, handlers } = start();
-  const no = async (): Promise<void> => {
-    await postkey.presetOffers.offerLink(link);
-    await handlers['preset.decline']({ id: idOf(postkey) });
-  };
-  await no();
-  expect(postkey.presetOffers.takesLinks()).toBe(false);
-  expect(await postkey.presetOffers.offerLink(link)).toMatchObject({ refusal: 'link-too-soon' });
-  time += 30_000;
-  await no();
-  time += 30_000;
-  expect(await postkey.presetOffers.offerLink(link)).toMatchObject({ refusal: 'link-too-soon' });
-  time += 30_000;
-  expect(await postkey.presetOffers.offerLink(link)).toEqual({ accepted: true });
-  await handlers['preset.decline']({ id: idOf(postkey) });
-  // A file is somebody's own act at this computer.
-  expect(await handlers['preset.take']({ name: 'a.postkey', text })).toEqual({ accepted: true });
-});
-
 test('the first start uses the preset it names; a second start asks', async () => {
+  const { postkey, taken } = startOffering();
   const named = { name: 'a.json', file: { text, caPem: null } };
-  const { postkey } = start();
   await openAsAsked(postkey, { ...nothing, preset: named, beside: null, settingsSetAside: null });
   expect(taken).toEqual([text]);
   await doAsSecondStart(postkey, { ...nothing, preset: named });
@@ -187,7 +64,7 @@ test('the first start uses the preset it names; a second start asks', async () =
 });
 
 test('a first start that opens a file asks, and says what it cannot read', async () => {
-  const { postkey } = start();
+  const { postkey, taken } = startOffering();
   await openAsAsked(postkey, {
     ...nothing,
     opened: { name: 'a.postkey', file: { text, caPem: null } },
@@ -201,7 +78,7 @@ test('a first start that opens a file asks, and says what it cannot read', async
 });
 
 test('one whose certificate file is elsewhere is refused', async () => {
-  const { postkey } = start();
+  const { postkey } = startOffering();
   const file = { text: JSON.stringify({ ...other, caFile: '../../ca.pem' }), caPem: null, caFileIsAway: true as const };
   expect(await postkey.presetOffers.offer(file, { kind: 'file', name: 'a' })).toMatchObject({
     refusal: 'preset-ca-file-away',
@@ -223,7 +100,35 @@ test('a preset beside Postkey is offered where nothing is set up, and not again 
   await openAsAsked(postkey, { ...asked, beside: newer });
   expect(offerOf(postkey)).toBeDefined();
   // Here is an account, and a preset in force.
-  const other = start();
-  await openAsAsked(other.postkey, asked);
-  expect(offerOf(other.postkey)).toBeUndefined();
+  const another = startOffering();
+  await openAsAsked(another.postkey, asked);
+  expect(offerOf(another.postkey)).toBeUndefined();
+});
+
+test('one that is laid down for the computer is locked: another is refused before anybody sees it', async () => {
+  const { postkey, handlers, desk } = startOffering();
+  const locked = { accepted: false, refusal: 'preset-locked', values: { organisation: 'Harbour Schools' } } as const;
+  vi.spyOn(postkey.parts.shelf, 'locks').mockReturnValue(locked);
+  expect(await handlers['preset.take']({ name: 'a.postkey', text })).toEqual(locked);
+  desk.fetch = async (url) => ({ ok: true, text, url });
+  await postkey.presetOffers.offerLink(link);
+  await handlers['preset.fetch']({ id: idOf(postkey) });
+  expect(offerOf(postkey)).toMatchObject({ stage: 'link', refused: { refusal: 'preset-locked' } });
+});
+
+test('accounts that are set up keep their sign-in, also when they sign in again', async () => {
+  const { postkey, handlers, taken } = startOffering();
+  const before = postkey.accounts();
+  const elsewhere = {
+    ...other,
+    domains: ['harbour.example'],
+    signIn: { ...other.signIn, issuer: 'https://evil.example' },
+  };
+  await handlers['preset.take']({ name: 'a.postkey', text: JSON.stringify(elsewhere) });
+  await handlers['preset.accept']({ id: idOf(postkey) });
+  expect(taken).toHaveLength(1);
+  expect(postkey.accounts()).toEqual(before);
+  await handlers['account.signInAgain']({ id: account.id });
+  expect(postkey.state().setup?.provider?.is).toEqual(account.provider);
+  expect(postkey.state().setup?.registration).toEqual(account.registration);
 });
