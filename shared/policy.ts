@@ -121,6 +121,7 @@ export const policyFaults = [
   'newer-version',
   'version-missing',
   'unknown-field',
+  'said-twice',
   'wrong-value',
   'not-https',
   'has-credentials',

@@ -44,6 +44,7 @@ const wrong: readonly [string, object | string, string, string][] = [
   ['a newer version', { postkeyPolicy: 2, colour: 'green' }, 'newer-version', 'postkeyPolicy'],
   ['a field that is not known', { postkeyPolicy: 1, colour: 'green' }, 'unknown-field', 'colour'],
   ['a feed without encryption', { postkeyPolicy: 1, updates: 'http://updates.example/' }, 'not-https', 'updates'],
+  ['a field that is there twice', '{"postkeyPolicy":1,"bridge":"off","bridge":"allowed"}', 'said-twice', 'bridge'],
   ['a proxy with a password', { postkeyPolicy: 1, proxy: 'http://pat:x@p.example:80' }, 'has-credentials', 'proxy'],
   ['a proxy without a port', { postkeyPolicy: 1, proxy: 'http://p.example' }, 'wrong-value', 'proxy'],
   ['a service that does not exist', { postkeyPolicy: 1, services: ['imap', 'jmap'] }, 'wrong-value', 'services.1'],

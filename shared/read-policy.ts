@@ -1,4 +1,5 @@
 // Reads one source of policy: the text of a file, or an object made from the registry. Pure; never throws, never quotes a value.
+import { nameSaidTwice } from './json-traps.ts';
 import { type Policy, type PolicyFault, policySchema } from './policy.ts';
 import { readPreset } from './preset.ts';
 
@@ -19,8 +20,12 @@ const onlyFault = (fault: PolicyFault, field = ''): PolicyReading => ({ ok: fals
 
 export function readPolicyText(fileText: string): PolicyReading {
   if (fileText.length > policyMaxBytes) return onlyFault('too-large');
+  const text = fileText.replace(/^\uFEFF/u, '');
   try {
-    return readPolicy(JSON.parse(fileText.replace(/^\uFEFF/u, '')));
+    const json: unknown = JSON.parse(text);
+    // Who looks it over reads the first, and programs take the last.
+    const twice = nameSaidTwice(text);
+    return twice === null ? readPolicy(json) : onlyFault('said-twice', twice.slice(0, 100));
   } catch {
     return onlyFault('not-json');
   }
