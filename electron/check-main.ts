@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { WatchView } from '../shared/account-state.ts';
 import { type CheckAnswer, checkAnswerSchema } from '../shared/checked-account.ts';
+import type { PolicyInForce } from '../shared/policy.ts';
 import { behindOwnDoor, type OwnDoor } from './behind-own-door.ts';
 import { accountsAsJson, accountsAsText, type CheckExit, type FindCheckWords } from './cli/check-answer.ts';
 import { type Asked, type CheckWish, checkCommand, type LookedAlone } from './cli/check-command.ts';
@@ -18,9 +19,11 @@ import { makeMailCheck } from './mail-check/make-mail-check.ts';
 import { accountView } from './setup/account-view.ts';
 import { accountsAsked, checkedRecord } from './setup/checked-account.ts';
 import { cutShort, lateWatch, lookAtAccounts } from './setup/look-at-accounts.ts';
-import type { AccountRecord } from './setup/memory.ts';
+import type { Memory } from './setup/memory.ts';
+import type { Watching } from './setup/outside-world.ts';
 import type { Past } from './setup/past.ts';
 import { withLook } from './setup/watch-ladders.ts';
+import type { KeptPast } from './watch/make-past.ts';
 import { makeWatchRoom } from './watch/make-watch-room.ts';
 
 export interface RunCheckParts {
@@ -81,24 +84,52 @@ async function lookBehind(
   address: string | null,
   deadlineMs: number,
 ): Promise<CheckAnswer | 'taken'> {
-  const { kept, policy, ca, way, find, renewing: renewingParts } = await keysWithoutWindow(userData);
-  const asked = accountsAsked(kept.accounts, address ?? undefined);
-  const { watching, renewing, past } = makeWatchRoom({
+  const { policy, ca, way, find, renewing: renewingParts } = await keysWithoutWindow(userData);
+  const room = makeWatchRoom({
     ...renewingParts,
     mailCheck: cutShort(makeMailCheck({ now, way }), wayMade),
     ca: () => ca,
     folder: join(userData, 'history'),
   });
   // A look at many accounts takes long; mail programs do not wait for it.
-  const tokens = openTokenDesk({ find, fresh: renewing.fresh }, wayMade);
+  const tokens = openTokenDesk({ find, fresh: room.renewing.fresh }, wayMade);
   answer({ token: tokens.question });
+  const memory = openRemembered(userData, now(), { writeFailed: nothing });
+  const answered = await lookAsAsked(address, deadlineMs, {
+    userData,
+    version,
+    policy,
+    ...room,
+    memory,
+    leave: wayMade,
+  });
+  await tokens.close();
+  memory.flush();
+  return wayMade.aborted ? 'taken' : answered;
+}
+
+export interface LookAsAskedParts extends Pick<RunCheckParts, 'userData' | 'version'> {
+  readonly policy: PolicyInForce;
+  readonly watching: Watching;
+  readonly past: KeptPast;
+  readonly memory: Pick<Memory, 'accounts' | 'keepAccounts'>;
+  /** Ends the looking; what is seen from then on is not written down. */
+  readonly leave: AbortSignal;
+}
+
+/** Looks, and writes down what was seen. `address` null: all but practice. To be used only by whoever has the profile's door. */
+export async function lookAsAsked(
+  address: string | null,
+  deadlineMs: number,
+  { userData, version, policy, watching, past, memory, leave }: LookAsAskedParts,
+): Promise<CheckAnswer> {
+  const asked = accountsAsked(memory.accounts(), address ?? undefined);
   const { seen, late } = await lookAtAccounts(
     // Practice's servers run in a window's process only.
     asked.filter(({ practice }) => !practice),
-    { watching, clock: systemClock, deadlineMs, leave: wayMade },
+    { watching, clock: systemClock, deadlineMs, leave },
   );
-  await tokens.close();
-  const remembered = seen.size > 0 ? writeDown(userData, seen, past) : kept.accounts;
+  if (seen.size > 0) writeDown(memory, seen, past);
   await past.settled();
   const health = keepHealth({
     profile: userData,
@@ -108,9 +139,8 @@ async function lookBehind(
     now,
     failed: nothing,
   });
-  health.follow(remembered.map((account) => accountView(account, false, past, now())));
+  health.follow(memory.accounts().map((account) => accountView(account, false, past, now())));
   await health.settled();
-  if (wayMade.aborted) return 'taken';
   const accounts = asked.map((account) => {
     const watch = late.has(account.id) ? lateWatch(account, now()) : seen.get(account.id);
     return checkedRecord(watch ? { ...account, watch } : account, now());
@@ -118,24 +148,19 @@ async function lookBehind(
   return { known: address === null || asked.length > 0, accounts };
 }
 
-/** What is remembered from then on. */
 function writeDown(
-  userData: string,
+  memory: Pick<Memory, 'accounts' | 'keepAccounts'>,
   seen: ReadonlyMap<string, WatchView>,
   past: Pick<Past, 'saw'>,
-): readonly AccountRecord[] {
-  const memory = openRemembered(userData, now(), { writeFailed: nothing });
+): void {
   memory.keepAccounts(
     memory.accounts().map((account) => {
       const watch = seen.get(account.id);
       return watch ? withLook(account, watch) : account;
     }),
   );
-  const accounts = memory.accounts();
-  for (const account of accounts) {
+  for (const account of memory.accounts()) {
     const watch = seen.get(account.id);
     if (watch) past.saw(account, watch);
   }
-  memory.flush();
-  return accounts;
 }

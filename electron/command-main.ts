@@ -79,6 +79,12 @@ async function carryOut(command: Command, { start, userData, language, version }
     const parts = { userData, version, find: words.find, out, err };
     return command.kind === 'check' ? runCheck(command, parts) : runAccounts(command, parts);
   }
+  if (command.kind === 'bridge') {
+    const { runBridge } = await import('./bridge-main.ts');
+    const sayBridge = (key: string, values?: Readonly<Record<string, string | number>>) =>
+      words.find('cli', key, values);
+    return runBridge(command, { userData, version, language: words.language(), say: sayBridge, out, err });
+  }
   if (command.kind === 'token') {
     const { runToken } = await import('./token-main.ts');
     return runToken(command, { userData, find: words.find, out, err });

@@ -12,7 +12,8 @@ export interface LoadBridgeParts {
   readonly renewing: Renewing;
   /** How mail servers are reached. */
   readonly way: MailWay;
-  readonly practiceRoads: PracticeRoads;
+  /** Absent without a window: practice's servers run beside one only. */
+  readonly practiceRoads?: PracticeRoads;
   /** Extra certificate authorities, PEM. */
   readonly ca: () => readonly string[];
   /** BCP 47. */
@@ -30,7 +31,8 @@ export async function loadBridge(parts: LoadBridgeParts, hearer: BridgeHearer): 
     import('./token-vault/sealed-text.ts'),
     startMainWords(language(), onTheBridge),
   ]);
-  const [roads, inPractice] = [makeRoads({ way }), makeRoads(practiceRoads)];
+  const roads = makeRoads({ way });
+  const inPractice = practiceRoads && makeRoads(practiceRoads);
   return makeBridge({
     clock: systemClock,
     fresh: renewing.fresh,
@@ -38,7 +40,7 @@ export async function loadBridge(parts: LoadBridgeParts, hearer: BridgeHearer): 
       const server = account.provider.servers[service];
       if (!server) throw new Error('A door is open for a service that the account does not have');
       const place = { service, server, ca: ca() };
-      return practiceRoads.owns(server)
+      return practiceRoads?.owns(server) && inPractice
         ? inPractice.open({ ...place, server: practiceRoads.handOut(service, server) }, attempt)
         : roads.open(place, attempt);
     },

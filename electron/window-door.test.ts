@@ -79,5 +79,5 @@ test('a token for the account that is asked for', async () => {
 
 test('there are three questions, and one alone hands out a key', () => {
   const { postkey } = startPostkey();
-  expect(Object.keys(questionsOf(postkey, made))).toEqual(['check', 'report', 'token']);
+  expect(Object.keys(questionsOf(postkey, made))).toEqual(['check', 'report', 'bridge', 'token']);
 });

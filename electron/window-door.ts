@@ -1,4 +1,6 @@
 // What the Postkey of a window answers at its profile's door. A question is one entry here.
+import * as z from 'zod/mini';
+import { toldBridges } from '../shared/bridge-answer.ts';
 import { checkInputSchema } from '../shared/checked-account.ts';
 import { type ReportAnswer, reportInputSchema } from '../shared/reported-case.ts';
 import { type DoorQuestions, doorQuestion } from './door/door-questions.ts';
@@ -23,6 +25,7 @@ export interface WindowDoor {
 /** Longer than two looks after one another; a command waits a little longer still. */
 const checkDeadlineMs = 170_000;
 const reportDeadlineMs = 25_000;
+const bridgeDeadlineMs = 5_000;
 
 /** Resolves when no command is looking at this profile's accounts any more: only then may what is remembered be read. */
 export async function holdWindowDoor(parts: DoorParts): Promise<WindowDoor> {
@@ -42,6 +45,7 @@ export function questionsOf(postkey: Postkey, makeReport: MakeReport): DoorQuest
     report: doorQuestion(reportInputSchema, reportDeadlineMs, ({ address, language }) =>
       reportHere(postkey, address, (about) => makeReport(about, language)),
     ),
+    bridge: doorQuestion(z.strictObject({}), bridgeDeadlineMs, () => toldBridges(postkey.bridge.views())),
     token: openTokenDesk({ find, fresh: renewing.fresh }).question,
   };
 }

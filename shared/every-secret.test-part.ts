@@ -13,6 +13,7 @@ const hex = '0123456789abcdef';
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const signs = `${letters}${letters.toUpperCase()}0123456789`;
 const urlSigns = `${signs}_-`;
+const bridgeSigns = 'abcdefghjkmnpqrstvwxyz23456789';
 const base64 = (text: string): string => btoa(text);
 const four = (between: string): string => ['qzkv', 'wxjt', 'pgqd', 'bvzm'].join(between);
 
@@ -49,6 +50,7 @@ export function secretsOf(seed: number): Readonly<Record<string, string>> {
     'app password in four groups': four(' '),
     'app password with hyphens': four('-'),
     'app password in one': four(''),
+    'bridge password': Array.from({ length: 6 }, () => random(bridgeSigns, 4)).join('-'),
     'PLAIN blob': base64(`pat@harbour.example\0pat@harbour.example\0hunter2`),
     'short PLAIN blob': base64(`\0pat\0hunter2`),
     'XOAUTH2 blob': base64(`user=pat@harbour.example\x01auth=Bearer ${random(urlSigns, 40)}\x01\x01`),

@@ -15,6 +15,7 @@ import { countByImap, countByPop, sendBySmtp, talk } from '../parts/mail-talk.ts
 import { openNoticeBoard } from '../parts/notice-board.ts';
 import { pat } from '../parts/provider-kinds.ts';
 import { closeSetup, goOnToTheEnd, removeAccount, signIn, walkToSignIn } from '../parts/roads.ts';
+import { runCommand } from '../parts/run-command.ts';
 import { say } from '../parts/say.ts';
 import { startAgain } from '../parts/start-again.ts';
 import { readState, untilState } from '../window/read-state.ts';
@@ -128,4 +129,17 @@ test('the same doors after a restart without a window; a port that somebody else
   await expect.poll(() => countByPop(login('pop')), { timeout: 20_000 }).toBe(all);
   hidden.end();
   await hidden.ended;
+
+  // On a server without a window, too; other commands are answered meanwhile, and it ends in order.
+  const server = startAgain({ userData, args: ['bridge', '--run'] });
+  await expect.poll(() => countByImap(login('imap')), { timeout: 20_000 }).toBe(all);
+  const told = await runCommand(['bridge', '--json'], { userData });
+  expect([told.code, JSON.parse(told.out)]).toMatchObject([
+    0,
+    { bridges: [{ address: pat.address, isOn: true, programs: 1, doors: [{ state: 'open' }, {}, {}] }] },
+  ]);
+  expect(await runCommand(['check'], { userData })).toMatchObject({ code: 0 });
+  server.end();
+  expect(await server.ended).toBe(0);
+  expect((await talk(login('imap').port, [['', /^\* OK/u]])).said).toBe('ECONNREFUSED');
 });

@@ -46,6 +46,13 @@ test.each([
 );
 
 test.each([
+  [['bridge'], { kind: 'bridge', run: false, json: false }],
+  [['--no-sandbox', folder, 'bridge', '--run', '--json'], { kind: 'bridge', run: true, json: true }],
+  [['bridge', 'pat@harbour.example'], { kind: 'wrong-use', about: 'bridge' }],
+  [['help', 'bridge'], { kind: 'help', about: 'bridge' }],
+])('%j is about the bridge', (words, command) => expect(readCommand(words, folder)).toEqual(command));
+
+test.each([
   [['token', 'pat@harbour.example'], { kind: 'token', address: 'pat@harbour.example' }],
   [
     ['--no-sandbox', folder, '--user-data-dir=/x', 'token', 'PAT@harbour.example', '--log-level=3'],

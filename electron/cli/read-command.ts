@@ -3,6 +3,7 @@ import { type HandoverWish, readHandover } from './read-handover.ts';
 
 export const commandNames = [
   'accounts',
+  'bridge',
   'check',
   'discover',
   'explain',
@@ -25,6 +26,8 @@ export type Command =
   | { readonly kind: 'accounts'; readonly json: boolean }
   | { readonly kind: 'token'; readonly address: string }
   | { readonly kind: 'forget'; readonly yes: boolean }
+  /** `run`: keeps the doors open until it is ended; else only says how they stand. */
+  | { readonly kind: 'bridge'; readonly run: boolean; readonly json: boolean }
   | ({ readonly kind: 'handover' } & HandoverWish)
   /** `check`: a file to look at; null: what is in force. */
   | { readonly kind: 'policy'; readonly check: string | null; readonly json: boolean }
@@ -33,7 +36,16 @@ export type Command =
   | { readonly kind: 'version' }
   | {
       readonly kind: 'wrong-use';
-      readonly about: 'discover' | 'report' | 'check' | 'accounts' | 'token' | 'policy' | 'handover' | 'forget';
+      readonly about:
+        | 'discover'
+        | 'report'
+        | 'check'
+        | 'accounts'
+        | 'bridge'
+        | 'token'
+        | 'policy'
+        | 'handover'
+        | 'forget';
     }
   | { readonly kind: 'wrong-use'; readonly about: 'unknown'; readonly word: string };
 
@@ -71,6 +83,7 @@ export function readCommand(words: readonly string[], ownFolder: string): Comman
   if (name === 'policy') return readPolicyWish(rest, words);
   if (name === 'report') return readReport(rest, words);
   if (name === 'check' || name === 'accounts') return readAboutAccounts(name, rest, words.includes('--json'));
+  if (name === 'bridge') return readBridge(rest, words);
   if (name === 'token') return readToken(rest, words);
   if (name === 'forget') return readForget(rest, words);
   if (name === 'handover') return readHandover(rest, words) ?? { kind: 'wrong-use', about: 'handover' };
@@ -97,6 +110,11 @@ function readAboutAccounts(name: 'check' | 'accounts', rest: readonly string[], 
   const [address = null, tooMuch] = rest;
   if (tooMuch !== undefined || (name === 'accounts' && address !== null)) return { kind: 'wrong-use', about: name };
   return name === 'check' ? { kind: 'check', address, json } : { kind: 'accounts', json };
+}
+
+function readBridge(tooMuch: readonly string[], words: readonly string[]): Command {
+  if (tooMuch.length > 0) return { kind: 'wrong-use', about: 'bridge' };
+  return { kind: 'bridge', run: words.includes('--run'), json: words.includes('--json') };
 }
 
 /** It prints the token and nothing else, so that it has no other form. */

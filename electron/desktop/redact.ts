@@ -80,6 +80,9 @@ const rules: readonly Rule[] = [
   [shape(String.raw`y[0-9]_[\w-]{16,}`), hidden],
   [shape(String.raw`1000\.[0-9a-f]{16,}\.[0-9a-f]{16,}`), hidden],
   [shape(String.raw`fm[a-z]\d-[\w-]{10,}`), hidden],
+  // The bridge's own: six groups of four, as it makes them up and as one may type them.
+  [/(?<![\w-])[a-hjkmnp-tv-z2-9]{4}(?:-[a-hjkmnp-tv-z2-9]{4}){5}(?![\w-])/giu, hidden],
+  [/(?<![\w-])(?=[a-z]{0,23}\d)[a-hjkmnp-tv-z2-9]{24}(?![\w-])/giu, hidden],
   [/(?<![\w.~-])[\w.-]{8,}~[01](?:~[\w.-]+)?(?![\w~])/gu, hidden],
 ];
 

@@ -26,7 +26,7 @@ export interface BridgeDesk {
   /** One is on, so that Postkey has to go on without its window. */
   isOn(): boolean;
   /** What was remembered has been taken up: from now on doors open, and what belongs to nobody is forgotten. */
-  takeUp(): void;
+  takeUp(): Promise<void>;
   /** Something changed somewhere: doors follow. */
   update(): void;
   switchTo(id: string, on: boolean): Promise<Answer>;
@@ -101,7 +101,7 @@ export function makeBridgeDesk(parts: BridgeDeskParts): BridgeDesk {
     takeUp: () => {
       isOpen = true;
       forgetStray();
-      void follow();
+      return follow();
     },
     update: () => {
       if (!isOpen || memory.bridges().length === 0) return;

@@ -17,7 +17,7 @@ const id = account.id;
 function start(...more: Parameters<typeof startPostkey>) {
   const [kept, ...rest] = more;
   const started = startPostkey({ accounts: [account], ...kept }, ...rest);
-  started.postkey.bridge.takeUp();
+  void started.postkey.bridge.takeUp();
   return { ...started, ask: handlersOf(started.postkey), view: () => started.postkey.state().bridges[0] };
 }
 
@@ -195,4 +195,50 @@ test('an organisation that forbids it closes the doors, and nothing can be switc
   expect(await ask['bridge.switch']({ id, on: true })).toMatchObject({ refusal: 'bridge-not-allowed' });
   expect(await ask['bridge.addProgram']({ id, program: 'kmail' })).toMatchObject({ refusal: 'bridge-not-allowed' });
   expect(await ask['bridge.switch']({ id, on: false })).toEqual({ accepted: true });
+});
+
+test('a port that somebody gives back is taken after a while', async () => {
+  const small = makeSmallWorld();
+  const timers: { readonly ms: number; readonly call: () => void }[] = [];
+  const clock = {
+    ...small.world.clock,
+    after: (ms: number, call: () => void) => {
+      if (ms !== 30_000) return small.world.clock.after(ms, call);
+      timers.push({ ms, call });
+      return () => undefined;
+    },
+  };
+  const { ask, bridge, view } = start({}, { ...small, world: { ...small.world, clock } });
+  for (let port = 4_000; port < 4_010; port += 1) bridge.taken.set(port, 'dovecot');
+  await ask['bridge.switch']({ id, on: true });
+  expect(view()?.doors[0]).toMatchObject({ state: 'taken', holder: 'dovecot' });
+  const before = bridge.followed.length;
+  bridge.taken.clear();
+  expect(timers).toHaveLength(1);
+  timers[0]?.call();
+  await expect.poll(() => bridge.followed.length).toBe(before + 1);
+  expect(view()?.doors[0]).toMatchObject({ state: 'open' });
+  expect(timers).toHaveLength(1);
+});
+
+test('a case file holds nothing of the password that is shown', async () => {
+  const abouts: unknown[] = [];
+  const { ask, postkey } = start({}, undefined, {
+    cases: {
+      make: async (about) => {
+        abouts.push(about);
+        return { groups: [], hasOrganisation: false, hasLog: false, mine: [], name: '', written: null, finding: null };
+      },
+      read: async () => 'case-none',
+      choose: async () => null,
+      save: async () => 'not-chosen',
+      showLogs: async () => true,
+    },
+  });
+  await ask['bridge.switch']({ id, on: true });
+  await ask['bridge.addProgram']({ id, program: 'kmail' });
+  expect(JSON.stringify(postkey.state())).toContain(smallPassword);
+  await ask['case.prepare']({ about: 'all' });
+  expect(abouts).toHaveLength(1);
+  expect(JSON.stringify(abouts)).not.toContain(smallPassword);
 });

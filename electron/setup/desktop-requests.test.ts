@@ -53,7 +53,7 @@ test('Postkey goes on without its window where it was chosen, where a bridge is 
   });
   const ask = handlersOf(postkey);
   const background = () => postkey.state().background;
-  postkey.bridge.takeUp();
+  await postkey.bridge.takeUp();
   expect(background()).toMatchObject({ stays: false, goesOn: false });
   await ask['bridge.switch']({ id: account.id, on: true });
   expect(background()).toMatchObject({ stays: false, goesOn: true });

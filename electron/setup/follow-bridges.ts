@@ -40,6 +40,7 @@ const followMs = 10_000;
 const lookAgainMs = 60_000;
 /** What is only shown is shown a moment later, so that a busy program does not draw the window all the time. */
 const tellMs = 150;
+const tryAgainMs = 30_000;
 /** When a program came last is written down no more often. */
 const usedMs = 60_000;
 
@@ -51,6 +52,7 @@ export function makeFollowBridges(parts: FollowBridgesParts): FollowBridges {
   let followed = signatureOf([]);
   let turn: Promise<void> = Promise.resolve();
   let cancelTell: (() => void) | null = null;
+  let cancelAgain: (() => void) | null = null;
   let stopped = false;
   const lookedAt = new Map<string, number>();
 
@@ -117,6 +119,24 @@ export function makeFollowBridges(parts: FollowBridgesParts): FollowBridges {
     }
   }
 
+  /** Another program may give a port back at any time; nobody tells. */
+  function tryTakenAgain(): void {
+    cancelAgain?.();
+    cancelAgain = null;
+    const isTaken = ({ account, kept }: OpenedBridge): boolean =>
+      bridge?.doors(kept, doorServices(account)).some(({ state }) => state === 'taken') === true;
+    if (stopped || !toOpen().some(isTaken)) return;
+    cancelAgain = clock.after(tryAgainMs, () => {
+      followed = '';
+      void follow();
+    });
+  }
+
+  function follow(): Promise<void> {
+    turn = turn.then(settle).catch(logUnexpected);
+    return atMost(clock, followMs, turn);
+  }
+
   async function settle(): Promise<void> {
     if (stopped || signatureOf(toOpen()) === followed) return;
     if (!bridge && toOpen().length === 0) return;
@@ -128,6 +148,7 @@ export function makeFollowBridges(parts: FollowBridgesParts): FollowBridges {
     followed = signatureOf(toOpen());
     await needed.follow(opened);
     changed();
+    tryTakenAgain();
   }
 
   return {
@@ -136,13 +157,11 @@ export function makeFollowBridges(parts: FollowBridgesParts): FollowBridges {
     need,
     certify,
     keep,
-    follow: () => {
-      turn = turn.then(settle).catch(logUnexpected);
-      return atMost(clock, followMs, turn);
-    },
+    follow,
     stop: async () => {
       stopped = true;
       cancelTell?.();
+      cancelAgain?.();
       // One that is only being loaded opens nothing any more.
       await bridge?.stop();
     },

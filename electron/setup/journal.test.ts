@@ -107,3 +107,40 @@ test('no line holds an address or a server’s words', async () => {
   expect(all).toContain(mailbox);
   expect(all).not.toMatch(/@|harbour/u);
 });
+
+test('a bridge: switched, its doors, its programs and a refusal, and nothing of the password that is shown', () => {
+  const bridge = {
+    accountId: 'a',
+    isOn: true,
+    loginName: pat,
+    doors: [{ service: 'imap', security: 'plain', port: 17_143, state: 'open' }],
+    programs: [],
+    sessions: 0,
+  } as const;
+  const password = 'abcd-efgh-jkmn-pqrs-tvwx-yz23';
+  const first = stateWith({ bridges: [bridge] });
+  expect(texts(null, first)).toEqual([
+    `info bridge ${mailbox} bridge on`,
+    `info bridge ${mailbox} door imap plain port 17143 open`,
+  ]);
+  const second = stateWith({
+    bridges: [
+      {
+        ...bridge,
+        doors: [{ ...bridge.doors[0], state: 'taken', holder: 'dovecot' }],
+        programs: [{ id: 'p', program: 'kmail', madeAt: 1 }],
+        sessions: 3,
+        refusal: { service: 'imap', at: 2, problem: problemOf('token-refused', {}, `${pat} says no`) },
+      },
+    ],
+    bridgePassword: { accountId: 'a', programId: 'p', program: 'kmail', password },
+  });
+  const said = texts(first, second);
+  expect(said).toEqual([
+    `warn bridge ${mailbox} door imap plain port 17143 taken`,
+    `info bridge ${mailbox} password made for kmail`,
+    expect.stringMatching(`^warn bridge ${mailbox} refused at imap: .* token-refused$`),
+  ]);
+  expect(said.join()).not.toContain(password);
+  expect(texts(second, stateWith({}))).toEqual([`info bridge ${mailbox} bridge gone`]);
+});

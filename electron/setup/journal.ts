@@ -12,10 +12,11 @@ import type { SetupView } from '../../shared/setup-state.ts';
 import { setupSteps } from '../../shared/setup-steps.ts';
 import type { StandIns } from '../../shared/stand-in-names.ts';
 import type { StepStatus } from '../../shared/step-status.ts';
+import { bridgeLines } from './journal-of-bridges.ts';
 
 export interface JournalLine {
   readonly level: 'info' | 'warn';
-  readonly room: 'setup' | 'approval' | 'watch' | 'window';
+  readonly room: 'setup' | 'approval' | 'watch' | 'bridge' | 'window';
   readonly text: string;
 }
 
@@ -34,6 +35,7 @@ export function journalOf(before: PostkeyState | null, now: PostkeyState, names:
     ...lines('setup', setupLines(before?.setup, now.setup, nameOf)),
     ...lines('approval', asideLines(before, now, nameOf)),
     ...lines('watch', accountLines(before?.accounts ?? [], now.accounts, nameOf)),
+    ...lines('bridge', bridgeLines(before?.bridges ?? [], now.bridges, nameOf)),
     ...lines('window', noticeLines(before, now)),
   ];
 }

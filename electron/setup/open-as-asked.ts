@@ -40,7 +40,7 @@ export async function openAsAsked(postkey: Postkey, asked: Asked): Promise<void>
   await shelf.load();
   await openWhereItStood(postkey);
   // Only now: before that, practice's servers and the organisation's authority are not there.
-  postkey.bridge.takeUp();
+  void postkey.bridge.takeUp();
   await doAsAsked(postkey, asked);
   if (asked.beside && isNewHere(postkey, asked.beside)) say(postkey, await show(postkey, asked.beside, 'beside'));
 }
