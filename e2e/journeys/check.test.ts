@@ -13,6 +13,8 @@ interface Told {
   readonly accounts: readonly { readonly id: string; readonly health: string; readonly lastCheckAt: number }[];
 }
 
+const healthIn = (userData: string): unknown => JSON.parse(readFileSync(join(userData, 'health.json'), 'utf8'));
+
 test('check beside the window, without one, and what it wrote down', async ({ parts }) => {
   test.setTimeout(90_000);
   const { house, window, userData, quit } = await walkToSignIn(parts, 'openid');
@@ -64,10 +66,17 @@ test('check beside the window, without one, and what it wrote down', async ({ pa
   expect(told(alone.out).accounts[0]?.lastCheckAt).toBeGreaterThan(told(beside.out).accounts[0]?.lastCheckAt ?? 0);
   expect(record.tokens.length).toBe(renewed + 2);
   expect(filesHolding(userData, record.secrets)).toEqual([]);
+  expect(healthIn(userData)).toMatchObject({ states: { well: 1 }, accounts: [{ health: 'well' }] });
 
   house.provider.endEverything();
   const ended = await check();
   expect(ended.code).toBe(1);
+  const health = healthIn(userData);
+  expect(health).toMatchObject({
+    states: { well: 0 },
+    accounts: [{ actor: 'you', code: expect.stringMatching(/^11-/u) }],
+  });
+  expect(JSON.stringify(health)).not.toMatch(/@|harbour/u);
   expect(ended.out).toContain('11-ENDED');
   expect(ended.out).toContain(say('problems:sign-in-ended.next'));
   const listed = await runCommand(['accounts', '--json'], { userData });
