@@ -59,18 +59,17 @@ export function makeTray(ways: TrayWays): ShownTray {
     tray.setContextMenu(Menu.buildFromTemplate(itemsOf(view, say, ways)));
   }
 
+  /** Called with every snapshot; few of them look different in the panel. */
   async function update(): Promise<void> {
+    const signature = wanted ? JSON.stringify([wanted, ways.language(), panelIsDark(nativeTheme)]) : '';
+    if (signature === shown) return;
+    shown = signature;
     const words = wanted && (await startMainWords(ways.language(), inTray));
     // Meanwhile something newer may be wanted, and nothing at all.
-    if (!wanted || !words) {
-      tray?.destroy();
-      [tray, shown] = [null, ''];
-      return;
-    }
-    const signature = JSON.stringify([wanted, words.language(), panelIsDark(nativeTheme)]);
-    if (signature === shown && tray) return;
-    shown = signature;
-    draw(wanted, words);
+    if (signature !== shown) return;
+    if (wanted && words) return draw(wanted, words);
+    tray?.destroy();
+    tray = null;
   }
 
   const soon = (): void => {
