@@ -4,14 +4,14 @@ import type { Service } from '../../shared/mail-provider.ts';
 import { problemOf } from '../../shared/problem.ts';
 import type { BridgeSeen, OpenedBridge } from '../setup/bridge-world.ts';
 import type { KeptBridgeProgram } from '../setup/kept-bridge.ts';
-import type { MailLogin, Outcome } from '../setup/outside-world.ts';
+import type { MailLogin } from '../setup/outside-world.ts';
 import { Secret } from '../setup/secret.ts';
 import type { BridgeLimits } from './bridge-limits.ts';
-import type { BridgeParts, Entered } from './bridge-parts.ts';
+import type { BridgeParts } from './bridge-parts.ts';
 import { programOf } from './bridge-password.ts';
 import { englishWords } from './english-words.ts';
 import { learnOffers } from './learn-offers.ts';
-import type { Host } from './serve-program.ts';
+import type { Entering, Host } from './serve-program.ts';
 import { onWire } from './wire-words.ts';
 import { slowWrongLogins } from './wrong-logins.ts';
 
@@ -38,12 +38,19 @@ export function openHouse(parts: BridgeParts, limits: BridgeLimits, first: Opene
     hearer.changed(accountId);
   };
 
-  async function open(service: Service, signal: AbortSignal): Promise<Outcome<Entered>> {
+  /** The road is made while keys are fetched and the user is looked up: each takes its time. */
+  async function open(service: Service, isOwn: () => boolean, signal: AbortSignal): Promise<Entering> {
     const attempt = { signal };
     const opening = parts.openRoad(account, service, attempt);
     opening.catch(() => {});
-    const keys = await parts.fresh(account, attempt);
-    const road = await opening;
+    const renewing = parts.fresh(account, attempt);
+    renewing.catch(() => {});
+    const own = isOwn();
+    const [keys, road] = [await renewing, await opening];
+    if (!own) {
+      if (road.ok) road.value.close();
+      return 'other-user';
+    }
     if (!road.ok) return keys.ok ? road : keys;
     if (!keys.ok) {
       road.value.close();
@@ -59,16 +66,22 @@ export function openHouse(parts: BridgeParts, limits: BridgeLimits, first: Opene
     return road.value.logIn(as, attempt);
   }
 
-  async function enter(service: Service, program: KeptBridgeProgram, gone: AbortSignal): Promise<Outcome<Entered>> {
+  async function enter(
+    service: Service,
+    program: KeptBridgeProgram,
+    isOwn: () => boolean,
+    gone: AbortSignal,
+  ): Promise<Entering> {
     const end = new AbortController();
     const stop = (): void => end.abort();
     const cancelDeadline = clock.after(enterMs, stop);
     gone.addEventListener('abort', stop, { once: true });
     try {
-      const entered = await open(service, end.signal).catch((error: unknown): Outcome<Entered> => {
+      const entered = await open(service, isOwn, end.signal).catch((error: unknown): Entering => {
         parts.failed(error);
         return { ok: false, problem: problemOf('unexpected') };
       });
+      if (entered === 'other-user') return entered;
       const at = clock.now();
       if (entered.ok) {
         hearer.used(accountId, program.id, at);
@@ -99,7 +112,7 @@ export function openHouse(parts: BridgeParts, limits: BridgeLimits, first: Opene
       say: (key, values) => onWire(parts.words(key, values), englishWords(key, values)),
       offers: () => learnt.offers(service),
       programOf: (password) => programOf(kept.programs, password),
-      enter: (program, signal) => enter(service, program, signal),
+      enter: (program, isOwn, signal) => enter(service, program, isOwn, signal),
       wrongDoor: (spoke) => changed({ ...seen, wrongDoor: { service, security, spoke, at: clock.now() } }),
       session(program, end) {
         // Taken away while the provider was asked.
