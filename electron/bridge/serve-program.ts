@@ -70,13 +70,13 @@ export async function serveProgram(host: Host, visit: Visit): Promise<void> {
     const server = { socket: entered.socket, unread: entered.unread };
     await splice({ socket, unread: wire.detach() }, server, clock, limits.lingerMs).finally(left);
   } catch (error) {
-    if (!(error instanceof WireStop || error instanceof DialogStop)) throw error;
-    if (error.why === 'gone') {
+    if (!(error instanceof WireStop || error instanceof DialogStop)) {
       socket.destroy();
-      return;
+      throw error;
     }
     if (error.why === 'http') host.wrongDoor('http');
-    dialog.showOut(say(lastWords[error.why]));
+    // Whoever has said all it had may still read the answers.
+    if (error.why !== 'gone') dialog.showOut(say(lastWords[error.why]));
     showOut(socket, clock);
   } finally {
     cancelDeadline();

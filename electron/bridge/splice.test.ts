@@ -95,6 +95,16 @@ describe('an end', () => {
     },
   );
 
+  it('of the program’s before any login leaves it the answers', async () => {
+    const made = await trial({ encrypts: true });
+    for (const security of ['plain', 'tls'] as const) {
+      const program = await made.dial('imap', security);
+      program.socket.end('a CAPABILITY\r\nb NOOP\r\n');
+      await program.hear(/b OK\r\n/u);
+      await program.gone;
+    }
+  });
+
   it('of the server’s is passed on after its last words', async () => {
     const made = await trial({ serve: (socket) => void socket.once('data', () => socket.end('last words\r\n')) });
     const program = await logIn(made);
