@@ -38,7 +38,10 @@ interface Made {
   readonly seen: () => BridgeSeen;
 }
 
-async function open(change: Partial<ThreadHostParts> = {}): Promise<Made> {
+async function open({
+  isPractice = false,
+  ...change
+}: Partial<ThreadHostParts> & { readonly isPractice?: boolean } = {}): Promise<Made> {
   const script = imapScript({
     greeting: '* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=XOAUTH2] ready',
     login: (talk, tag, response) => {
@@ -80,7 +83,7 @@ async function open(change: Partial<ThreadHostParts> = {}): Promise<Made> {
     place: () => ({
       server: { host: 'localhost', port: server.port, security: 'tls' },
       ca: [authority.cert],
-      isPractice: false,
+      isPractice,
     }),
     practiceFind: async () => [],
     practiceConnect: async () => true as const,
@@ -149,6 +152,25 @@ it('practice’s way is main’s to say', async () => {
   });
   const program = await logIn(made);
   expect(await program.hear(/^a NO .*\r\n/mu)).toContain('Code 10-NAME');
+});
+
+it('takes a program to practice where main lets it through', async () => {
+  const asked: string[] = [];
+  const made = await open({
+    practiceFind: async ({ host }) => {
+      asked.push(host);
+      return ['127.0.0.1'];
+    },
+    practiceConnect: async ({ addresses }) => {
+      asked.push(...addresses);
+      return true as const;
+    },
+    // Practice's own authority vouches for it as any other does.
+    isPractice: true,
+  });
+  const program = await logIn(made);
+  await program.hear(/b OK/u);
+  expect(asked).toEqual(['localhost', '127.0.0.1']);
 });
 
 it('speaks the person’s language', async () => {

@@ -73,6 +73,9 @@ export function serveThread({ port, openRoad }: ThreadGuestParts): void {
     failed,
   });
 
+  // One connection's bug is not the others' end; whatever is worse ends the thread, and it is begun anew.
+  process.on('unhandledRejection', failed);
+
   function tellStanding(accountId: string): void {
     const kept = opened.find((each) => each.kept.accountId === accountId)?.kept;
     const wanted = kept ? wantedDoors(kept, services) : [];
