@@ -1,6 +1,6 @@
 // electron-updater as Postkey uses it: nothing is looked for or fetched by itself, no older version, no feed without its makers' signature,
 // in place only when Postkey ends. Loaded with the first look.
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
 import type { AppUpdater } from 'electron-updater';
@@ -75,8 +75,8 @@ async function openUpdater({ feed, network, profile }: UpdaterParts): Promise<Ap
   updater.autoInstallOnAppQuit = true;
   updater.allowDowngrade = false;
   updater.disableWebInstaller = true;
-  if (!app.isPackaged) {
-    // Where the sources run: electron-updater wants a file that packages bring.
+  if (!app.isPackaged || !existsSync(join(process.resourcesPath, 'app-update.yml'))) {
+    // electron-updater wants a file that packages bring which were built with a feed; a policy may name one for any.
     const path = join(profile, 'updates.yml');
     writeFileSync(path, 'updaterCacheDirName: postkey-updater\n', { mode: 0o600 });
     updater.forceDevUpdateConfig = true;

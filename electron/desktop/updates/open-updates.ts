@@ -1,6 +1,6 @@
 // Joins the parts of Postkey's own renewal: where it may look, who looks, what is remembered. Decides nothing.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import type { Memory } from '../../setup/memory.ts';
 import { makeUpdates, type Updates } from '../../setup/updates.ts';
@@ -28,6 +28,7 @@ export function openUpdates({ profile, memory, network, policy, log, changed, te
     platform: process.platform,
     appImage: process.env['APPIMAGE'],
     isPackaged: app.isPackaged,
+    hasUninstaller: existsSync(join(dirname(process.execPath), 'Uninstall Postkey.exe')),
   });
   const parts = { network, profile, log: log.from('updates'), logUnexpected: log.unexpected };
   return makeUpdates({

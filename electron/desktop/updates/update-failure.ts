@@ -4,7 +4,7 @@ import { FeedFault } from './feed-fault.ts';
 
 const disk = new Set(['ENOSPC', 'EACCES', 'EPERM', 'EROFS', 'EDQUOT', 'ENOENT', 'EIO']);
 
-/** electron-updater checks a file's hash as it arrives, and Windows' and macOS' signatures after; both leave no file behind. */
+/** electron-updater checks a file's hash as it arrives, and Windows' and macOS' signatures after, on Windows where the build was signed and made with a feed; both leave no file behind. */
 const damaged = new Set(['ERR_CHECKSUM_MISMATCH', 'ERR_UPDATER_INVALID_SIGNATURE']);
 
 export function updateFailure(error: unknown): UpdateFailure {

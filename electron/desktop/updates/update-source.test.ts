@@ -10,6 +10,7 @@ const released: UpdateCircumstances = {
   platform: 'win32',
   appImage: undefined,
   isPackaged: true,
+  hasUninstaller: true,
 };
 
 test('a release looks where it was built to look', () => {
@@ -54,4 +55,9 @@ test('on Linux an AppImage renews itself, a package is the system’s', () => {
   expect(updateSource(linux)).toEqual({ off: 'system' });
   expect(updateSource({ ...linux, isPackaged: false })).toEqual({ off: 'build' });
   expect(updateSource({ ...linux, policy: 'off' })).toEqual({ off: 'organisation' });
+});
+
+test('on Windows what NSIS installed renews itself; an MSI or an unpacked folder would get a second Postkey beside it', () => {
+  expect(updateSource({ ...released, hasUninstaller: false })).toEqual({ off: 'system' });
+  expect(updateSource({ ...released, platform: 'darwin', hasUninstaller: false })).toMatchObject({ key });
 });

@@ -17,8 +17,10 @@ export interface UpdateCircumstances {
   readonly platform: NodeJS.Platform;
   /** The AppImage this Postkey runs out of, if it does. */
   readonly appImage: string | undefined;
-  /** A deb or rpm: what the system brought, the system renews. */
+  /** On Linux without an AppImage a deb or rpm: what the system brought, the system renews. */
   readonly isPackaged: boolean;
+  /** NSIS leaves its uninstaller beside the program. An MSI does not, and the feed's installer would put a second Postkey beside it. */
+  readonly hasUninstaller: boolean;
 }
 
 const built = z.object({
@@ -37,12 +39,13 @@ function feedFolder(text: string | undefined): string | null {
 }
 
 export function updateSource(given: UpdateCircumstances): UpdateFeed | { readonly off: UpdatesOffBy } {
-  const { manifest, policy, platform, appImage, isPackaged } = given;
+  const { manifest, policy, platform, appImage, isPackaged, hasUninstaller } = given;
   if (policy === 'off') return { off: 'organisation' };
   const parsed = built.safeParse(manifest);
   const own = parsed.success ? parsed.data.postkeyUpdates : {};
   const url = feedFolder(policy?.feed ?? own.feed);
   const key = policy?.key ?? own.key ?? '';
   if (platform === 'linux' && appImage === undefined) return { off: isPackaged ? 'system' : 'build' };
+  if (platform === 'win32' && isPackaged && !hasUninstaller) return { off: 'system' };
   return url !== null && isFeedKey(key) ? { url, key } : { off: 'build' };
 }
