@@ -2,13 +2,12 @@
 import { resolve } from 'node:path';
 import type { FindHandoverWords } from './cli/handover-answer.ts';
 import { handoverCommand } from './cli/handover-command.ts';
-import { presetKept } from './cli/preset-in-force.ts';
 import type { HandoverWish } from './cli/read-handover.ts';
 import type { RememberedParts } from './desktop/remembered-parts.ts';
 import { tokenCommand } from './desktop/token-command.ts';
 import { thisSystem } from './hand-over-desk.ts';
 import { makeSheets } from './mail-apps/make-sheet.ts';
-import { readPolicyHere } from './policy/read-policy-here.ts';
+import { organisationHere } from './organisation-here.ts';
 import { accountsAsked } from './setup/checked-account.ts';
 import { handOverAbout } from './setup/hand-over-about.ts';
 import { writeNew } from './write-new-files.ts';
@@ -26,7 +25,7 @@ export interface RunHandoverParts {
 /** The exit code. */
 export async function runHandover(wish: HandoverWish, parts: RunHandoverParts): Promise<0 | 1 | 2> {
   const { userData, folder, kept, find, out, err } = parts;
-  const policy = await readPolicyHere(userData);
+  const { policy, ca } = await organisationHere(userData, kept.preset);
   // A real one before practice's.
   const asked = accountsAsked(kept.accounts, wish.address);
   const account = asked.find(({ practice }) => !practice) ?? asked[0];
@@ -34,8 +33,8 @@ export async function runHandover(wish: HandoverWish, parts: RunHandoverParts): 
     account &&
     handOverAbout(account, {
       bridge: kept.bridges.find(({ accountId }) => accountId === account.id) ?? null,
-      ca: [...presetKept(kept.preset).ca, ...policy.ca],
-      policy: policy.inForce,
+      ca,
+      policy,
     });
   const make = makeSheets({ tokenCommand: tokenCommand(), system: thisSystem() });
   return handoverCommand(
