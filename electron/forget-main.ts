@@ -1,8 +1,9 @@
-// The packing list of `postkey forget`: the profile's folder, its door, and the start at login. Reads nothing of what it deletes.
+// The packing list of `postkey forget`: the profile's folder, its door, the start at login, and the claim to links. Reads nothing of what it deletes.
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { behindOwnDoor } from './behind-own-door.ts';
 import { type ForgetParts, forgetCommand } from './cli/forget-command.ts';
+import { dropLinks } from './desktop/hear-openings.ts';
 import { startAtLogin } from './desktop/start-at-login.ts';
 
 /** What an organisation laid down in the profile is not the person's. */
@@ -48,7 +49,10 @@ export function runForget(
     folder: userData,
     platform: process.platform,
     list: () => listProfile(userData),
-    deleteAll: () => deleteAll(userData),
+    deleteAll: () => {
+      dropLinks();
+      return deleteAll(userData);
+    },
     stopStartingAtLogin: () => !startAtLogin.isOn() || startAtLogin.turn(false),
   });
 }

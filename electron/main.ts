@@ -15,6 +15,7 @@ import { claimLinks, hearOpenings } from './desktop/hear-openings.ts';
 import { inJournal, openLog, silenceOthers, strayIntoStandardError, toStandardError } from './desktop/keep-journal.ts';
 import { lookForSecretService } from './desktop/key-store-cipher.ts';
 import { startMainWords } from './desktop/main-words.ts';
+import { nameForWindows } from './desktop/name-for-windows.ts';
 import { openSettings } from './desktop/open-settings.ts';
 import { personDesktop } from './desktop/person-desktop.ts';
 import { personCases, personFiles, personProgramFiles } from './desktop/person-files.ts';
@@ -41,6 +42,7 @@ import { holdWindowDoor } from './window-door.ts';
 import { makeWindowWorld } from './window-world.ts';
 
 silenceOthers();
+nameForWindows();
 declareAppScheme();
 guardNavigation(appOrigin);
 lookForSecretService();

@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Arch, build, Platform } from 'app-builder-lib';
 import { getConfig, validateConfiguration } from 'app-builder-lib/out/util/config/config.js';
+import { appId } from '../../shared/app-id.ts';
 import { languages } from '../window/find-words.ts';
 import { unpackedFolder } from './made-packages.ts';
 
@@ -38,6 +39,10 @@ test('a release names all that it must', async () => {
     ['dmg', 'zip', 'pkg'],
     ['AppImage', 'deb', 'rpm', 'tar.gz'],
   ]);
+});
+
+test('systems know Postkey by the name that it gives itself', async () => {
+  expect((await getConfig(process.cwd(), release, null)).appId).toBe(appId);
 });
 
 test('every file that the configuration names is there', async () => {

@@ -21,3 +21,8 @@ export function claimLinks(): void {
   const isInstalled = app.isPackaged && process.env['PORTABLE_EXECUTABLE_DIR'] === undefined;
   if (isInstalled && process.platform !== 'linux') app.setAsDefaultProtocolClient('postkey');
 }
+
+/** Windows alone keeps the claim when the program is gone. */
+export function dropLinks(): void {
+  if (process.platform === 'win32' && app.isPackaged) app.removeAsDefaultProtocolClient('postkey');
+}

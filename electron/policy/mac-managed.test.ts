@@ -1,9 +1,10 @@
 // macOS, as far as it can be tried elsewhere: where managed preferences stand, and what of them is Postkey's.
 import { userInfo } from 'node:os';
 import { expect, test } from 'vitest';
-import { managedPolicy, preferencesDomain, readManaged } from './mac-managed.ts';
+import { appId } from '../../shared/app-id.ts';
+import { managedPolicy, readManaged } from './mac-managed.ts';
 
-const name = `/managed/${preferencesDomain}.plist`;
+const name = `/managed/${appId}.plist`;
 
 test('the payload’s own keys are left out, and the version may be', () => {
   const text = JSON.stringify({ PayloadUUID: 'x', PfC_version: 1, bridge: 'off', startAtLogin: true });
@@ -18,7 +19,7 @@ test('the computer’s and the person’s are read; one that plutil does not und
     args.at(-1) === name ? { code: 0, text: '{"logLevel":"warn"}' } : { code: 1, text: '' };
   expect(await readManaged(ask, read, '/x', '/managed')).toMatchObject([
     { source: { level: 'machine', place: name, policy: { logLevel: 'warn' } } },
-    [{ place: `/managed/${userInfo().username}/${preferencesDomain}.plist`, fault: 'unreadable' }],
+    [{ place: `/managed/${userInfo().username}/${appId}.plist`, fault: 'unreadable' }],
   ]);
 });
 

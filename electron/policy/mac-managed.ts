@@ -2,12 +2,10 @@
 // NSUserDefaults, which mixes them with what a person has written with `defaults` and does not say whose a value is.
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { appId } from '../../shared/app-id.ts';
 import { readPolicy } from '../../shared/read-policy.ts';
 import type { AskSystem } from './ask-system.ts';
 import { type ReadBeside, type SourceRead, wholeSource } from './policy-source.ts';
-
-/** The domain of preferences: the app's identifier, as packaging/every-build.yml says it. */
-export const preferencesDomain = 'org.postkey.Postkey';
 
 const managedFolder = '/Library/Managed Preferences';
 const mostBytes = 2_000_000;
@@ -22,7 +20,7 @@ export async function readManaged(
   folder: string,
   managed = managedFolder,
 ): Promise<readonly SourceRead[]> {
-  const name = `${preferencesDomain}.plist`;
+  const name = `${appId}.plist`;
   const files = [join(managed, name), join(managed, userInfo().username, name)];
   const sources = await Promise.all(files.map((file) => readPlist(file, ask, read, folder)));
   return sources.flatMap((source) => (source === null ? [] : [source]));
