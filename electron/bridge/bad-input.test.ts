@@ -183,7 +183,7 @@ describe('IMAP', () => {
     ['a cancelled login', 'a AUTHENTICATE PLAIN\r\n*\r\n', /^a BAD Cancelled\r\n/mu],
     ['no base64', 'a AUTHENTICATE PLAIN ???\r\n', /^a BAD .*\r\n/mu],
     ['PLAIN in two parts', 'a AUTHENTICATE PLAIN cGF0AHB3\r\n', /^a BAD .*\r\n/mu],
-    ['LOGOUT', 'a LOGOUT\r\n', /^\* BYE Goodbye\r\na OK\r\n/mu],
+    ['LOGOUT', 'a LOGOUT\r\n', /^\* BYE Goodbye\r\na OK Done\r\n/mu],
   ])('answers %s', async (_, said, expected) => {
     const { dial } = await trial();
     const program = await dial('imap');

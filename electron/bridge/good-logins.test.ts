@@ -143,3 +143,13 @@ it('takes the password with blanks, without hyphens and in capitals', async () =
   program.say(`a LOGIN pat "${typed}"\r\n`);
   await program.hear(welcomes.imap);
 });
+
+it('says a word after each OK of IMAP, without which Python’s imaplib gives up (RFC 9051 section 9, resp-text)', async () => {
+  const { dial } = await trial();
+  for (const [tag, command] of ['CAPABILITY', 'ID NIL', 'NOOP', 'LOGOUT'].entries()) {
+    const program = await dial('imap');
+    program.say(`a${tag} ${command}\r\n`);
+    expect(await program.hear(/^a\d .*\r\n/mu)).toMatch(/^a\d OK \S/mu);
+    program.socket.destroy();
+  }
+});

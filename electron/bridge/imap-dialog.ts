@@ -23,6 +23,7 @@ export function makeImapDialog(parts: DialogParts): Dialog {
   const readLine = commandReader(parts);
   /** Of the login that waits for its answer. */
   let tag = '';
+  let isOver = false;
 
   const capabilities = async (): Promise<string> => imapBeforeLogin(await offers()).join(' ');
 
@@ -36,18 +37,18 @@ export function makeImapDialog(parts: DialogParts): Dialog {
     switch (command.name) {
       case 'CAPABILITY':
         wire.say(`* CAPABILITY ${await capabilities()}`);
-        answer('OK');
+        answer(`OK ${say('done')}`);
         return undefined;
       case 'NOOP':
-        answer('OK');
+        answer(`OK ${say('done')}`);
         return undefined;
       case 'ID':
         wire.say('* ID ("name" "Postkey")');
-        answer('OK');
+        answer(`OK ${say('done')}`);
         return undefined;
       case 'LOGOUT':
         wire.say(`* BYE ${say('bye')}`);
-        answer('OK');
+        answer(`OK ${say('done')}`);
         return null;
       case 'LOGIN': {
         const [name, password] = command.args;
@@ -84,15 +85,21 @@ export function makeImapDialog(parts: DialogParts): Dialog {
   return {
     greet: async () => wire.say(`* OK [CAPABILITY ${await capabilities()}] ${say('ready')}`),
     async nextLogin() {
-      for (;;) {
+      while (!isOver) {
         const command = await readImapCommand(wire, limits, readLine);
         const password = await read(command);
         tag = command.tag;
         if (password !== undefined) return password;
       }
+      return null;
     },
     welcome: (now) => wire.say(`${tag} OK [CAPABILITY ${imapAfterLogin(now).join(' ')}] ${say('welcome')}`),
-    refuse: ({ kind, sentence }) => wire.say(`${tag} NO [${codes[kind]}] ${sentence}`),
+    refuse({ kind, sentence }) {
+      // Some take every NO for a wrong password and ask their person (fetchmail 6.4, curl); a server that leaves they try again later.
+      isOver = kind === 'later';
+      if (isOver) wire.say(`* BYE [${codes[kind]}] ${sentence}`);
+      wire.say(`${tag} NO [${codes[kind]}] ${sentence}`);
+    },
     showOut: (sentence) => wire.say(`* BYE ${sentence}`),
   };
 }

@@ -8,6 +8,7 @@ export type WireKey =
   | 'ready'
   | 'welcome'
   | 'bye'
+  | 'done'
   | 'wrongPassword'
   | 'otherUser'
   | 'later'
