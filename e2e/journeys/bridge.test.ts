@@ -5,9 +5,8 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { BridgeView } from '../../shared/bridge.ts';
-import type { RequestInput, RequestName } from '../../shared/ipc-contract.ts';
 import type { Service } from '../../shared/mail-provider.ts';
+import { ask, makePassword, portOf, switchOn } from '../parts/at-the-bridge.ts';
 import { filesHolding } from '../parts/files-holding.ts';
 import { test } from '../parts/journey.ts';
 import { messagesInInbox } from '../parts/mail-server.ts';
@@ -22,36 +21,16 @@ import { readState, untilState } from '../window/read-state.ts';
 
 const all = String(messagesInInbox);
 
-async function ask<N extends RequestName>(window: Page, name: N, input: RequestInput<N>): Promise<void> {
-  // Playwright's own types lose what joins a name and its input.
-  const answer = await window.evaluate(
-    ({ what, how }) => globalThis.window.postkey.request(what as RequestName, how as RequestInput<RequestName>),
-    { what: name as string, how: input as object },
-  );
-  expect(answer, name).toEqual({ accepted: true });
-}
-
-function portOf(bridge: BridgeView | undefined, service: Service): number {
-  return bridge?.doors.find((door) => door.service === service && door.security === 'plain')?.port ?? 0;
-}
-
 /** On, for the only account, with a password for one program. */
 async function openBridge(window: Page) {
-  const id = (await readState(window)).accounts[0]?.id ?? '';
-  await ask(window, 'bridge.switch', { id, on: true });
-  await ask(window, 'bridge.addProgram', { id, program: 'outlook-classic' });
-  const { bridges, bridgePassword } = await untilState(
-    window,
-    'the password is shown',
-    (state) => state.bridgePassword !== undefined,
-  );
-  const [bridge] = bridges;
+  const id = await switchOn(window);
+  const { programId, password, bridge } = await makePassword(window, id, 'outlook-classic');
   const login = (service: Service) => ({
     port: portOf(bridge, service),
     user: pat.address,
-    password: bridgePassword?.password ?? '',
+    password,
   });
-  return { id, programId: bridgePassword?.programId ?? '', login };
+  return { id, programId, login };
 }
 
 test('mail programs work through it with and without the window, until their password is taken back', async ({

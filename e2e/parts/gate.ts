@@ -5,6 +5,8 @@ import type { MailServer } from '../../shared/mail-provider.ts';
 export interface Gate {
   readonly server: MailServer;
   open(): void;
+  /** Nobody new is let in. */
+  shut(): void;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,9 @@ export async function openGate(behind: MailServer): Promise<Gate> {
     server: { ...behind, port: (server.address() as AddressInfo).port },
     open: () => {
       isOpen = true;
+    },
+    shut: () => {
+      isOpen = false;
     },
     stop: () =>
       new Promise((resolve) => {

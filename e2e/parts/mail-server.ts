@@ -1,7 +1,17 @@
 // A real mail server on loopback: Dovecot for IMAP, POP and submission, which asks the given provider about every token. Mail
 // that it takes for sending ends in a list here.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +31,10 @@ export interface TestMailServer {
   countLogins(): number;
   /** Whoever logs in still does, and then finds no Inbox; the answer opens it again. */
   shutInbox(address: string): () => void;
+  /** A new message in an Inbox, its lines ending as a server keeps them; the answer takes it out again. */
+  receive(address: string, message: string): () => void;
+  /** What was sent through it, as the next server got it. */
+  sent(): readonly string[];
   /** What Dovecot wrote about itself. */
   log(): string;
   stop(): Promise<void>;
@@ -105,7 +119,7 @@ export async function openMailServer(
   const addresses = [...people, sharedMailbox].map(({ address }) => address);
   writeFileSync(join(folder, 'passwords'), passwordList(addresses));
   writeFileSync(join(folder, 'dovecot.conf'), dovecotSettings(wish));
-  let said = '';
+  let [said, received] = ['', 0];
   const server = spawn('dovecot', ['-F', '-c', join(folder, 'dovecot.conf')], { stdio: ['ignore', 'ignore', 'pipe'] });
   server.stderr.on('data', (chunk: Buffer) => {
     said += chunk.toString();
@@ -140,6 +154,22 @@ export async function openMailServer(
       writeFileSync(rights, 'owner p\n');
       return () => rmSync(rights, { force: true });
     },
+    receive: (address, message) => {
+      received += 1;
+      const name = `2000000000.M${received}P1.test`;
+      const maildir = join(folder, 'mail', address, 'Maildir');
+      const path = join(maildir, 'tmp', name);
+      writeFileSync(path, message);
+      if (isRoot) chownSync(path, owner.uid, owner.gid);
+      renameSync(path, join(maildir, 'new', name));
+      return () => {
+        for (const part of ['new', 'cur']) {
+          const left = readdirSync(join(maildir, part)).filter((each) => each.startsWith(name));
+          for (const each of left) rmSync(join(maildir, part, each), { force: true });
+        }
+      };
+    },
+    sent: () => sending.taken(),
     log,
     stop,
   };

@@ -33,6 +33,17 @@ const forTests = [
   ['fonts-liberation'],
   ['fonts-noto-core'],
   ['fonts-noto-cjk'],
+  // Mail programs that get in, and what their ways need: a keyring's command, XOAUTH2 for mbsync.
+  ['curl'],
+  ['neomutt'],
+  ['isync'],
+  ['msmtp'],
+  ['getmail6'],
+  ['fetchmail'],
+  ['mpop'],
+  ['swaks'],
+  ['libsecret-tools'],
+  ['libsasl2-modules-kdexoauth2'],
   // For the package: made, looked into, installed.
   ['7zip', 'p7zip-full'],
   ['appstream'],
