@@ -49,6 +49,8 @@ export interface PresetFacts {
   /** The certificate authorities it brings. */
   readonly authorities: readonly ShownAuthority[];
   readonly approved: boolean;
+  /** It begins with practice. */
+  readonly practice?: true;
 }
 
 /** The parts that a person is told one by one, and that are compared. */

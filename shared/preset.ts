@@ -65,6 +65,8 @@ export const presetSchema = z.strictObject({
   loginName: z.optional(z.enum(loginNameRules)),
   /** IT has approved the app already; step 1 says so. */
   approved: z._default(z.boolean(), false),
+  /** For courses: whoever takes it begins with practice, and with a mailbox of their own after it. */
+  practice: z.optional(z.boolean()),
   /** A certificate authority of the organisation, as a path beside the preset file, or as PEM. */
   caFile: z.optional(localPath),
   caPem: z.optional(z.string().check(z.maxLength(100_000), z.regex(/-----BEGIN CERTIFICATE-----/u, 'pem'))),

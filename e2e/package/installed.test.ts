@@ -72,11 +72,11 @@ async function useIt(folder: string): Promise<void> {
   const browser = await openSystemBrowser(join(folder, 'person', 'browser'), await makeTestAuthority(folder));
   try {
     person.own();
-    const postkey = await startInstalled(person, '/usr/bin/postkey', ['--practice'], browser.env);
+    const postkey = await startInstalled(person, '/usr/bin/postkey', [], browser.env);
     try {
       const at = atTheWindow(postkey.window, await findWords('en'));
-      await test.step('walks through practice', () => walkPractice(at, browser));
-      await test.step('opens a double-clicked preset', () => openPreset(person, at, browser.env));
+      await test.step('opens a double-clicked preset for a course', () => openPreset(person, at, browser.env));
+      await test.step('which leads to a tested practice account', () => walkPractice(at, browser));
       await test.step('forgets nothing beside an open window', () => forget(person, browser.env, 3));
     } finally {
       await postkey.quit();
@@ -99,7 +99,7 @@ async function openPreset(person: OrdinaryPerson, at: AtTheWindow, env: SystemBr
   const file = join(person.home, 'harbour.postkey');
   const organisation = 'Harbour Schools';
   const signIn = { kind: 'microsoft', clientId: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0', tenant: 'harbour.example' };
-  const preset = { postkeyPreset: 1, organisation, domains: ['harbour.example'], signIn, services: ['imap', 'smtp'] };
+  const preset = { postkeyPreset: 1, organisation, domains: ['harbour.example'], signIn, practice: true };
   writeFileSync(file, JSON.stringify(preset));
   person.own();
   const opened = await person.runToEnd(['xdg-open', file], { ...env, XDG_CURRENT_DESKTOP: 'GNOME' });

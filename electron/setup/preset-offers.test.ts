@@ -132,3 +132,24 @@ test('accounts that are set up keep their sign-in, also when they sign in again'
   expect(postkey.state().setup?.provider?.is).toEqual(account.provider);
   expect(postkey.state().setup?.registration).toEqual(account.registration);
 });
+
+test('a preset for a course leads to practice, and never takes a set-up that is under way', async () => {
+  const small = makeSmallWorld();
+  let inForce: ReturnType<typeof small.world.preset> = null;
+  const world = { ...small.world, preset: () => inForce };
+  const { postkey } = startPostkey({}, { ...small, world });
+  const course = { ...other, practice: true };
+  vi.spyOn(postkey.parts.shelf, 'take').mockImplementation(async () => {
+    inForce = course;
+    return { accepted: true };
+  });
+  const handlers = handlersOf(postkey);
+  await handlers['setup.start']({ practice: false });
+  await handlers['preset.take']({ name: 'course.postkey', text: JSON.stringify(course) });
+  expect(await handlers['preset.accept']({ id: idOf(postkey) })).toEqual({ accepted: true });
+  const practising = postkey.setup()?.view();
+  expect(practising?.practice).toBe(true);
+  await handlers['preset.take']({ name: 'course.postkey', text: JSON.stringify(course) });
+  await handlers['preset.accept']({ id: idOf(postkey) });
+  expect(postkey.setup()?.view().id).toBe(practising?.id);
+});

@@ -4,7 +4,7 @@ import { type Answer, accepted } from '../../shared/ipc-contract.ts';
 import { hasSentRequest } from './approval-wait.ts';
 import type { Postkey } from './postkey.ts';
 import { freshView } from './resume-view.ts';
-import { startAgain } from './start-setup.ts';
+import { startAgain, startAsAsked } from './start-setup.ts';
 
 /**
  * Takes a preset; a set-up that has not signed in yet is looked at anew, because the address may be one of the organisation's. One
@@ -26,6 +26,8 @@ export async function takePreset(postkey: Postkey, text: string, caPem: string |
       address: view.address,
       ...(view.signsInAs ? { signsInAs: view.signsInAs } : {}),
     });
+  } else if (shelf.current()?.practice === true) {
+    await startAsAsked(postkey, { practice: true, address: null });
   } else {
     await startAgain(postkey);
   }

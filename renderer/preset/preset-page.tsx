@@ -47,6 +47,7 @@ export function PresetPage({ offer }: { readonly offer: Offered }) {
           {t('link.address')}: <span className="ltr offer-name">{address}</span>
         </p>
       )}
+      {facts.practice ? <p className="offer-quiet">{t('practice')}</p> : null}
       {accounts > 0 ? <p className="offer-quiet">{t('accounts', { count: accounts })}</p> : null}
     </OfferFrame>
   );

@@ -25,7 +25,7 @@ const unread = (name: string): ShownHost => ({ before: '', domain: name, after: 
 
 export function factsOfPreset(preset: Preset, authorities: readonly string[], hasSecret: boolean): PresetFacts {
   const provider = providerOfPreset(preset);
-  const { organisation, helpdesk, domains, signIn, services: wanted = services, approved } = preset;
+  const { organisation, helpdesk, domains, signIn, services: wanted = services, approved, practice } = preset;
   const signInHost = showHost(provider.signInHost) ?? unread(provider.signInHost);
   return {
     organisation,
@@ -48,6 +48,7 @@ export function factsOfPreset(preset: Preset, authorities: readonly string[], ha
     }),
     authorities: authorities.flatMap(certificatesIn).map(showAuthority),
     approved,
+    ...(practice ? { practice } : {}),
   };
 }
 
