@@ -4,7 +4,7 @@ import { doAsSecondStart, openAsAsked } from './open-as-asked.ts';
 import { handlersOf } from './postkey-requests.ts';
 import { idOf, link, nothing, offerOf, other, startOffering, text } from './preset-offers.test-part.ts';
 import { account, startPostkey, stopPostkeys } from './small-postkey.test-part.ts';
-import { makeSmallWorld } from './small-world.test-part.ts';
+import { makeSmallWorld, preset } from './small-world.test-part.ts';
 
 afterEach(stopPostkeys);
 
@@ -138,7 +138,7 @@ test('a preset for a course leads to practice, and never takes a set-up that is 
   let inForce: ReturnType<typeof small.world.preset> = null;
   const world = { ...small.world, preset: () => inForce };
   const { postkey } = startPostkey({}, { ...small, world });
-  const course = { ...other, practice: true };
+  const course = { ...preset, organisation: 'Lighthouse Board', practice: true };
   vi.spyOn(postkey.parts.shelf, 'take').mockImplementation(async () => {
     inForce = course;
     return { accepted: true };
