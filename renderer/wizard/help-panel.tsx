@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { SetupView } from '../../shared/setup-state.ts';
 import { AgentButton } from '../agent/agent-button.tsx';
 import { CaseHelp } from '../case/case-help.tsx';
+import { LifeFold } from '../life/life-fold.tsx';
 import { NetworkFold } from '../network/network-fold.tsx';
 import { PolicyFold } from '../policy/policy-fold.tsx';
 import { ask, usePostkey } from '../setup/postkey-state.ts';
@@ -111,6 +112,7 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
       </div>
       <PolicyFold />
       <CaseHelp setup={setup} />
+      <LifeFold />
       <NetworkFold />
       <UpdateFold />
       <div className="help-foot">
