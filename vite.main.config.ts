@@ -7,7 +7,7 @@ export default defineConfig({
   publicDir: 'electron/desktop/pictures',
   ssr: { noExternal: true, target: 'node' },
   build: {
-    ssr: 'electron/main.ts',
+    ssr: true,
     outDir: process.env['POSTKEY_BUILD_FOLDER'] ?? 'out/main',
     emptyOutDir: true,
     // Node 18.15, which the oldest Electron that Postkey is tried in carries.
@@ -16,6 +16,8 @@ export default defineConfig({
     license: { fileName: 'licences.json' },
     reportCompressedSize: false,
     rolldownOptions: {
+      // The bridge's thread is started by the name of its file.
+      input: { main: 'electron/main.ts', 'bridge-thread': 'electron/bridge-thread.ts' },
       external: ['electron'],
       // depd, inside oidc-provider's koa, makes its own warnings with eval; nothing from outside reaches it.
       checks: { eval: false },

@@ -9,6 +9,7 @@ import { behindOwnDoor, type OwnDoor } from './behind-own-door.ts';
 import { lookAsAsked } from './check-main.ts';
 import type { SayBridge } from './cli/bridge-answer.ts';
 import { type AskedBridge, type BridgeRun, type BridgeWish, bridgeCommand } from './cli/bridge-command.ts';
+import { nobodyToAsk } from './desktop/proxy-login.ts';
 import { readKept } from './desktop/read-kept.ts';
 import { openRemembered } from './desktop/remembered.ts';
 import { systemClock } from './desktop/system-clock.ts';
@@ -19,6 +20,7 @@ import { openTokenDesk } from './door/token-question.ts';
 import { keysWithoutWindow } from './keys-without-window.ts';
 import { loadBridge } from './load-bridge.ts';
 import { makeMailCheck } from './mail-check/make-mail-check.ts';
+import { mailProxyOf } from './network-room.ts';
 import { makeBridgeDesk } from './setup/bridge-desk.ts';
 import { bridgeView } from './setup/bridge-view.ts';
 import { cutShort } from './setup/look-at-accounts.ts';
@@ -91,7 +93,8 @@ async function keepDoors(
   const accountOf = (id: string) => memory.accounts().find((each) => each.id === id && !each.practice) ?? null;
   const bridgeParts = {
     renewing: room.renewing,
-    way,
+    proxy: mailProxyOf(policy),
+    proxySignIn: { loginFor: nobodyToAsk },
     ca: () => ca,
     language: () => language,
     folder: userData,

@@ -1,5 +1,5 @@
 // Joins what concerns the way to the net: the proxy's own login, the way of mail through a proxy, and the look at all of it. Decides nothing.
-import { type PolicyInForce, proxyOf } from '../shared/policy.ts';
+import { type MailProxy, type PolicyInForce, proxyOf } from '../shared/policy.ts';
 import { lookAtPages } from './desktop/look-at-page.ts';
 import type { Network } from './desktop/network.ts';
 import { lookAtServers } from './mail-check/look-at-server.ts';
@@ -9,10 +9,16 @@ import { signerKind, signerName } from './mail-check/signer-kind.ts';
 import { makeNetworkLook, type NetworkLook, type NetworkLookParts } from './setup/network-look.ts';
 import type { ProxySignIn } from './setup/proxy-sign-in.ts';
 
+/** Null: mail servers are reached straight. */
+export function mailProxyOf(policy: PolicyInForce): MailProxy | null {
+  const proxy = proxyOf(policy);
+  return typeof proxy === 'string' ? null : proxy;
+}
+
 /** As the organisation laid it down; straight where it did not. A mail server on this very computer is always reached straight. */
 export function mailWayOf(policy: PolicyInForce, { loginFor }: Pick<ProxySignIn, 'loginFor'>): MailWay {
-  const proxy = proxyOf(policy);
-  if (proxy === 'open' || proxy === 'none') return directWay();
+  const proxy = mailProxyOf(policy);
+  if (proxy === null) return directWay();
   return proxyWay({ proxy, login: (asked, refused, signal) => loginFor(asked, refused, { signal }) });
 }
 

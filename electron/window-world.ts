@@ -13,7 +13,7 @@ import { systemClock } from './desktop/system-clock.ts';
 import { makeDiscovery } from './discovery/make-discovery.ts';
 import { loadBridge } from './load-bridge.ts';
 import { makeMailCheck } from './mail-check/make-mail-check.ts';
-import { mailWayOf, openNetworkLook } from './network-room.ts';
+import { mailProxyOf, mailWayOf, openNetworkLook } from './network-room.ts';
 import type { PolicyHere } from './policy/read-policy-here.ts';
 import { playWorld } from './practice/play-world.ts';
 import { makePracticeRoom } from './practice/practice-room.ts';
@@ -136,7 +136,8 @@ export function makeWindowWorld(parts: WindowWorldParts): WindowWorld {
   };
   const bridgeParts = {
     renewing: watchRoom.renewing,
-    way,
+    proxy: mailProxyOf(policy.inForce),
+    proxySignIn,
     practiceRoads: practice.roads,
     ca,
     language,

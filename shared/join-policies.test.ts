@@ -1,7 +1,15 @@
 // What holds when several sources speak: the first holds, later ones fill and narrow, nobody widens, and what is broken closes.
 import { expect, test } from 'vitest';
 import { joinPolicies, type PolicySource } from './join-policies.ts';
-import { isBridgeAllowed, isPresetLocked, isTokenCommandAllowed, noPolicy, type Policy, updatesOf } from './policy.ts';
+import {
+  isBridgeAllowed,
+  isPresetLocked,
+  isPresetsProviderAllowed,
+  isTokenCommandAllowed,
+  noPolicy,
+  type Policy,
+  updatesOf,
+} from './policy.ts';
 
 const machine = (policy: Omit<Policy, 'postkeyPolicy'>, place = '/etc/postkey/policy.json'): PolicySource => ({
   level: 'machine',
@@ -13,6 +21,8 @@ const person = (policy: Omit<Policy, 'postkeyPolicy'>): PolicySource => ({
   ...machine(policy, '/home/pat/.config/Postkey/policy.json'),
   level: 'user',
 });
+
+const closedByPerson = person({ allowedProviders: [] });
 
 test('without any source everything is open', () => {
   expect(joinPolicies([])).toEqual({ ...noPolicy, organisation: undefined });
@@ -76,4 +86,17 @@ test('a preset is told by its organisation, certificates by their number', () =>
   expect(held.settings).toEqual({ preset: { organisation: 'Harbour Schools' }, ca: 2 });
   expect(held.organisation).toBe('Harbour Schools');
   expect(held.passedOver.map(({ key }) => key)).toEqual(['preset']);
+});
+
+test('a preset of the person’s own is held to a list from above, and to one that is broken there', () => {
+  const own = { ...person({}), presetOrganisation: 'Mine' };
+  const broken = { level: 'machine', place: '/etc/postkey/policy.json', fault: 'not-json', field: '' } as const;
+  const isAllowed = (...of: Parameters<typeof joinPolicies>) => isPresetsProviderAllowed(joinPolicies(...of));
+  expect(isAllowed([machine({ allowedProviders: ['google'] }), own])).toBe(false);
+  expect(isAllowed([own], [broken])).toBe(false);
+  // Narrowing it further by a file of one's own opens nothing.
+  expect(isAllowed([machine({ allowedProviders: ['google'] }), { ...own, policy: closedByPerson.policy }])).toBe(false);
+  expect(isAllowed([machine({ bridge: 'off' }), { ...own, policy: closedByPerson.policy }])).toBe(true);
+  expect(isAllowed([{ ...machine({ allowedProviders: [] }), presetOrganisation: 'Harbour Schools' }])).toBe(true);
+  expect(isAllowed([machine({ allowedProviders: [] })])).toBe(false);
 });

@@ -38,6 +38,11 @@ const isList = (key: PolicyKey): key is (typeof lists)[number] => lists.some((ea
 const canBeOff = (key: PolicyKey): key is 'bridge' | 'tokenCommand' | 'updates' =>
   key === 'bridge' || key === 'tokenCommand' || key === 'updates';
 
+/** Else a file of the person's own would open what an administrator has closed. */
+const isNarrowedAbove = (sources: readonly PolicySource[], broken: readonly PolicyTrouble[]): boolean =>
+  broken.some(({ level }) => level === 'machine') ||
+  sources.some(({ level, policy }) => level === 'machine' && policy.allowedProviders !== undefined);
+
 export function joinPolicies(sources: readonly PolicySource[], broken: readonly PolicyTrouble[] = []): PolicyInForce {
   const settings: Settings = {};
   const setBy: Partial<Record<PolicyKey, PolicyPlace>> = {};
@@ -72,5 +77,8 @@ export function joinPolicies(sources: readonly PolicySource[], broken: readonly 
     for (const key of policyKeys) if (key in closed) setBy[key] = place;
   }
   const organisation = sources.map(({ policy, presetOrganisation }) => policy.organisation ?? presetOrganisation);
-  return { organisation: organisation.find((name) => name !== undefined), settings, setBy, passedOver, troubles };
+  const held =
+    setBy.preset?.level === 'user' && isNarrowedAbove(sources, broken) ? { presetHeldToList: true as const } : {};
+  const name = organisation.find((each) => each !== undefined);
+  return { organisation: name, settings, setBy, passedOver, troubles, ...held };
 }

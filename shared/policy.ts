@@ -150,6 +150,8 @@ export interface PolicyInForce {
   readonly passedOver: readonly PassedOver[];
   /** Not empty: what a good policy might forbid is off until it is mended. */
   readonly troubles: readonly PolicyTrouble[];
+  /** The preset is from the person's own place and the list of providers from above it, or broken there: it is held to that list. */
+  readonly presetHeldToList?: true;
 }
 
 export const noPolicy: PolicyInForce = { settings: {}, setBy: {}, passedOver: [], troubles: [] };
@@ -164,6 +166,10 @@ export function updatesOf({
   if (updates === undefined || updates === 'off') return updates ?? null;
   return typeof updates === 'string' ? { feed: updates } : updates;
 }
+
+/** Whether the provider of the preset that is laid down is allowed, whatever the list says. */
+export const isPresetsProviderAllowed = ({ settings, presetHeldToList }: PolicyInForce): boolean =>
+  settings.preset !== undefined && presetHeldToList !== true;
 
 /** `id`: as in the provider data; `own` is one that Postkey does not know. What the policy's own preset describes is not asked about. */
 export const isProviderAllowed = ({ settings }: PolicyInForce, id: string): boolean =>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAddedSize } from './added-size.ts';
+import { measureBridge } from './bridge.ts';
 import { measureColdStart } from './cold-start.ts';
 import { measureLookUp } from './look-up.ts';
 import type { Figure } from './measure-in-turn.ts';
@@ -15,7 +16,7 @@ const fewestRuns = 5;
 
 function row({ name, value, unit, against, ratio, goal, runs }: Figure): string {
   const verdict = ratio <= goal ? '✓' : '✗';
-  const places = unit === 'MB' ? 2 : 0;
+  const places = { ms: 0, MB: 2, '% of a core': 2 }[unit];
   const figures = `${value.toFixed(places)} ${unit} against ${against.toFixed(places)} ${unit}`;
   return `${verdict} ${name.padEnd(44)} ${figures.padEnd(28)} ratio ${ratio.toFixed(2)}, goal ${goal}   (${runs} runs)`;
 }
@@ -32,6 +33,7 @@ try {
   // Dovecot and a browser that a test may make the default are to be had on Linux only.
   if (process.platform === 'linux') {
     figures.push(await measureOwnTime({ folder: mkdtempSync(join(folder, 'own-time-')), runs, tell }));
+    figures.push(...(await measureBridge({ folder: mkdtempSync(join(folder, 'bridge-')), runs, tell })));
     figures.push(...(await measureTokens({ folder: mkdtempSync(join(folder, 'tokens-')), runs, tell })));
     figures.push(measureAddedSize({ folder, tell }));
   }

@@ -5,7 +5,7 @@ export interface Figure {
   readonly name: string;
   /** The median of Postkey's runs, in `unit`. */
   readonly value: number;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 'MB' | '% of a core';
   /** The median of what Postkey is measured against, in `unit`. */
   readonly against: number;
   readonly ratio: number;

@@ -82,7 +82,9 @@ auth_verbose = yes
 hostname = mail.harbour.example
 first_valid_uid = ${uid}
 mail_location = maildir:~/Maildir
-mail_max_userip_connections = 50
+mail_max_userip_connections = 1000
+default_process_limit = 1200
+default_client_limit = 6000
 mail_plugins = acl
 plugin {
   acl = vfile

@@ -39,10 +39,15 @@ export function keepCertificate(sealed: SealedText, clock: Pick<Clock, 'now'>): 
     return { ...made, isSealed: await sealed.write(JSON.stringify(made)) };
   }
 
-  async function pair(): Promise<KeyAndCertificate> {
-    const known = await current?.catch(() => null);
-    if (!known || !isGood(known)) current = find();
-    return current ?? find();
+  async function after(before: typeof current): Promise<KeyAndCertificate> {
+    const known = await before?.catch(() => null);
+    return known && isGood(known) ? known : find();
+  }
+
+  /** One after the other: two made at the same time would be a door's and a page's, and only one of them trusted. */
+  function pair(): Promise<KeyAndCertificate> {
+    current = after(current);
+    return current;
   }
 
   return {

@@ -98,6 +98,13 @@ describe('the certificate', () => {
     expect(again).toEqual(shown);
   });
 
+  it('is one, whoever asks for it at the same time', async () => {
+    const { bridge } = await trial();
+    const [one, other] = await Promise.all([bridge.certificate(), bridge.certificate()]);
+    expect(one).toEqual(other);
+    expect(await bridge.certificate()).toEqual(one);
+  });
+
   it('is made anew when what is kept does not open, and lives in memory where nothing can seal it', async () => {
     const made = await trial({ sealed: { read: async () => '{"cert":"x","key":"y"}', write: async () => false } });
     const shown = await made.bridge.certificate();

@@ -34,7 +34,7 @@ export async function readImapCommand(
     const isTooLong = Number(length) > limits.literalBytes || literals >= mostLiterals;
     // Sent without being asked for: it is on its way, and nobody here could tell its end from commands (RFC 7888 section 4).
     if (isTooLong && isSentAtOnce) throw new WireStop('too-long');
-    if (isTooLong || !isWhole) return { ...commandOf(words), isWhole: false };
+    if (isTooLong || (!isWhole && !isSentAtOnce)) return { ...commandOf(words), isWhole: false };
     if (!isSentAtOnce) wire.say('+ OK');
     words.push(await wire.bytes(Number(length)));
     text = await wire.line();

@@ -1,10 +1,7 @@
 // The bridge: doors on loopback for mail programs that know only user name and password, as many as are switched on. Joins its parts and
 // follows what Postkey remembers; speaks no protocol, opens no secret.
 import type { SecureContext } from 'node:tls';
-import { type BridgeDoorView, type BridgeSecurity, bridgeSecurities } from '../../shared/bridge.ts';
-import { type Service, services } from '../../shared/mail-provider.ts';
 import type { Bridge, OpenedBridge } from '../setup/bridge-world.ts';
-import type { KeptBridge } from '../setup/kept-bridge.ts';
 import { type AccountHouse, openHouse } from './account-house.ts';
 import { keepCertificate } from './bridge-certificate.ts';
 import { usualLimits } from './bridge-limits.ts';
@@ -13,13 +10,7 @@ import { makeBridgePassword } from './bridge-password.ts';
 import { choosePorts } from './choose-ports.ts';
 import { type Door, openDoor } from './door.ts';
 import { holderOf } from './port-holder.ts';
-
-interface Wanted {
-  readonly accountId: string;
-  readonly service: Service;
-  readonly security: BridgeSecurity;
-  readonly port: number;
-}
+import { type DoorStanding, doorsToOpen, keyOfDoor, viewOfDoor, type WantedDoor, wantedDoors } from './wanted-doors.ts';
 
 type DoorState = { readonly kind: 'open'; readonly door: Door } | { readonly kind: 'taken'; readonly holder?: string };
 
@@ -27,12 +18,12 @@ export function makeBridge(parts: BridgeParts): Bridge {
   const { clock, hearer, failed } = parts;
   const limits = { ...usualLimits, ...parts.limits };
   const houses = new Map<string, AccountHouse>();
-  const doors = new Map<string, { readonly wanted: Wanted; state: DoorState }>();
+  const doors = new Map<string, { readonly wanted: WantedDoor; state: DoorState }>();
   const certificate = keepCertificate(parts.sealed, clock);
   /** One after the other: the last one counts. */
   let following: Promise<void> = Promise.resolve();
 
-  async function openOne(key: string, wanted: Wanted, context: SecureContext | null): Promise<void> {
+  async function openOne(key: string, wanted: WantedDoor, context: SecureContext | null): Promise<void> {
     const { accountId, service, security, port } = wanted;
     const house = houses.get(accountId);
     if (!house || (security === 'tls' && !context)) return;
@@ -66,7 +57,7 @@ export function makeBridge(parts: BridgeParts): Bridge {
       if (house) house.update(each);
       else houses.set(each.kept.accountId, openHouse(parts, limits, each));
     }
-    const wanted = new Map(on.flatMap(doorsOf).map((each) => [keyOf(each), each]));
+    const wanted = new Map(on.flatMap(doorsToOpen).map((each) => [keyOfDoor(each), each]));
     const closing = [...doors].filter(([key]) => !wanted.has(key));
     await Promise.all(
       closing.map(async ([key, { wanted: old, state }]) => {
@@ -88,7 +79,8 @@ export function makeBridge(parts: BridgeParts): Bridge {
       following = following.then(() => follow(opened)).catch(failed);
       return following;
     },
-    doors: (kept, wanted) => doorsOf({ kept, wanted }).map((each) => viewOf(each, doors.get(keyOf(each))?.state)),
+    doors: (kept, of) =>
+      wantedDoors(kept, of).map((each) => viewOfDoor(each, standingOf(doors.get(keyOfDoor(each))?.state))),
     seen: (accountId) => houses.get(accountId)?.seen() ?? { sessions: 0 },
     choosePorts,
     holderOf,
@@ -100,27 +92,9 @@ export function makeBridge(parts: BridgeParts): Bridge {
   };
 }
 
-const keyOf = ({ accountId, service, security, port }: Wanted): string => `${accountId} ${service} ${security} ${port}`;
-
-/** Those that have a port, and the provider a server. */
-function doorsOf(
-  of: OpenedBridge | { readonly kept: KeptBridge; readonly wanted: readonly Service[] },
-): readonly Wanted[] {
-  const { accountId, ports, encrypts } = of.kept;
-  const has = 'account' in of ? services.filter((service) => of.account.provider.servers[service]) : of.wanted;
-  return has.flatMap((service) =>
-    bridgeSecurities.flatMap((security) => {
-      const port = ports[service]?.[security];
-      return port === undefined || (security === 'tls' && !encrypts) ? [] : [{ accountId, service, security, port }];
-    }),
-  );
-}
-
-function viewOf({ service, security, port }: Wanted, state: DoorState | undefined): BridgeDoorView {
-  const view = { service, security, port };
-  if (state === undefined) return { ...view, state: 'closed' };
-  if (state.kind === 'open') return { ...view, state: 'open' };
-  return { ...view, state: 'taken', ...(state.holder === undefined ? {} : { holder: state.holder }) };
+function standingOf(state: DoorState | undefined): DoorStanding | undefined {
+  if (state === undefined || state.kind === 'open') return state && { state: 'open' };
+  return state.holder === undefined ? { state: 'taken' } : { state: 'taken', holder: state.holder };
 }
 
 /** EACCES: Windows keeps some ports for itself. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Service } from '../../shared/mail-provider.ts';
 import { type Problem, type ProblemCode, problemOf, problems } from '../../shared/problem.ts';
 import { refusalOf } from './refusal-of.ts';
-import type { Program } from './trial-bridge.test-part.ts';
+import type { Program, TrialWish } from './trial-bridge.test-part.ts';
 import { trials } from './trials.test-part.ts';
 
 const trial = trials();
@@ -78,7 +78,63 @@ it('says so when the keys cannot be opened, and opens no road further', async ()
   const program = await dial('imap');
   logIn.imap(program, password);
   expect(await program.hear(answer.imap)).toContain('a NO [UNAVAILABLE] ');
-  expect(counts.loggedIn).toBe(0);
+  await expect.poll(() => counts).toEqual({ opened: 1, closed: 1, loggedIn: 0 });
+});
+
+it('says so when the keys do not come, as from a key store that waits for its password, and lets go of the road', async () => {
+  let come: (none: null) => void = () => undefined;
+  const never = new Promise<null>((resolve) => {
+    come = resolve;
+  });
+  const after: TrialWish['after'] = (ms, call) => (ms === 45_000 ? fire(call) : () => undefined);
+  const { dial, password, counts } = await trial({ noKeys: () => never, after });
+  const program = await dial('imap');
+  logIn.imap(program, password);
+  expect(await program.hear(answer.imap)).toContain('a NO [UNAVAILABLE] ');
+  come(null);
+  await expect.poll(() => counts).toEqual({ opened: 1, closed: 1, loggedIn: 0 });
+});
+
+describe('a bug on the way', () => {
+  const bug = (): never => {
+    throw new Error('a bug');
+  };
+
+  it.each([
+    ['keys', { noKeys: bug }, 'imap', { opened: 1, closed: 1, loggedIn: 0 }],
+    ['road', { noRoad: bug }, 'imap', { opened: 1, closed: 0, loggedIn: 0 }],
+    ['login', { refuse: bug }, 'pop', { opened: 1, closed: 0, loggedIn: 0 }],
+  ] as const)('to the %s is said, noted, and leaves nothing open', async (_, wish, service, counts) => {
+    const made = await trial(wish);
+    const program = await made.dial(service);
+    logIn[service](program, made.password);
+    expect(await program.hear(answer[service])).toContain('Your password is right');
+    await expect.poll(() => made.counts).toEqual(counts);
+    expect(made.failures.splice(0)).toHaveLength(1);
+  });
+
+  it('of any other kind ends the connection, and no other', async () => {
+    const made = await trial();
+    const other = await made.dial('imap');
+    await made.follow((kept) => ({
+      ...kept,
+      programs: kept.programs.map((each) => ({ ...each, salt: null as never })),
+    }));
+    const program = await made.dial('imap');
+    logIn.imap(program, made.password);
+    await program.gone;
+    expect(made.failures.splice(0)).toHaveLength(1);
+    other.say('a NOOP\r\n');
+    await other.hear(/a OK/u);
+  });
+
+  it('to what the server offers does not keep a program from its greeting', async () => {
+    const made = await trial({ noRoad: bug });
+    const program = await made.dial('smtp');
+    program.say('EHLO box\r\n');
+    await program.hear(/^250 AUTH .*\r\n/mu);
+    expect(made.failures.splice(0)).toHaveLength(1);
+  });
 });
 
 describe('a wrong password', () => {
@@ -91,7 +147,7 @@ describe('a wrong password', () => {
     const program = await dial(service);
     logIn[service](program, 'not-the-one');
     expect(await program.hear(answer[service])).toContain(`${said}This is not the password that Postkey made`);
-    expect(counts).toEqual({ opened: 0, loggedIn: 0 });
+    expect(counts).toEqual({ opened: 0, closed: 0, loggedIn: 0 });
     expect(bridge.seen('pat')).toEqual({ sessions: 0 });
   });
 

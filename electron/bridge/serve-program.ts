@@ -20,6 +20,8 @@ import { splice } from './splice.ts';
 import type { WireKey } from './wire-words.ts';
 import type { WrongLogins } from './wrong-logins.ts';
 
+export type Entering = Outcome<Entered> | 'other-user';
+
 /** What a connection needs of the account it is for. */
 export interface Host {
   readonly service: Service;
@@ -29,7 +31,8 @@ export interface Host {
   say(key: WireKey, values?: Readonly<Record<string, string>>): string;
   offers(): Promise<readonly string[] | null>;
   programOf(password: Secret): KeptBridgeProgram | null;
-  enter(program: KeptBridgeProgram, signal: AbortSignal): Promise<Outcome<Entered>>;
+  /** Logs in at the provider, unless `isOwn` says no. */
+  enter(program: KeptBridgeProgram, isOwn: () => boolean, signal: AbortSignal): Promise<Entering>;
   wrongDoor(spoke: NonNullable<BridgeView['wrongDoor']>['spoke']): void;
   /** From now on the connection counts as one of this program's; the answer is called when it is over. */
   session(program: KeptBridgeProgram, end: () => void): () => void;
@@ -39,7 +42,7 @@ export interface Visit {
   readonly socket: Duplex;
   readonly isEncrypted: boolean;
   /** False: the connection is another user's of this computer. */
-  readonly isOwn: () => Promise<boolean>;
+  readonly isOwn: () => boolean;
   /** It has shown a password that is right. */
   readonly known: () => void;
 }
@@ -67,13 +70,13 @@ export async function serveProgram(host: Host, visit: Visit): Promise<void> {
     const server = { socket: entered.socket, unread: entered.unread };
     await splice({ socket, unread: wire.detach() }, server, clock, limits.lingerMs).finally(left);
   } catch (error) {
-    if (!(error instanceof WireStop || error instanceof DialogStop)) throw error;
-    if (error.why === 'gone') {
+    if (!(error instanceof WireStop || error instanceof DialogStop)) {
       socket.destroy();
-      return;
+      throw error;
     }
     if (error.why === 'http') host.wrongDoor('http');
-    dialog.showOut(say(lastWords[error.why]));
+    // Whoever has said all it had may still read the answers.
+    if (error.why !== 'gone') dialog.showOut(say(lastWords[error.why]));
     showOut(socket, clock);
   } finally {
     cancelDeadline();
@@ -111,11 +114,11 @@ async function logIn(host: Host, visit: Visit, wire: ProgramWire, dialog: Dialog
     } else {
       visit.known();
       wrong.forget();
-      if (!(await visit.isOwn())) {
+      const entered = await enterUnlessGone(host, visit, program);
+      if (entered === 'other-user') {
         dialog.refuse({ kind: 'other-user', sentence: say('otherUser') });
         return null;
       }
-      const entered = await enterUnlessGone(host, visit.socket, program);
       if (entered.ok) return { program, entered: entered.value };
       const { kind, key, code } = refusalOf(entered.problem);
       dialog.refuse({ kind, sentence: say(key, { code }) });
@@ -128,13 +131,13 @@ async function logIn(host: Host, visit: Visit, wire: ProgramWire, dialog: Dialog
 }
 
 /** A program that hangs up meanwhile needs no way to the provider any more. */
-async function enterUnlessGone(host: Host, socket: Duplex, program: KeptBridgeProgram): Promise<Outcome<Entered>> {
+async function enterUnlessGone(host: Host, { socket, isOwn }: Visit, program: KeptBridgeProgram): Promise<Entering> {
   const gone = new AbortController();
   const onClose = (): void => gone.abort();
   socket.once('close', onClose);
   try {
-    const entered = await host.enter(program, gone.signal);
-    if (!entered.ok || !socket.destroyed) return entered;
+    const entered = await host.enter(program, isOwn, gone.signal);
+    if (entered === 'other-user' || !entered.ok || !socket.destroyed) return entered;
     entered.value.socket.destroy();
     throw new WireStop('gone');
   } finally {

@@ -76,6 +76,35 @@ describe.each(['plain', 'tls'] as const)('through the %s door', (security) => {
 });
 
 describe('an end', () => {
+  it.each(['plain', 'tls'] as const)(
+    'of the program’s, said together with its login, reaches the server behind what it said (%s)',
+    async (security) => {
+      const heard: string[] = [];
+      const serve = (socket: Socket): void => {
+        socket.on('data', (chunk: Buffer) => heard.push(chunk.toString()));
+        socket.once('end', () => socket.end('the answer\r\n'));
+      };
+      const made = await trial({ encrypts: true, serve });
+      const program = await made.dial('imap', security);
+      await program.hear(/\r\n/u);
+      program.socket.end(`a LOGIN pat ${made.password}\r\nthe question\r\n`);
+      await program.hear(/a OK.*\r\n/u);
+      expect(await program.hear(/\r\n/u)).toBe('the answer\r\n');
+      expect(heard.join('')).toBe('the question\r\n');
+      await expect.poll(() => made.bridge.seen('pat').sessions).toBe(0);
+    },
+  );
+
+  it('of the program’s before any login leaves it the answers', async () => {
+    const made = await trial({ encrypts: true });
+    for (const security of ['plain', 'tls'] as const) {
+      const program = await made.dial('imap', security);
+      program.socket.end('a CAPABILITY\r\nb NOOP\r\n');
+      await program.hear(/b OK\r\n/u);
+      await program.gone;
+    }
+  });
+
   it('of the server’s is passed on after its last words', async () => {
     const made = await trial({ serve: (socket) => void socket.once('data', () => socket.end('last words\r\n')) });
     const program = await logIn(made);

@@ -49,7 +49,7 @@ export function splice(
     for (const socket of sockets) {
       // An error that nobody hears would end the app; `close` comes after it.
       socket.on('error', () => undefined);
-      socket.once('end', () => {
+      whenEnded(socket, () => {
         if (cancels.length === 0) cancels.push(clock.after(lingerMs, destroyAll));
       });
       if (socket.destroyed) onGone();
@@ -76,12 +76,18 @@ function carry({ socket: from, unread }: SpliceEnd, to: Duplex): void {
     if (!hasMore || to.writableLength >= inOneWrite) letGo();
   };
   to.on('drain', () => from.resume());
-  from.once('end', () => {
+  from.once('close', letGo);
+  if (unread.length > 0) to.write(unread);
+  whenEnded(from, () => {
     letGo();
     to.end();
   });
-  from.once('close', letGo);
-  if (unread.length > 0) to.write(unread);
   from.on('data', onData);
   from.resume();
+}
+
+/** A side that said all it had together with its login has ended before it was joined, and says so no more. */
+function whenEnded(socket: Duplex, ended: () => void): void {
+  if (socket.readableEnded) ended();
+  else socket.once('end', ended);
 }

@@ -20,8 +20,8 @@ export interface TrialWish {
   readonly capabilities?: readonly string[];
   /** What the server says to a login. */
   readonly refuse?: () => Problem | null;
-  /** What the keys say. */
-  readonly noKeys?: () => Problem | null;
+  /** What the keys say, when they say it. */
+  readonly noKeys?: () => Problem | null | Promise<null>;
   /** The way to the server. */
   readonly noRoad?: () => Problem | null;
   readonly limits?: Partial<BridgeLimits>;
@@ -36,7 +36,7 @@ export interface TrialBridge {
   readonly password: string;
   readonly secondPassword: string;
   /** How often a road was opened, and a login made. */
-  readonly counts: { opened: number; loggedIn: number };
+  readonly counts: { opened: number; closed: number; loggedIn: number };
   readonly tokens: string[];
   readonly refused: Problem[];
   readonly used: string[];
@@ -65,7 +65,7 @@ const keys: Keys = { renewal: null, accessToken: new Secret('the-token'), validU
 
 export async function openTrialBridge(wish: TrialWish = {}): Promise<TrialBridge> {
   const { serve = (socket) => void socket.pipe(socket), offers = {}, capabilities = ['IMAP4rev1', 'IDLE'] } = wish;
-  const counts = { opened: 0, loggedIn: 0 };
+  const counts = { opened: 0, closed: 0, loggedIn: 0 };
   const [tokens, refused, used, failures]: [string[], Problem[], string[], unknown[]] = [[], [], [], []];
   const upstream = await listenAnywhere((socket) => {
     socket.on('error', () => undefined);
@@ -73,7 +73,9 @@ export async function openTrialBridge(wish: TrialWish = {}): Promise<TrialBridge
   });
   const road = (service: Service): Road => ({
     offers: offers[service] ?? [],
-    close: () => undefined,
+    close: () => {
+      counts.closed += 1;
+    },
     async logIn({ secret }) {
       tokens.push(secret.open());
       const problem = wish.refuse?.() ?? null;
@@ -87,7 +89,7 @@ export async function openTrialBridge(wish: TrialWish = {}): Promise<TrialBridge
   const bridge = makeBridge({
     clock: { now: Date.now, after: wish.after ?? afterMs },
     fresh: async (): Promise<Outcome<Keys>> => {
-      const problem = wish.noKeys?.() ?? null;
+      const problem = (await wish.noKeys?.()) ?? null;
       return problem ? { ok: false, problem } : { ok: true, value: keys };
     },
     openRoad: async (_, service) => {

@@ -151,6 +151,20 @@ describe('IMAP’s capabilities', () => {
   });
 });
 
+it.each([
+  ['421 4.3.2 Service not available', 'server-busy'],
+  ['554 5.7.1 Not here', 'server-closed'],
+  ['nonsense', 'server-unreadable'],
+])('SMTP’s %s in answer to EHLO is no lack of a way to sign in', async (said, code) => {
+  const { place } = await placeOf('smtp', async (talk) => {
+    talk.say('220 mail.test ESMTP');
+    await talk.hear();
+    talk.say(said);
+    await talk.hear();
+  });
+  expect(await makeRoads(parts).open(place, attempt())).toMatchObject({ ok: false, problem: { code } });
+});
+
 it('takes encryption up again with a server that was verified, and not with less trust', async () => {
   const resumed: boolean[] = [];
   const server = createTlsServer({ ...trial.keys() }, (socket) => {

@@ -5,7 +5,14 @@ import { readGreeting, restOfReply } from './greeting.ts';
 import { askImapCapabilities, imapCapabilities, logInToImap } from './imap-login.ts';
 import type { LineWire } from './line-wire.ts';
 import { askPopCapabilities, logInToPop } from './pop-login.ts';
-import { type SendSmtp, sendSmtpBearer, sendSmtpPassword, smtpMechanism, smtpMechanisms } from './smtp-login.ts';
+import {
+  type SendSmtp,
+  sendSmtpBearer,
+  sendSmtpPassword,
+  smtpMechanism,
+  smtpMechanisms,
+  smtpRefusal,
+} from './smtp-login.ts';
 import { ehloName } from './start-tls.ts';
 
 export interface RoadProtocol {
@@ -40,8 +47,10 @@ const pop: RoadProtocol = {
 const smtp: RoadProtocol = {
   async greet(wire, greeted) {
     if (!greeted) await readGreeting(wire, 'smtp');
-    const { response } = await senderOn(wire)(`EHLO ${ehloName}`);
-    return response
+    const answer = await senderOn(wire)(`EHLO ${ehloName}`);
+    // A server that is busy says so here, too; without its list it would look like one that takes no token.
+    if (answer.status !== 250) throw smtpRefusal(answer, { greeting: true });
+    return answer.response
       .split('\n')
       .slice(1)
       .map((line) => line.slice(4).trim());

@@ -65,10 +65,17 @@ export async function sendSmtpPassword(
   expectTaken(reply, null);
 }
 
-function expectTaken({ status, response }: SmtpAnswer, challenge: Challenge | null): void {
-  if (status === 235) return;
-  const refused = readReply('smtp', response);
+function expectTaken(answer: SmtpAnswer, challenge: Challenge | null): void {
+  if (answer.status !== 235) throw smtpRefusal(answer, challenge ? { challenge } : {});
+}
+
+/** What another reply than the one hoped for stops the login with. */
+export function smtpRefusal(
+  { response }: SmtpAnswer,
+  more: { readonly challenge?: Challenge; readonly greeting?: boolean },
+): MailStop {
+  const reply = readReply('smtp', response);
   // RFC 5321 section 4.2.1: every refusal begins with 4 or 5.
-  if (!/^[45]/u.test(refused.status)) throw new MailStop({ kind: 'known', code: 'server-unreadable', said: response });
-  throw new MailStop(challenge ? { kind: 'reply', reply: refused, challenge } : { kind: 'reply', reply: refused });
+  if (!/^[45]/u.test(reply.status)) return new MailStop({ kind: 'known', code: 'server-unreadable', said: response });
+  return new MailStop({ kind: 'reply', reply, ...more });
 }

@@ -3,7 +3,7 @@
 
 /** As Group Policy writes lists: a key of its own, with values named 1, 2, 3. */
 const listKeys = new Set(['allowedProviders', 'services', 'languages']);
-const jsonKeys = new Set(['preset']);
+const jsonKeys = new Set(['preset', 'updates']);
 const booleanKeys = new Set(['startAtLogin']);
 
 interface Line {

@@ -1,5 +1,6 @@
 // Windows, as far as it can be tried elsewhere: the text of reg.exe and of access lists, in the forms that Microsoft documents.
 import { expect, test } from 'vitest';
+import { readPolicy } from '../../shared/read-policy.ts';
 import { registryPolicy } from './registry-policy.ts';
 import { faultOfAccess } from './windows-access.ts';
 import { readRegistry, type WindowsParts } from './windows-sources.ts';
@@ -34,6 +35,12 @@ test('values become what the schema asks for', () => {
     allowedProviders: ['microsoft', 'google', 'outlook'],
   });
   expect(registryPolicy('HKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Postkeyring\r\n', machine)).toBeNull();
+});
+
+test('a feed with its key is JSON in a text', () => {
+  const feed = { feed: 'https://updates.harbour.example/', key: `${'A'.repeat(43)}=` };
+  const said = registryPolicy([machine, `    updates    REG_SZ    ${JSON.stringify(feed)}`, ''].join('\r\n'), machine);
+  expect(readPolicy(said)).toMatchObject({ ok: true, policy: { updates: feed } });
 });
 
 test('what it does not know stays wrong, so that the schema refuses it', () => {

@@ -95,3 +95,16 @@ test('without an account there is nothing to look at; with a password no page', 
   await until(password.view, ({ looking }) => !looking);
   expect(asked).toEqual(['imap', 'smtp']);
 });
+
+test('a place that never answers does not hold up the others for ever', async () => {
+  let late = (): void => undefined;
+  const after = (_ms: number, call: () => void) => {
+    late = call;
+    return () => undefined;
+  };
+  const network = make({ page: () => new Promise(() => undefined), clock: { now: () => 7, after } });
+  network.look();
+  late();
+  const { found } = await until(network.view, ({ looking }) => !looking);
+  expect(found[0]?.problem).toEqual(problemOf('took-too-long'));
+});

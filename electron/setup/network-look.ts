@@ -53,7 +53,7 @@ export function makeNetworkLook(parts: NetworkLookParts): NetworkLook {
 
   async function lookAt(place: Place, attempt: Attempt): Promise<WayFound> {
     const { what, host, port } = place;
-    const looked = await place.look(attempt).catch((error: unknown): Looked => {
+    const looked = await within(attempt, place.look(attempt)).catch((error: unknown): Looked => {
       if (attempt.signal.aborted) return { problem: problemOf('took-too-long') };
       return { problem: { ...problemOf('unexpected'), logReference: logUnexpected(error) } };
     });
@@ -84,6 +84,15 @@ export function makeNetworkLook(parts: NetworkLookParts): NetworkLook {
       underWay = null;
     },
   };
+}
+
+/** A proxy's script that nobody answers for can keep Chromium waiting, whatever it was told. */
+function within<T>({ signal }: Attempt, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new Error('Ended by its signal'));
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 function placesOf({ page, server, mailProxy, ca, providers }: NetworkLookParts): readonly Place[] {

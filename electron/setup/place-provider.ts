@@ -1,6 +1,6 @@
 // Puts a provider in place: what is typed over it stays, what rested on another one is done anew. Looks nothing up.
 import { type Service, services } from '../../shared/mail-provider.ts';
-import { isProviderAllowed, isServiceAllowed } from '../../shared/policy.ts';
+import { isPresetsProviderAllowed, isProviderAllowed, isServiceAllowed } from '../../shared/policy.ts';
 import { type ProblemCode, problemOf } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { Bench } from './bench.ts';
@@ -41,7 +41,7 @@ function whyNot({ world, view }: Bench, { is, source }: FoundProvider): ProblemC
   if (is.noMailPrograms) return 'no-mail-programs';
   // Practice is nobody's provider.
   if (view().practice) return null;
-  const isLaidDown = source === 'preset' && world.policy().settings.preset !== undefined;
+  const isLaidDown = source === 'preset' && isPresetsProviderAllowed(world.policy());
   return isLaidDown || isProviderAllowed(world.policy(), is.id) ? null : 'provider-not-allowed';
 }
 

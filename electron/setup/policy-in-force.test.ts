@@ -57,6 +57,8 @@ test('one on the list goes on, and so does the one that the policy’s own prese
   expect(own.view().steps.understand.kind).toBe('needs-you');
   const persons = await setUp(laidDown(none), { source: 'preset' });
   expect(persons.view().steps.understand.kind).toBe('failed');
+  const ofPerson = laidDown({ ...none, preset: { organisation: 'Mine' } }, { presetHeldToList: true });
+  expect((await setUp(ofPerson, { source: 'preset' })).view().steps.understand.kind).toBe('failed');
 });
 
 test('only services that are allowed are set up, offered or typed', async () => {

@@ -102,3 +102,11 @@ test('an answer that nobody asked for is not taken', () => {
     refusal: 'not-now',
   });
 });
+
+test('after a no, the same proxy is not heard again for calling itself something else', async () => {
+  const first = signIn.loginFor(asked, false, attempt());
+  signIn.handlers['proxy.decline']({});
+  expect(await first).toBeNull();
+  expect(await signIn.loginFor({ ...asked, realm: 'Harbour, please' }, false, attempt())).toBeNull();
+  expect(signIn.view()).toBeUndefined();
+});

@@ -29,6 +29,8 @@ interface Question {
   answer(login: UseLogin | null): void;
 }
 
+/** Its realm is the proxy's own word: with a new one each time, a no would never hold. */
+const proxyOf = ({ host, port }: ProxyAsked): string => `${host}:${port}`;
 const placeOf = ({ host, port, realm }: ProxyAsked): string => `${host}:${port} ${realm}`;
 
 export function makeProxySignIn({
@@ -54,7 +56,7 @@ export function makeProxySignIn({
       answer: (login) => {
         cancel();
         if (login) known.set(placeOf(ask), login);
-        else declined.set(placeOf(ask), clock.now());
+        else declined.set(proxyOf(ask), clock.now());
         if (open === asked) open = null;
         changed();
         settle(login);
@@ -63,8 +65,8 @@ export function makeProxySignIn({
     return asked;
   }
 
-  const isQuiet = (place: string): boolean => {
-    const at = declined.get(place);
+  const isQuiet = (asked: ProxyAsked): boolean => {
+    const at = declined.get(proxyOf(asked));
     return at !== undefined && Math.abs(clock.now() - at) < quietMs;
   };
 
@@ -74,7 +76,7 @@ export function makeProxySignIn({
       if (refused) known.delete(place);
       const remembered = known.get(place);
       if (remembered) return remembered;
-      if (isQuiet(place) || signal.aborted) return null;
+      if (isQuiet(asked) || signal.aborted) return null;
       // Another proxy's question goes first; whoever needs this one asks again.
       if (open && placeOf(open.ask) !== place) return null;
       if (!open) {

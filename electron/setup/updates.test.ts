@@ -134,6 +134,17 @@ test('fetching shows how far it is, and can be stopped', async () => {
   expect(updates.view()).toEqual({ state: 'found', daily: true, ...newer });
 });
 
+test('a download that takes for ever is given up, and said so', async () => {
+  looked = { ok: true, value: newer };
+  updates.handlers['update.look'](nothing);
+  await settled();
+  fetched = (_report, { signal }) =>
+    new Promise((resolve) => signal.addEventListener('abort', () => resolve({ ok: false, failure: 'not-reached' })));
+  updates.handlers['update.fetch'](nothing);
+  await vi.advanceTimersByTimeAsync(31 * minute);
+  expect(updates.view()).toEqual({ state: 'failed', daily: true, failure: 'not-reached', version: '2.0.0' });
+});
+
 test('a download that is not what was signed changes nothing', async () => {
   looked = { ok: true, value: newer };
   fetched = async () => ({ ok: false, failure: 'download-broken' });

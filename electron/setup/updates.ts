@@ -58,6 +58,8 @@ export function makeUpdates({ source, clock, daily, keepDaily, changed, tell }: 
   let lookedAt: number | null = null;
   let cancelBeat = (): void => undefined;
   let ending: AbortController | null = null;
+  /** By the person, not by a deadline. */
+  let isCancelled = false;
 
   const show = (next: Now): void => {
     now = next;
@@ -92,15 +94,13 @@ export function makeUpdates({ source, clock, daily, keepDaily, changed, tell }: 
 
   async function fetch(updater: Updater, found: FoundUpdate): Promise<void> {
     const { version, notes } = found;
-    let isCancelled = false;
+    isCancelled = false;
     show({ state: 'fetching', version, notes, percent: 0 });
-    const outcome = await within(fetchDeadlineMs, async (attempt) => {
-      const fetched = await updater.fetch((percent) => {
+    const outcome = await within(fetchDeadlineMs, (attempt) =>
+      updater.fetch((percent) => {
         if (now.state === 'fetching' && percent > now.percent) show({ ...now, percent });
-      }, attempt);
-      isCancelled = attempt.signal.aborted;
-      return fetched;
-    });
+      }, attempt),
+    );
     if (outcome.ok) show({ state: 'ready', version, notes });
     else
       show(isCancelled ? { state: 'found', version, notes } : { state: 'failed', failure: outcome.failure, version });
@@ -133,6 +133,7 @@ export function makeUpdates({ source, clock, daily, keepDaily, changed, tell }: 
         return accepted;
       }),
       'update.cancel': withUpdater(() => {
+        isCancelled = true;
         ending?.abort();
         return accepted;
       }),

@@ -107,6 +107,16 @@ test('every warning has words, whole and with its values; grave ones look grave'
   expect(document.querySelectorAll('.notice-stopped')).toHaveLength(grave.length);
 });
 
+test('the solid button is the safe answer where there is a grave warning, and only there', () => {
+  const solid = () => [...document.querySelectorAll('.button-primary')].map((button) => button.textContent);
+  const looksLike = { code: 'looks-like' as const, values: { host: 'a.example', known: 'b.example' } };
+  const ofEverybody = { code: 'provider-domain' as const, values: { domains: 'd.example' } };
+  const { rerender } = render(<PresetOffer offer={offer({ warnings: [looksLike] })} />);
+  expect(solid()).toEqual(['Do not use them']);
+  rerender(<PresetOffer offer={offer({ warnings: [ofEverybody] })} />);
+  expect(solid()).toEqual(['Use them']);
+});
+
 test('two hundred domains are counted, every address is said', () => {
   const domains = Array.from({ length: 200 }, (_, at) => host('', `d${at}.example`));
   const { rerender } = render(<PresetOffer offer={offer({ facts: { ...facts, domains } })} />);
@@ -127,6 +137,16 @@ test('a link: whose host would be asked, that nothing was fetched, and why nothi
   const refused = { refusal: 'link-not-there' as const, values: { host: 'it.harbour.example', status: 404 } };
   rerender(<PresetOffer offer={{ ...link, refused }} />);
   expect(screen.getByRole('status').textContent).toContain('it.harbour.example has nothing at this address');
+  const said = (reason: string): string | null => {
+    const values = { host: 'it.harbour.example', context: reason };
+    rerender(<PresetOffer offer={{ ...link, refused: { refusal: 'link-not-reached', values } }} />);
+    return screen.getByRole('status').textContent;
+  };
+  expect(said('certificate')).toContain('shows a certificate that this computer does not trust');
+  expect(said('offline')).toContain('You are not connected');
+  expect(said('timeout')).toContain('did not answer in time');
+  expect(said('no-such-name')).toContain('There is no it.harbour.example');
+  expect(said('unreachable')).toContain('it.harbour.example did not answer.');
 });
 
 test('every part of a preset has a name', () => {

@@ -1,9 +1,9 @@
 // A preset, read and not used: whose it says it is, what it does, what would change, and what to be careful of.
 import { useTranslation } from 'react-i18next';
-import { type PresetOffer, type PresetPart, presetParts } from '../../shared/preset-offer.ts';
+import { type PresetOffer, type PresetPart, presetParts, presetWarnings } from '../../shared/preset-offer.ts';
 import type { DetailLine } from '../../shared/setup-state.ts';
 import { ask } from '../setup/postkey-state.ts';
-import { PrimaryButton, QuietButton } from '../ui/buttons.tsx';
+import { KindButton } from '../ui/buttons.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { hostInWords } from './host-line.tsx';
 import { OfferFrame } from './offer-frame.tsx';
@@ -16,6 +16,8 @@ export function PresetPage({ offer }: { readonly offer: Offered }) {
   const { t } = useTranslation('preset');
   const { id, origin, address, facts, changed, warnings, accounts } = offer;
   const from = origin.kind === 'link' ? { host: hostInWords(origin.host) } : { name: origin.name };
+  // The solid button is the one to be recommended.
+  const isGrave = warnings.some(({ code }) => presetWarnings[code] === 'grave');
   const isSame = changed?.length === 0;
   return (
     <OfferFrame
@@ -25,8 +27,12 @@ export function PresetPage({ offer }: { readonly offer: Offered }) {
       details={detailsOf(offer, t('details.authority'))}
       buttons={
         <>
-          <QuietButton onPress={() => ask('preset.decline', { id })}>{t('decline')}</QuietButton>
-          <PrimaryButton onPress={() => ask('preset.accept', { id })}>{t('use')}</PrimaryButton>
+          <KindButton kind={isGrave ? 'primary' : 'quiet'} onPress={() => ask('preset.decline', { id })}>
+            {t('decline')}
+          </KindButton>
+          <KindButton kind={isGrave ? 'secondary' : 'primary'} onPress={() => ask('preset.accept', { id })}>
+            {t('use')}
+          </KindButton>
         </>
       }
     >

@@ -147,3 +147,13 @@ it('leads from an account’s menu in the list to all programs, and from one of 
   act(() => main.push(stateOf({})));
   await title(pat.address);
 });
+
+it('is no dead end where no way is open: says each why, and leads to other programs', async () => {
+  const choices = sheet.choices.map((choice) => ({ ...choice, verdict: 'not-here' as const }));
+  await showRoom({ handOver: { ...sheet, program: 'ios-mail', choices, screens: [], files: [], later: [] } });
+  await title('Mail on iPhone and iPad');
+  expect(screen.getByText('It cannot get into this mailbox')).toBeTruthy();
+  expect(screen.getAllByText(/^Not here: /u)).toHaveLength(3);
+  await press('Set up another program');
+  await title('Set up a mail program');
+});

@@ -39,7 +39,7 @@ export function HandOverPage({ sheet, address }: HandOverPageProps) {
       className="hand-over"
       address={address}
       title={title}
-      lead={t('sheet.lead')}
+      lead={t(screens.length + files.length === 0 ? 'sheet.leadShut' : 'sheet.lead')}
       onBack={close}
       isDone={needs.length === 0 && shown === undefined}
       start={

@@ -8,8 +8,10 @@ import { refusalIn } from '../setup/use-ask.ts';
 import { FoldButton } from '../steps/fold-button.tsx';
 import { PageRefusal } from '../steps/page-section.tsx';
 import { announce } from '../ui/announce.tsx';
+import { QuietButton } from '../ui/buttons.tsx';
 import { RadioCards } from '../ui/choice.tsx';
 import { RefusalWords } from '../ui/refusal-words.tsx';
+import { openPrograms } from './programs-door.ts';
 import { usePhrase } from './use-phrase.ts';
 
 export function HandOverWays({ sheet }: { readonly sheet: HandOverSheet }) {
@@ -21,6 +23,8 @@ export function HandOverWays({ sheet }: { readonly sheet: HandOverSheet }) {
   const chosen = choices.find((choice) => choice.way === way);
   const open = choices.filter(({ verdict }) => verdict !== 'not-here');
   const shut = choices.filter(({ verdict }) => verdict === 'not-here');
+  /** No way is open: all that can be said is why. */
+  const isShut = open.length === 0;
   const titleOf = ({ way: each, verdict }: HandOverChoice): string =>
     t(verdict === 'best' ? 'ways.best' : 'ways.plain', { way: t(`hand-over:wayNames.${each}`) });
 
@@ -28,6 +32,11 @@ export function HandOverWays({ sheet }: { readonly sheet: HandOverSheet }) {
     const answer = await ask('handOver.open', { id, program, way: wanted });
     setRefusal(refusalIn(answer));
     if (answer.accepted) announce(t('ways.changed', { way: t(`hand-over:wayNames.${wanted}`) }));
+  };
+
+  const nameOfWay = (): string => {
+    if (isShut) return t('ways.shut');
+    return chosen === undefined ? t(`hand-over:wayNames.${way}`) : titleOf(chosen);
   };
 
   return (
@@ -42,10 +51,10 @@ export function HandOverWays({ sheet }: { readonly sheet: HandOverSheet }) {
         </h2>
         {/* Unfolded, it is the one that is marked. */}
         <p className="sheet-way-words" hidden={isOpen && open.length > 1}>
-          <strong>{chosen === undefined ? t(`hand-over:wayNames.${way}`) : titleOf(chosen)}</strong>
-          {chosen === undefined ? null : <span className="sheet-way-why">{say(chosen.why)}</span>}
+          <strong>{nameOfWay()}</strong>
+          {chosen === undefined || isShut ? null : <span className="sheet-way-why">{say(chosen.why)}</span>}
         </p>
-        {choices.length < 2 ? null : (
+        {choices.length < 2 || isShut ? null : (
           <FoldButton
             words={t(open.length > 1 ? 'ways.other' : 'ways.whyNot')}
             isOpen={isOpen}
@@ -54,7 +63,7 @@ export function HandOverWays({ sheet }: { readonly sheet: HandOverSheet }) {
           />
         )}
       </div>
-      <div id="sheet-ways" className="sheet-ways-all" hidden={!isOpen}>
+      <div id="sheet-ways" className="sheet-ways-all" hidden={!isOpen && !isShut}>
         {isOpen && open.length > 1 ? (
           <RadioCards
             label={t('ways.title')}
@@ -64,7 +73,7 @@ export function HandOverWays({ sheet }: { readonly sheet: HandOverSheet }) {
             onChange={(wanted) => void choose(wanted)}
           />
         ) : null}
-        {isOpen
+        {isOpen || isShut
           ? shut.map((choice) => (
               <p key={choice.way} className="sheet-way-shut">
                 <strong>{t('ways.not', { way: t(`hand-over:wayNames.${choice.way}`) })}</strong>
@@ -72,6 +81,13 @@ export function HandOverWays({ sheet }: { readonly sheet: HandOverSheet }) {
               </p>
             ))
           : null}
+        {isShut ? (
+          <div className="page-quiet">
+            <QuietButton size="small" onPress={() => openPrograms({ kind: 'pick', id })}>
+              {t('lines.another')}
+            </QuietButton>
+          </div>
+        ) : null}
         {refusal === undefined ? null : (
           <PageRefusal>
             <RefusalWords refusal={refusal.refusal} values={refusal.values} />

@@ -25,7 +25,8 @@ export function makeFetchPreset(getOnce: GetOnce): PresetDesk['fetch'] {
         url = next;
       } catch (error) {
         const reason = signal.aborted ? 'timeout' : explainGetError(error);
-        return refused('link-not-reached', { host, reason });
+        // The words are chosen by it, as i18next chooses by `context`.
+        return refused('link-not-reached', { host, context: reason });
       }
     }
     return refused('link-led-astray', { host: new URL(asked).host });
