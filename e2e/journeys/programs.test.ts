@@ -2,8 +2,9 @@
 // command and through the bridge. Then what each says when its password was taken back, and when the mail servers are away.
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import type { MailProgram } from '../../shared/mail-program.ts';
 import type { Service } from '../../shared/mail-provider.ts';
-import { ask, makePassword, portOf, switchOn } from '../parts/at-the-bridge.ts';
+import { ask, type MadePassword, makePassword, portOf, switchOn } from '../parts/at-the-bridge.ts';
 import { filesHolding } from '../parts/files-holding.ts';
 import { type Gate, openGate } from '../parts/gate.ts';
 import { type PrintedSheet, storePassword } from '../parts/handed-over.ts';
@@ -35,8 +36,11 @@ test('each takes its file, and reads or sends by token and through the bridge', 
     await goOnToTheEnd(window);
     await closeSetup(window);
     const id = await switchOn(window);
-    const { programId, password } = await makePassword(window, id, 'other');
-    const trial = { home, house, password, tidy };
+    const made = new Map<MailProgram, MadePassword>();
+    for (const { program } of realPrograms) made.set(program, await makePassword(window, id, program));
+    const { password } = await makePassword(window, id, 'other');
+    const passwords = new Map([...made].map(([program, each]) => [program, each.password]));
+    const trial = { home, house, tidy, passwords };
 
     // By the bridge last: its files are left for what goes wrong there.
     const sheets = new Map<RealProgram, PrintedSheet>();
@@ -79,18 +83,25 @@ test('each takes its file, and reads or sends by token and through the bridge', 
       }
     });
 
-    expect(filesHolding(home.path, [...house.provider.record.secrets, password])).toEqual([]);
+    const secrets = [...house.provider.record.secrets, password, ...passwords.values()];
+    expect(filesHolding(home.path, secrets)).toEqual([]);
 
-    await test.step('its password is taken back', async () => {
-      await ask(window, 'bridge.revoke', { id, programId });
-      await expectEnds(trial, sheets, ({ refused }) => refused);
+    await test.step('all passwords but one are taken back', async () => {
+      for (const [program, { programId }] of made) {
+        if (program !== 'mpop') await ask(window, 'bridge.revoke', { id, programId });
+      }
+      const wellAsBefore = { code: 0, said: /^/u };
+      await expectEnds(trial, sheets, ({ program, refused }) => (program === 'mpop' ? wellAsBefore : refused));
     });
 
     await test.step('the mail servers are away', async () => {
-      const { password: another } = await makePassword(window, id, 'other');
-      for (const sheet of sheets.values()) await storePassword(home, sheet, another);
+      for (const [{ program }, sheet] of sheets) {
+        const { password: another } = await makePassword(window, id, program);
+        passwords.set(program, another);
+        await storePassword(home, sheet, another);
+      }
       for (const gate of Object.values(gates)) gate.shut();
-      await expectEnds({ ...trial, password: another }, sheets, ({ later }) => later);
+      await expectEnds(trial, sheets, ({ later }) => later);
     });
   } finally {
     for (const each of tidy) each();

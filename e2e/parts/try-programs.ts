@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import type { HandOverWay } from '../../shared/hand-over.ts';
+import type { MailProgram } from '../../shared/mail-program.ts';
 import { type Service, services } from '../../shared/mail-provider.ts';
 import { type CurlLogin, readByCurl, sendByCurl } from './curl-mail.ts';
 import { type PrintedSheet, storePassword, takeSheet } from './handed-over.ts';
@@ -14,8 +15,8 @@ import type { EndsLike, RealProgram } from './real-programs.ts';
 export interface Trial {
   readonly home: HomeFolder;
   readonly house: MailHouse;
-  /** The bridge's. */
-  readonly password: string;
+  /** The bridge's, one for each program. */
+  readonly passwords: ReadonlyMap<MailProgram, string>;
   /** To be done at the end: takes the letters out of the Inbox. */
   readonly tidy: (() => void)[];
 }
@@ -30,9 +31,12 @@ function receive({ house, tidy }: Trial, about: string): Letter {
 const wasSent = ({ house }: Trial, letter: Letter): boolean =>
   house.mail.sent().some((mail) => holdsLetter(mail, letter));
 
+const passwordOf = ({ passwords }: Trial, { program }: RealProgram): string => passwords.get(program) ?? '';
+
 /** Takes the program's file, then reads and sends with it as far as the program does either. */
 export async function tryProgram(trial: Trial, program: RealProgram, way: HandOverWay): Promise<PrintedSheet> {
-  const { home, password } = trial;
+  const { home } = trial;
+  const password = passwordOf(trial, program);
   const is = `${program.command} by ${way}`;
   const sheet = await takeSheet(home, pat.address, program.program, way);
   if (way === 'bridge') await storePassword(home, sheet, password);
@@ -74,7 +78,7 @@ export async function tryCurl(trial: Trial, is: string, loginOf: (service: Servi
 
 /** Runs each of them once, all at the same time, and compares how they end. */
 export async function expectEnds(
-  { home, password }: Trial,
+  trial: Trial,
   sheets: ReadonlyMap<RealProgram, PrintedSheet>,
   endOf: (program: RealProgram) => EndsLike | undefined,
 ): Promise<void> {
@@ -82,7 +86,8 @@ export async function expectEnds(
     [...sheets].map(async ([program, sheet]) => {
       const [run, like] = [program.read?.run ?? program.send, endOf(program)];
       if (!like) return;
-      const end = await run?.({ home, sheet, password }, writeLetter(program.command));
+      const at = { home: trial.home, sheet, password: passwordOf(trial, program) };
+      const end = await run?.(at, writeLetter(program.command));
       expect.soft(end?.said, program.command).toMatch(like.said);
       expect.soft(end?.code, `${program.command}: ${end?.said}`).toBe(like.code);
     }),

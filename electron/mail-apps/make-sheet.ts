@@ -12,7 +12,7 @@ export type SheetParts = Pick<Subject, 'tokenCommand' | 'system'>;
 
 export function makeSheets(parts: SheetParts): MakeSheet {
   return (about, program, asked) => {
-    const subject = subjectOf(about, parts);
+    const subject = subjectOf(about, { ...parts, program });
     const page = programPages[program];
     const { traits } = page;
     const choices = judgeWays(traits, subject);

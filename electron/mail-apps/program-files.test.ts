@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { handOverWays } from '../../shared/hand-over.ts';
+import type { MailProgram } from '../../shared/mail-program.ts';
 import { isHere, makeHome, writeFilesOf } from './program-files.test-part.ts';
 import { loginFor, subjectOf } from './subject.ts';
 import { bridgeOn, subjects } from './subjects.test-part.ts';
@@ -25,11 +26,10 @@ const cases = Object.entries(subjects)
   .filter(([name]) => telling.includes(name))
   .flatMap(([name, about]) => handOverWays.map((way) => ({ name, way, about: { ...about, bridge: bridgeOn } })));
 
+type Case = (typeof cases)[number] & { readonly program: MailProgram };
+
 /** Every account and way that the program has a file for. */
-function each(
-  program: Parameters<typeof writeFilesOf>[2],
-  run: (file: string, at: (typeof cases)[number]) => void,
-): void {
+function each(program: MailProgram, run: (file: string, at: Case) => void): void {
   const seen = new Set<string>();
   for (const at of cases) {
     const file = writeFilesOf(home, at.about, program, at.way);
@@ -37,16 +37,16 @@ function each(
     const text = file === null ? null : readFileSync(file, 'utf8');
     if (file === null || text === null || seen.has(text)) continue;
     seen.add(text);
-    run(file, at);
+    run(file, { ...at, program });
   }
   expect(seen.size).toBeGreaterThan(2);
 }
 
 /** What the login name and the command must be once the program has read them. */
-function expected({ about, way }: (typeof cases)[number], service: 'imap' | 'pop' | 'smtp') {
-  const login = loginFor(subjectOf(about, { tokenCommand: [], system: 'linux' }), service);
+function expected({ about, way, program }: Case, service: 'imap' | 'pop' | 'smtp') {
+  const login = loginFor(subjectOf(about, { program, tokenCommand: [], system: 'linux' }), service);
   const byToken = way === 'command' && login?.by === 'token';
-  const kept = way === 'bridge' ? 'postkey-bridge' : 'postkey-mail';
+  const kept = way === 'bridge' ? `postkey-bridge-${program}` : 'postkey-mail';
   return {
     userName: way === 'bridge' ? about.address : login?.loginName,
     words: byToken
@@ -151,7 +151,9 @@ describe.skipIf(!isHere('aerc') || !isHere('script'))('aerc', () => {
       const stop = home.start('script', ['-qc', 'aerc', '/dev/null']);
       try {
         // It asks for the credential before it connects, when it has taken the account.
-        await expect.poll(() => home.lastWords(), { timeout: 30_000 }).toEqual(at && expected(at, 'imap').words);
+        await expect
+          .poll(() => home.lastWords(), { timeout: 30_000 })
+          .toEqual(at && expected({ ...at, program: 'aerc' }, 'imap').words);
       } finally {
         stop();
       }

@@ -1,4 +1,5 @@
 // The account that is handed over, with what every program's page asks about it. Pure.
+import type { MailProgram } from '../../shared/mail-program.ts';
 import type { Service } from '../../shared/mail-provider.ts';
 import type { HandOverAbout, HandOverLogin } from '../setup/hand-over-world.ts';
 
@@ -24,6 +25,8 @@ export type SignInFamily =
 const named = ['yahoo', 'aol', 'att', 'fastmail', 'yandex', 'mail-ru', 'comcast'] as const;
 
 export interface Subject extends HandOverAbout {
+  /** Whom it is handed over to. */
+  readonly program: MailProgram;
   readonly family: SignInFamily;
   /** No service takes a token. */
   readonly isByPassword: boolean;
@@ -43,7 +46,7 @@ function familyOf({ provider, practice }: HandOverAbout): SignInFamily {
   return named.find((id) => id === provider.id) ?? (provider.signIn === 'password' ? 'none' : 'own');
 }
 
-export function subjectOf(about: HandOverAbout, parts: Pick<Subject, 'tokenCommand' | 'system'>): Subject {
+export function subjectOf(about: HandOverAbout, parts: Pick<Subject, 'program' | 'tokenCommand' | 'system'>): Subject {
   return {
     ...about,
     ...parts,

@@ -8,21 +8,22 @@ import { shellCommand } from './quote.ts';
 
 type Secret = NonNullable<Door['secret']>;
 
-const serviceNames: Readonly<Record<Secret, string>> = {
-  'bridge-password': 'postkey-bridge',
-  'mail-password': 'postkey-mail',
-};
+/** The bridge has a password for each program, so that one can be taken back alone; the provider's is the same for all. */
+const serviceName = ({ program }: Subject, secret: Secret): string =>
+  secret === 'bridge-password' ? `postkey-bridge-${program}` : 'postkey-mail';
 
-function fetchWords({ system, address }: Subject, secret: Secret): readonly string[] {
-  const service = serviceNames[secret];
+function fetchWords(subject: Subject, secret: Secret): readonly string[] {
+  const { system, address } = subject;
+  const service = serviceName(subject, secret);
   return system === 'mac'
     ? ['security', 'find-generic-password', '-s', service, '-a', address, '-w']
     : ['secret-tool', 'lookup', 'service', service, 'account', address];
 }
 
 /** Both ask for the password, so that it is in no list of processes. */
-function storeWords({ system, address }: Subject, secret: Secret): readonly string[] {
-  const service = serviceNames[secret];
+function storeWords(subject: Subject, secret: Secret): readonly string[] {
+  const { system, address } = subject;
+  const service = serviceName(subject, secret);
   return system === 'mac'
     ? ['security', 'add-generic-password', '-U', '-s', service, '-a', address, '-w']
     : ['secret-tool', 'store', `--label=${address} (${service})`, 'service', service, 'account', address];
