@@ -93,7 +93,11 @@ export function makeImapDialog(parts: DialogParts): Dialog {
       }
       return null;
     },
-    welcome: (now) => wire.say(`${tag} OK [CAPABILITY ${imapAfterLogin(now).join(' ')}] ${say('welcome')}`),
+    welcome(now) {
+      const words = imapAfterLogin(now);
+      // Without the list a program asks the server; an empty one would be no list (RFC 9051 section 9, "capability-data").
+      wire.say(`${tag} OK ${words.length === 0 ? '' : `[CAPABILITY ${words.join(' ')}] `}${say('welcome')}`);
+    },
     refuse({ kind, sentence }) {
       // Some take every NO for a wrong password and ask their person (fetchmail 6.4, curl); a server that leaves they try again later.
       isOver = kind === 'later';

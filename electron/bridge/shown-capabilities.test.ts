@@ -59,6 +59,13 @@ describe('what a program is told the server can do', () => {
   });
 });
 
+it('IMAP’s welcome has no list where the server told none that can be shown', async () => {
+  const { dial, password } = await trial({ capabilities: ['AUTH=XOAUTH2'] });
+  const program = await dial('imap');
+  program.say(`a LOGIN pat ${password}\r\n`);
+  await program.hear(/^a OK Logged in through Postkey\r\n/mu);
+});
+
 describe('when it is learnt', () => {
   it('IMAP and POP with the first login', async () => {
     const { dial, password } = await trial({
