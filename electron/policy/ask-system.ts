@@ -10,7 +10,8 @@ export interface ToolAnswer {
 
 export type AskSystem = (file: string, args: readonly string[]) => Promise<ToolAnswer>;
 
-const deadlineMs = 6_000;
+/** PowerShell may take long where a computer has just been logged in to. */
+const deadlineMs = 15_000;
 const mostBytes = 4_000_000;
 
 /** Never rejects. */

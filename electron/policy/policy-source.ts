@@ -1,4 +1,5 @@
 // Makes one source of policy whole: what it says, with the preset and the certificates it names by a file. Decides nothing about what holds.
+import { X509Certificate } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import type { PolicySource } from '../../shared/join-policies.ts';
 import type { Policy, PolicyPlace, PolicyTrouble } from '../../shared/policy.ts';
@@ -40,11 +41,13 @@ export async function wholeSource(
   const { policy } = reading;
   const preset = await presetOf(policy, folder, readBeside);
   if (preset && 'fault' in preset) return troublesOf(place, [preset]);
+  if (policy.caPem !== undefined && certificatesIn(policy.caPem) === 0)
+    return troublesOf(place, [{ fault: 'wrong-value', field: 'caPem' }]);
   const ca =
     policy.caFile === undefined ? (policy.caPem ?? null) : await pemIn(resolve(folder, policy.caFile), readBeside);
   if (policy.caFile !== undefined && ca === null)
     return troublesOf(place, [{ fault: 'file-unreadable', field: 'caFile' }]);
-  const caCertificates = ca?.match(/-----BEGIN CERTIFICATE-----/gu)?.length ?? 0;
+  const caCertificates = ca === null ? 0 : certificatesIn(ca);
   return {
     source: { ...place, policy, caCertificates, presetOrganisation: preset?.organisation },
     preset: preset ? { text: preset.text, caPem: preset.caPem } : null,
@@ -54,7 +57,18 @@ export async function wholeSource(
 
 async function pemIn(path: string, readBeside: ReadBeside): Promise<string | null> {
   const read = await readBeside(path, mostCaBytes);
-  return read.kind === 'text' && read.text.includes('-----BEGIN CERTIFICATE-----') ? read.text : null;
+  return read.kind === 'text' && certificatesIn(read.text) > 0 ? read.text : null;
+}
+
+/** How many a PEM text holds; 0 also where one of them is damaged, which nobody would notice before a server is a stranger. */
+function certificatesIn(pem: string): number {
+  const blocks = pem.split('-----BEGIN CERTIFICATE-----').slice(1);
+  try {
+    for (const block of blocks) new X509Certificate(`-----BEGIN CERTIFICATE-----${block}`);
+    return blocks.length;
+  } catch {
+    return 0;
+  }
 }
 
 async function presetOf(

@@ -2,6 +2,7 @@
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type PlacesHere, readPolicyHere } from './read-policy-here.ts';
 
@@ -32,7 +33,8 @@ const preset = {
   organisation: 'Harbour Schools',
   signIn: { kind: 'microsoft', clientId: '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0' },
 };
-const pem = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
+const [pem = ''] = rootCertificates;
+const damaged = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n';
 
 test('a computer with nothing laid down is open', async () => {
   expect(await here()).toEqual({
@@ -85,6 +87,7 @@ const bad: readonly [string, (file: string) => void, string][] = [
   ['an unknown key', (file) => lay(file, { postkeyPolicy: 1, brigde: 'off' }), 'unknown-field'],
   ['a preset that is not there', (file) => lay(file, { postkeyPolicy: 1, preset: 'gone.json' }), 'file-unreadable'],
   ['certificates that are none', (file) => lay(file, { postkeyPolicy: 1, caFile: 'policy.json' }), 'file-unreadable'],
+  ['a damaged certificate', (file) => lay(file, { postkeyPolicy: 1, caPem: `${pem}\n${damaged}` }), 'wrong-value'],
   ['somebody’s own', (file) => laidBy(file, () => chownSync(file, 1234, 1234)), 'wrong-owner'],
   ['open to all', (file) => laidBy(file, () => chmodSync(file, 0o666)), 'writable-by-others'],
 ];

@@ -27,7 +27,8 @@ export interface PlacesHere {
   readonly ask: AskSystem;
 }
 
-const deadlineMs = 15_000;
+/** Two tools one after the other at most. */
+const deadlineMs = 32_000;
 
 const isWhole = (read: SourceRead): read is ReadSource => !Array.isArray(read);
 
