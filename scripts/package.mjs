@@ -9,6 +9,7 @@ import { readOwnPackage } from './packaging/stage-app.mjs';
 import { endWith } from './set-up/end-with.mjs';
 import { isLinux, root } from './set-up/places.mjs';
 import { prepare } from './set-up/prepare.mjs';
+import { runCommand } from './set-up/run-command.mjs';
 import { say } from './set-up/show-progress.mjs';
 
 /** What can be made on Linux with Debian's tools alone. */
@@ -31,6 +32,13 @@ function readWish(args) {
   };
 }
 
+/** What was released has to be what was tagged. @returns {Promise<readonly string[]>} */
+async function uncommitted() {
+  const { code, output } = await runCommand('git', ['status', '--porcelain'], { cwd: root });
+  const isClean = code === 0 && output.trim() === '';
+  return isClean ? [] : ['a clean checkout: git status --porcelain has to say nothing'];
+}
+
 /** @param {readonly string[]} reasons */
 function refuseRelease(reasons) {
   if (reasons.length === 0) return;
@@ -43,7 +51,7 @@ function refuseRelease(reasons) {
 await endWith(async () => {
   const { isRelease, isQuick, out, targets } = readWish(process.argv.slice(2));
   // Signing first: it is known without fetching anything.
-  if (isRelease) refuseRelease(missingForRelease(process.platform, process.env));
+  if (isRelease) refuseRelease([...missingForRelease(process.platform, process.env), ...(await uncommitted())]);
   const prepared = await prepare(isRelease ? 'window' : 'tests');
   const { electron } = prepared;
   const wanted = readOwnPackage().devDependencies.electron;

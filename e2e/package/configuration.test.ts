@@ -1,5 +1,6 @@
 // electron-builder's configuration: valid for every target, whole, and as far as a package of another system goes without that
 // system's tools.
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -39,6 +40,29 @@ test('a release names all that it must', async () => {
     ['dmg', 'zip', 'pkg'],
     ['AppImage', 'deb', 'rpm', 'tar.gz'],
   ]);
+});
+
+/** What a release says that has nothing of what it needs but this. */
+function refusedRelease(given: Readonly<Record<string, string>>): string {
+  const env = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...given };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/package.mjs', '--release'], {
+    env,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  return stdout + stderr;
+}
+
+test('a release that nothing signs, or that would look for updates nowhere, is refused before anything is built', () => {
+  const bare = refusedRelease({});
+  expect(bare).toContain('Nothing was built');
+  expect(bare).toContain('POSTKEY_GPG_KEY');
+  expect(bare).not.toContain('POSTKEY_UPDATE');
+  const half = refusedRelease({ POSTKEY_GPG_KEY: 'x', POSTKEY_UPDATE_FEED: 'https://updates.example/' });
+  expect(half).not.toContain('POSTKEY_GPG_KEY');
+  expect(half).toContain('set POSTKEY_UPDATE_KEY');
+  const open = { POSTKEY_UPDATE_FEED: 'http://updates.example/', POSTKEY_UPDATE_KEY: `${'A'.repeat(43)}=` };
+  expect(refusedRelease(open)).toContain('set POSTKEY_UPDATE_FEED');
 });
 
 test('systems know Postkey by the name that it gives itself', async () => {

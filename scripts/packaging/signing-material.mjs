@@ -51,9 +51,27 @@ const everywhere = [
  */
 export function missingForRelease(platform, env) {
   const needs = [...(needsOf[platform] ?? []), ...everywhere];
-  return needs
+  const missing = needs
     .filter(({ ways }) => !ways.some((names) => names.every((name) => env[name])))
     .map(({ what, ways }) => `${what}: set ${ways.map((names) => names.join(' and ')).join(', or ')}`);
+  return [...missing, ...wrongUpdates(env)];
+}
+
+/**
+ * Both or neither: half of it, or a key of another form, would be a release that never looks for a newer one and says nothing of it.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {readonly string[]}
+ */
+function wrongUpdates({ POSTKEY_UPDATE_FEED: feed, POSTKEY_UPDATE_KEY: key }) {
+  if (!feed && !key) return [];
+  const isFeed = /^https:\/\/[^@?#]+$/u.test(feed ?? '');
+  const isKey = /^[A-Za-z0-9+/]{43}=$/u.test(key ?? '');
+  return [
+    ...(isFeed
+      ? []
+      : ['a place for updates: set POSTKEY_UPDATE_FEED to a folder, https:, or unset POSTKEY_UPDATE_KEY']),
+    ...(isKey ? [] : ['whose updates count: set POSTKEY_UPDATE_KEY to what scripts/sign-feed.mjs prints']),
+  ];
 }
 
 /** @param {NodeJS.ProcessEnv} env @returns {string[]} what electron-builder does not read from the environment by itself */
