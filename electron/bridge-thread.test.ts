@@ -183,13 +183,37 @@ it('speaks the person’s language', async () => {
 });
 
 it('is begun anew when it breaks, and the doors are open again', async () => {
-  const made = await open();
+  const told: string[] = [];
+  let state = (): string => 'not made';
+  const hearer = { changed: () => void told.push(state()), used: () => undefined, refused: () => undefined };
+  const made = await open({ hearer });
+  state = () => made.bridge.doors(made.kept, ['imap'])[0]?.state ?? '';
+  told.length = 0;
   await made.workers[0]?.terminate();
+  await expect.poll(() => told[0]).toBe('closed');
   await expect.poll(() => made.workers.length).toBe(2);
   await expect.poll(() => made.bridge.doors(made.kept, ['imap'])[0]?.state).toBe('open');
   expect(made.failures).toHaveLength(1);
   const program = await logIn(made);
   await program.hear(/b OK/u);
+});
+
+it('is begun anew ever more slowly while it breaks at once', async () => {
+  const waits: number[] = [];
+  const after: ThreadHostParts['clock']['after'] = (ms, call) => {
+    waits.push(ms);
+    const timer = setTimeout(call, 1);
+    return () => clearTimeout(timer);
+  };
+  const start = (): RunningThread => ({
+    port: { postMessage: () => undefined, on: () => undefined },
+    broke: Promise.resolve(new Error('no such bundle')),
+    stop: async () => undefined,
+  });
+  const made = await open({ clock: { now: Date.now, after }, start });
+  await expect.poll(() => waits.length).toBeGreaterThan(8);
+  expect(waits.slice(0, 8)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+  await made.bridge.stop();
 });
 
 it('says whose a port is', async () => {

@@ -35,7 +35,9 @@ export interface ThreadHostParts extends Pick<Answering<MainCalls>, 'practiceFin
 
 /** For a key that has to be renewed first. */
 const keysMs = 45_000;
+/** Until a thread that broke is begun anew; doubled as long as none has opened the doors again. */
 const againMs = 1_000;
+const againAtMostMs = 60_000;
 
 export function makeThreadBridge(parts: ThreadHostParts): Bridge {
   const { clock, hearer, failed, sealed } = parts;
@@ -44,6 +46,7 @@ export function makeThreadBridge(parts: ThreadHostParts): Bridge {
   let running: { readonly thread: RunningThread; readonly line: Line<ThreadCalls> } | null = null;
   let spoken: string | null = null;
   let isStopped = false;
+  let waitMs = againMs;
 
   const answering: Answering<MainCalls> = {
     async keys(account) {
@@ -91,9 +94,13 @@ export function makeThreadBridge(parts: ThreadHostParts): Bridge {
       line.cut();
       if (running !== mine) return;
       running = null;
+      const ids = [...standings.keys()];
       standings.clear();
       failed(error);
-      if (!isStopped) clock.after(againMs, () => void follow().catch(failed));
+      if (isStopped) return;
+      for (const id of ids) hearer.changed(id);
+      clock.after(waitMs, () => void follow().catch(failed));
+      waitMs = Math.min(waitMs * 2, againAtMostMs);
     });
     return line;
   }
@@ -111,6 +118,7 @@ export function makeThreadBridge(parts: ThreadHostParts): Bridge {
     const line = run();
     await sayWords();
     await line.ask('follow', opened);
+    waitMs = againMs;
     const ids = new Set(opened.map(({ kept }) => kept.accountId));
     for (const id of standings.keys()) if (!ids.has(id)) standings.delete(id);
   }
