@@ -22,6 +22,7 @@ test('each takes its file, and reads or sends by token and through the bridge', 
   test.setTimeout(240_000);
   const home = makeHome(join(parts.folder, 'home'));
   const { mail } = await parts.openHouse('openid');
+  // Both kinds of encryption: from the start, and after a greeting.
   const gates: Readonly<Record<Service, Gate>> = {
     imap: await openGate(mail.servers.imap),
     pop: await openGate(mail.servers.pop),
@@ -70,12 +71,7 @@ test('each takes its file, and reads or sends by token and through the bridge', 
         (state) => state.bridges[0]?.doors.filter((door) => door.state === 'open').length === 6,
       );
       for (const security of ['plain', 'tls'] as const) {
-        const login = {
-          host: '127.0.0.1',
-          user: 'pat',
-          secret: { password },
-          ...(security === 'tls' ? { trusts } : {}),
-        };
+        const login = { host: '127.0.0.1', security, trusts, user: 'pat', secret: { password } };
         await tryCurl(trial, `curl by bridge, ${security}`, (service) => ({
           ...login,
           port: portOf(bridges[0], service, security),

@@ -7,7 +7,8 @@ import { asMessage, type Letter } from './letters.ts';
 export interface CurlLogin {
   readonly host: string;
   readonly port: number;
-  /** A file with whom to trust; without one nothing is encrypted. */
+  readonly security: 'tls' | 'starttls' | 'plain';
+  /** A file with whom to trust. */
   readonly trusts?: string;
   readonly user: string;
   readonly secret: { readonly token: string } | { readonly password: string };
@@ -22,14 +23,15 @@ function ask(
   path: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<ProgramEnd> {
-  const { host, port, trusts, user, secret } = login;
+  const { host, port, security, trusts, user, secret } = login;
   const lines = {
-    url: `${schemes[service]}${trusts === undefined ? '' : 's'}://${host}:${port}/${path}`,
+    url: `${schemes[service]}${security === 'tls' ? 's' : ''}://${host}:${port}/${path}`,
     ...(trusts === undefined ? {} : { cacert: trusts }),
     ...('token' in secret ? { user, 'oauth2-bearer': secret.token } : { user: `${user}:${secret.password}` }),
     ...more,
   };
   const config = Object.entries(lines).map(([name, value]) => `${name} = "${value}"\n`);
+  if (security === 'starttls') config.push('ssl-reqd\n');
   return home.run('curl', ['--silent', '--show-error', '--max-time', '20', '--config', '-'], config.join(''));
 }
 
