@@ -138,18 +138,18 @@ test('a preset for a course leads to practice, and never takes a set-up that is 
   let inForce: ReturnType<typeof small.world.preset> = null;
   const world = { ...small.world, preset: () => inForce };
   const { postkey } = startPostkey({}, { ...small, world });
-  const course = { ...preset, organisation: 'Lighthouse Board', practice: true };
+  const course = JSON.stringify({ ...other, practice: true });
   vi.spyOn(postkey.parts.shelf, 'take').mockImplementation(async () => {
-    inForce = course;
+    inForce = { ...preset, practice: true };
     return { accepted: true };
   });
   const handlers = handlersOf(postkey);
   await handlers['setup.start']({ practice: false });
-  await handlers['preset.take']({ name: 'course.postkey', text: JSON.stringify(course) });
+  await handlers['preset.take']({ name: 'course.postkey', text: course });
   expect(await handlers['preset.accept']({ id: idOf(postkey) })).toEqual({ accepted: true });
   const practising = postkey.setup()?.view();
   expect(practising?.practice).toBe(true);
-  await handlers['preset.take']({ name: 'course.postkey', text: JSON.stringify(course) });
+  await handlers['preset.take']({ name: 'course.postkey', text: course });
   await handlers['preset.accept']({ id: idOf(postkey) });
   expect(postkey.setup()?.view().id).toBe(practising?.id);
 });
