@@ -105,6 +105,17 @@ describe('the certificate', () => {
     expect(await bridge.certificate()).toEqual(one);
   });
 
+  it('that cannot be had closes no plain door', async () => {
+    const broken = async (): Promise<never> => {
+      throw new Error('a bug');
+    };
+    const made = await trial({ encrypts: true, sealed: { read: broken, write: broken } });
+    await logIn(made, made.password);
+    const states = made.bridge.doors(made.kept(), ['imap']).map(({ security, state }) => `${security} ${state}`);
+    expect(states).toEqual(['plain open', 'tls closed']);
+    expect(made.failures.splice(0)).toHaveLength(1);
+  });
+
   it('is made anew when what is kept does not open, and lives in memory where nothing can seal it', async () => {
     const made = await trial({ sealed: { read: async () => '{"cert":"x","key":"y"}', write: async () => false } });
     const shown = await made.bridge.certificate();

@@ -143,7 +143,8 @@ export function makeFollowBridges(parts: FollowBridgesParts): FollowBridges {
     const needed = await need();
     await choosePorts(needed);
     if (stopped) return;
-    if (toOpen().some(({ kept }) => kept.encrypts)) await certify();
+    // Only shown; without one the plain doors open all the same.
+    if (toOpen().some(({ kept }) => kept.encrypts)) await certify().catch(logUnexpected);
     const opened = toOpen().filter(({ account }) => doorServices(account).length > 0);
     followed = signatureOf(toOpen());
     await needed.follow(opened);
