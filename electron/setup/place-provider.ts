@@ -1,6 +1,11 @@
 // Puts a provider in place: what is typed over it stays, what rested on another one is done anew. Looks nothing up.
 import { type Service, services } from '../../shared/mail-provider.ts';
-import { isPresetsProviderAllowed, isProviderAllowed, isServiceAllowed } from '../../shared/policy.ts';
+import {
+  isPresetsProviderAllowed,
+  isProviderAllowed,
+  isServiceAllowed,
+  type PolicyInForce,
+} from '../../shared/policy.ts';
 import { type ProblemCode, problemOf } from '../../shared/problem.ts';
 import type { SetupView } from '../../shared/setup-state.ts';
 import type { Bench } from './bench.ts';
@@ -41,8 +46,12 @@ function whyNot({ world, view }: Bench, { is, source }: FoundProvider): ProblemC
   if (is.noMailPrograms) return 'no-mail-programs';
   // Practice is nobody's provider.
   if (view().practice) return null;
-  const isLaidDown = source === 'preset' && isPresetsProviderAllowed(world.policy());
-  return isLaidDown || isProviderAllowed(world.policy(), is.id) ? null : 'provider-not-allowed';
+  return mayBeSetUp(world.policy(), { is, source }) ? null : 'provider-not-allowed';
+}
+
+/** Whether the organisation lets accounts of this provider be set up here. */
+export function mayBeSetUp(policy: PolicyInForce, { is, source }: Pick<FoundProvider, 'is' | 'source'>): boolean {
+  return (source === 'preset' && isPresetsProviderAllowed(policy)) || isProviderAllowed(policy, is.id);
 }
 
 /** `picked` is its place among the candidates; absent for what was not looked up. */

@@ -5,6 +5,7 @@ import { type AccountSetup, makeAccountSetup } from './account-setup.ts';
 import type { KeptPreset, Memory } from './memory.ts';
 import { freshView } from './resume-view.ts';
 import { makeSmallWorld, provider, until } from './small-world.test-part.ts';
+import { stillAllowed } from './still-allowed.ts';
 import { makePresetShelf, type PresetRule } from './take-preset.ts';
 
 const running: AccountSetup[] = [];
@@ -119,4 +120,19 @@ test('while a policy cannot be read no preset is taken, and the one that was sta
   await shelf.load();
   expect(await shelf.take(text, null)).toMatchObject({ refusal: 'policy-unreadable' });
   expect(shelf.current()?.organisation).toBe('Somebody Else');
+});
+
+test('a set-up from before a policy begins anew where that does not allow it, unless its keys are kept', async () => {
+  const before = (await setUp(noPolicy)).view();
+  const onItsWay = { ...before, wanted: ['imap'] as const };
+  expect(stillAllowed(onItsWay, laidDown({ allowedProviders: [provider.id], services: ['imap'] }))).toBe(onItsWay);
+  const listed = stillAllowed(onItsWay, laidDown({ allowedProviders: ['microsoft'] }));
+  expect(listed).not.toHaveProperty('provider');
+  expect(listed).toMatchObject({ address: 'pat@harbour.example', steps: { understand: { kind: 'failed' } } });
+  const fewer = stillAllowed(onItsWay, laidDown({ services: ['pop'] }));
+  expect(fewer).not.toHaveProperty('provider');
+  expect(fewer.steps.understand.kind).toBe('needs-you');
+  const store = { kind: 'done', fact: { code: 'registration-from-preset' }, ms: 0 } as const;
+  const kept = { ...onItsWay, steps: { ...onItsWay.steps, store } };
+  expect(stillAllowed(kept, laidDown({ allowedProviders: [] }))).toBe(kept);
 });

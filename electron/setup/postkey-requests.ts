@@ -22,6 +22,7 @@ import { practiceHandlers } from './practice-requests.ts';
 import { presetHandlers } from './preset-requests.ts';
 import { resumeView } from './resume-view.ts';
 import { startAgain, startSetup } from './start-setup.ts';
+import { stillAllowed } from './still-allowed.ts';
 import { wishHandlers } from './wish-requests.ts';
 
 const refused = (refusal: Extract<Answer, { accepted: false }>['refusal'], field?: string): Answer =>
@@ -58,9 +59,9 @@ export async function openWhereItStood(postkey: Postkey): Promise<void> {
   }
   postkey.leave.takeUp(room?.found.is ?? null);
   if (kept && (room || !kept.practice)) {
-    const view = resumeView(kept);
+    const view = stillAllowed(resumeView(kept), world.policy());
     postkey.begin(room && view.practice ? { ...view, provider: room.found } : view);
-    if (kept.current !== 'understand') postkey.notify({ id: 'resumed', code: 'set-up-resumed', values: {} });
+    if (view.current !== 'understand') postkey.notify({ id: 'resumed', code: 'set-up-resumed', values: {} });
     return;
   }
   memory.keepSetup(null);
