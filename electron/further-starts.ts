@@ -1,5 +1,6 @@
 // Starts that come while Postkey is open or still opening: a second one, a file, a link. Each is heard once, in the order in which they came.
 import { readCommandLine } from './desktop/command-line.ts';
+import { saidHere } from './desktop/opened-words.ts';
 import { readStart } from './desktop/read-start.ts';
 import type { OneStart } from './desktop/single-instance.ts';
 import { doAsSecondStart } from './setup/open-as-asked.ts';
@@ -20,7 +21,7 @@ export function makeFurtherStarts(toFront: () => void): FurtherStarts {
     const asked = await readStart(start);
     // A page that sends links all the time must not keep taking the front, too.
     const isCalled = asked.link === null || postkey.presetOffers.takesLinks();
-    if (isCalled && !readCommandLine(start.words).hidden) toFront();
+    if (isCalled && !readCommandLine(saidHere(start.words)).hidden) toFront();
     await doAsSecondStart(postkey, asked);
   };
   const hear = (start: OneStart): void => {

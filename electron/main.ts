@@ -17,6 +17,7 @@ import { lookForSecretService } from './desktop/key-store-cipher.ts';
 import { startMainWords } from './desktop/main-words.ts';
 import { nameForWindows } from './desktop/name-for-windows.ts';
 import { openSettings } from './desktop/open-settings.ts';
+import { saidHere } from './desktop/opened-words.ts';
 import { personDesktop } from './desktop/person-desktop.ts';
 import { personCases, personFiles, personProgramFiles } from './desktop/person-files.ts';
 import { readPresetBeside } from './desktop/preset-beside.ts';
@@ -50,7 +51,7 @@ lookForSecretService();
 let comeBack: () => void = () => undefined;
 const furtherStarts = makeFurtherStarts(() => comeBack());
 const firstStart: OneStart = { words: process.argv.slice(1), folder: process.cwd() };
-const started = readCommandLine(firstStart.words);
+const started = readCommandLine(saidHere(firstStart.words));
 
 const command = readCommand(firstStart.words, app.getAppPath());
 

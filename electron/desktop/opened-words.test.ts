@@ -1,6 +1,6 @@
 // What is opened with Postkey comes among the words of a start; a link among them is all that start is about.
 import { expect, test } from 'vitest';
-import { readOpened } from './opened-words.ts';
+import { readOpened, saidHere } from './opened-words.ts';
 
 const none = { path: null, link: null };
 
@@ -37,4 +37,9 @@ test.each<[string, string[], ReturnType<typeof readOpened>]>([
   ],
 ])('%s', (_name, words, opened) => {
   expect(readOpened(words)).toEqual(opened);
+});
+
+test('words beside a link say nothing, not even about the window or the name server', () => {
+  expect(saidHere(['--hidden', '--name-server=192.0.2.1', 'postkey://setup?preset=https://a.example/'])).toEqual([]);
+  expect(saidHere(['--hidden'])).toEqual(['--hidden']);
 });

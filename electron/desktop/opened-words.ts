@@ -32,3 +32,6 @@ export function readOpened(words: readonly string[]): OpenedWords {
     .find((each) => each !== null && isPresetName(each));
   return { path: path ?? null, link: null };
 }
+
+/** What somebody at this computer said by a start: nothing, where a page in a browser may have made it. */
+export const saidHere = (words: readonly string[]): readonly string[] => (words.some(isPostkeyLink) ? [] : words);

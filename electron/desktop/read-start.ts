@@ -3,14 +3,13 @@ import { resolve } from 'node:path';
 import type { AskedAtStart } from '../setup/open-as-asked.ts';
 import { readCommandLine } from './command-line.ts';
 import { readNamedText } from './open-files.ts';
-import { readOpened } from './opened-words.ts';
+import { readOpened, saidHere } from './opened-words.ts';
 import { readPresetFile } from './read-preset-file.ts';
 import type { OneStart } from './single-instance.ts';
 
 export async function readStart({ words, folder }: OneStart): Promise<AskedAtStart> {
   const { path, link } = readOpened(words);
-  // A page in a browser made this start: whatever else its words say, nobody at this computer said it.
-  const { practice, address, casePath, presetPath } = readCommandLine(link === null ? words : []);
+  const { practice, address, casePath, presetPath } = readCommandLine(saidHere(words));
   return {
     practice,
     address,
