@@ -100,7 +100,7 @@ export function makeImapDialog(parts: DialogParts): Dialog {
     },
     refuse({ kind, sentence }) {
       // Some take every NO for a wrong password and ask their person (fetchmail 6.4, curl); a server that leaves they try again later.
-      isOver = kind === 'later';
+      isOver = kind === 'later' || kind === 'limit' || kind === 'in-use';
       if (isOver) wire.say(`* BYE [${codes[kind]}] ${sentence}`);
       wire.say(`${tag} NO [${codes[kind]}] ${sentence}`);
     },

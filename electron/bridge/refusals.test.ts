@@ -46,7 +46,7 @@ describe.each(refusals)('%s', (code, said, stamp) => {
     expect(refused).toEqual([problem]);
     expect(bridge.seen('pat').refusal).toMatchObject({ service, problem: { code } });
     // The next one that works takes it back, on the same connection; but IMAP knows how to say that it leaves, and comes again.
-    const isShownOut = service === 'imap' && refusalOf(problemOf(code)).kind === 'later';
+    const isShownOut = service === 'imap' && ['later', 'limit', 'in-use'].includes(refusalOf(problemOf(code)).kind);
     if (isShownOut) await program.gone;
     const next = isShownOut ? await dial(service) : program;
     problem = null;
@@ -57,15 +57,21 @@ describe.each(refusals)('%s', (code, said, stamp) => {
   });
 });
 
-it('says good-bye in IMAP before it refuses what passes by itself, so that nobody is asked for another password', async () => {
-  const { dial, password } = await trial({ refuse: () => problemOf('provider-fault') });
-  const program = await dial('imap');
-  logIn.imap(program, password);
-  expect(await program.hear(/^a NO.*\r\n/mu)).toMatch(
-    /^\* BYE \[UNAVAILABLE\] Your password is right.*\r\na NO \[UNAVAILABLE\] /mu,
-  );
-  await program.gone;
-});
+it.each([
+  ['provider-fault', 'UNAVAILABLE'],
+  ['too-many-connections', 'LIMIT'],
+  ['mailbox-in-use', 'INUSE'],
+] as const)(
+  'says good-bye in IMAP before it refuses %s, which passes by itself, so that nobody is asked for another password',
+  async (code, word) => {
+    const { dial, password } = await trial({ refuse: () => problemOf(code) });
+    const program = await dial('imap');
+    logIn.imap(program, password);
+    const said = await program.hear(/^a NO.*\r\n/mu);
+    expect(said).toMatch(new RegExp(`^\\* BYE \\[${word}\\] Your password is right.*\\r\\na NO \\[${word}\\] `, 'mu'));
+    await program.gone;
+  },
+);
 
 it('never says that a password is wrong when it is not, whatever the provider says', () => {
   for (const code of Object.keys(problems) as ProblemCode[]) {
