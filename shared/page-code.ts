@@ -69,6 +69,8 @@ export const pages = {
   preset: { word: 'PRESET' },
   broken: { word: 'WINDOW' },
   policy: { word: 'RULES' },
+  // What `postkey token` says where there is none.
+  token: { word: 'TOKEN' },
   // What Postkey shows in the tab of a browser, where no cause has a stamp of its own.
   'tab-arrived': { step: 'response', word: 'BACK' },
   'tab-again': { step: 'response', word: 'AGAIN' },
@@ -87,6 +89,24 @@ export const pages = {
 } as const satisfies Record<string, PageTraits>;
 
 export type PageId = keyof typeof pages;
+
+/** Codes that stand on no page, because the token command and the bridge say them to mail programs; and what tells about them. */
+export const codesElsewhere = {
+  'TOKEN-WHOSE': 'token',
+  'TOKEN-SETUP': 'token',
+  'TOKEN-TWO': 'token',
+  'TOKEN-PASSWORD': 'token',
+  'TOKEN-PRACTICE': 'token',
+  'TOKEN-BUSY': 'token',
+  'TOKEN-SIGNS': 'token',
+  'TOKEN-OFF': 'token',
+  'TOKEN-LATE': 'token',
+  'TOKEN-OTHER': 'token',
+  'TOKEN-FOLDER': 'token',
+  'BRIDGE-PASSWORD': 'bridge',
+  'BRIDGE-USER': 'bridge',
+  'BRIDGE-PORT': 'bridge',
+} as const satisfies Record<string, PageId>;
 
 /** In the order of the steps. */
 export const pageIds = Object.keys(pages) as readonly PageId[];

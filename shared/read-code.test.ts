@@ -35,6 +35,8 @@ describe('a code that was read out', () => {
     ['1-LOGIN', '1-LOGIN'],
     ['list', 'LIST'],
     ['11 ended', '11-ENDED'],
+    ['token whose', 'TOKEN-WHOSE'],
+    ['Code bridge dash password', 'BRIDGE-PASSWORD'],
   ])('%s', (typed, code) => {
     expect(found(typed)).toBe(code);
   });

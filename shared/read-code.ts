@@ -2,7 +2,7 @@
 // letters taken for digits, half of it missing. Says which page or cause it is, or which it may be; never guesses silently.
 import { usualStep } from './cause-steps.ts';
 import { isBeginning, mistakes } from './near-words.ts';
-import { codeOfPage, type PageId, pageIds, pages } from './page-code.ts';
+import { codeOfPage, codesElsewhere, type PageId, pageIds, pages } from './page-code.ts';
 import { type ProblemCode, problems } from './problem.ts';
 import { type StepId, setupSteps, stepNumber } from './setup-steps.ts';
 
@@ -59,6 +59,8 @@ for (const cause of causes) {
   for (const step of setupSteps) whole.set(bare(`${stepNumber(step)}-${short}`), causeAt(cause, step));
   words.set(bare(short), causeMeaning(cause));
 }
+
+for (const [code, page] of Object.entries(codesElsewhere)) whole.set(bare(code), { kind: 'page', code, page });
 
 const numberWords = [
   'ONE',

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readCode } from '../../shared/read-code.ts';
 import { tokenRefusals } from '../../shared/token-answer.ts';
 import { Secret } from '../setup/secret.ts';
 import { type AskedToken, type TokenAlone, tokenCommand, tokenStamps } from './token-command.ts';
@@ -103,7 +104,8 @@ test('where no door can be made', async () => {
   expect(err).toContain('TOKEN-FOLDER');
 });
 
-test('each code is one refusal’s alone', () => {
+test('each code is one refusal’s alone, and a helpdesk finds it', () => {
   const stamps = Object.values(tokenStamps);
   expect(new Set(stamps).size).toBe(stamps.length);
+  expect(stamps.filter((stamp) => readCode(stamp).kind !== 'found')).toEqual([]);
 });

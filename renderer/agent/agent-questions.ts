@@ -72,6 +72,7 @@ const ofPage: Readonly<Record<PageWords, readonly string[]>> = {
   preset: ['preset-expected'],
   broken: ['shown-again'],
   policy: ['rules-read'],
+  token: ['token-line'],
   'tab-arrived': ['window-after-tab'],
   'tab-again': ['window-after-tab'],
   'tab-unfinished': ['window-stamp'],

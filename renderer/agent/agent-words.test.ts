@@ -106,6 +106,12 @@ it('every question is asked for something', () => {
   expect(Object.keys(agent.questions).filter((id) => !used.has(`agent-${id}`))).toEqual([]);
 });
 
+it('every code that the bridge says to mail programs can be typed', () => {
+  const said = sentencesIn(read('bridge-wire')).flatMap((text) => text.match(/\bBRIDGE-[A-Z]+\b/gu) ?? []);
+  expect(said.length).toBeGreaterThan(3);
+  expect(said.filter((code) => readCode(code).kind !== 'found')).toEqual([]);
+});
+
 it('every code that the words name can be typed', () => {
   const named = sentencesIn(agent).flatMap((text) => text.match(/\b\d{1,2}-[A-Z][A-Z-]+[A-Z]\b/gu) ?? []);
   expect(named.length).toBeGreaterThan(3);

@@ -70,6 +70,7 @@ export const pageTitles: Readonly<Record<PageId, string>> = {
   preset: 'agent:pages.preset.title',
   broken: 'window:wrong.title',
   policy: 'agent:pages.policy.title',
+  token: 'agent:pages.token.title',
   'tab-arrived': 'browser-page:pages.arrived.title',
   'tab-again': 'browser-page:pages.already.title',
   'tab-unfinished': 'browser-page:pages.other.title',

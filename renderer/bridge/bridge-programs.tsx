@@ -13,12 +13,14 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { useNow } from '../ui/use-now.ts';
 
 export function BridgePrograms({ bridge }: { readonly bridge: BridgeView }) {
-  const { t, i18n } = useTranslation(['bridge', 'window']);
+  const { t, i18n } = useTranslation(['bridge', 'programs', 'window']);
   const now = useNow(20_000, true);
   const [revoking, setRevoking] = useState<BridgeProgramView | undefined>();
   const { accountId: id, programs } = bridge;
   const date = new Intl.DateTimeFormat(formatLocale(i18n.language), { dateStyle: 'medium' });
   const nameOf = ({ program }: BridgeProgramView): string => t(`window:programs.${program}`);
+  const insideOf = (each: BridgeProgramView): string =>
+    each.program === 'other' ? t('programs:other.inside') : nameOf(each);
   const revoke = async ({ id: programId }: BridgeProgramView, program: string) => {
     const answer = await ask('bridge.revoke', { id, programId });
     if (answer.accepted) announce(t('programs.revoked', { program }));
@@ -65,7 +67,7 @@ export function BridgePrograms({ bridge }: { readonly bridge: BridgeView }) {
       </div>
       {revoking === undefined ? null : (
         <ConfirmDialog
-          title={t('programs.question.title', { program: nameOf(revoking) })}
+          title={t('programs.question.title', { program: insideOf(revoking) })}
           text={t('programs.question.text')}
           yes={t('programs.question.yes')}
           no={t('programs.question.no')}

@@ -33,12 +33,14 @@ export function ProgramLines({ id, programs, isPlain }: ProgramLinesProps) {
   return (
     <ul className={isPlain ? 'program-lines program-lines-plain' : 'program-lines'} ref={list}>
       {programs.map((program) => {
-        const name = t(program === 'other' ? 'other.title' : `window:programs.${program}`);
+        const last = newest(made, program);
+        // One that has its password is here by now.
+        const name = t(program === 'other' && last === undefined ? 'other.title' : `window:programs.${program}`);
         return (
           <li key={program} className="program-line" data-program={program}>
             <p className="program-line-words">
               <strong className="program-line-name">{name}</strong>
-              <UnderName program={program} made={newest(made, program)} language={i18n.language} />
+              <UnderName program={program} made={last} language={i18n.language} />
             </p>
             <KindButton
               kind="secondary"

@@ -101,7 +101,7 @@ export function HelpPanel({ id, setup, onAbandon, onClose }: HelpPanelProps) {
         </SecondaryButton>
       </div>
       <div className="help-block">
-        <p>{t('help.presetText')}</p>
+        <p>{t(presetLock === undefined ? 'help.presetText' : 'help.presetLocked')}</p>
         {presetLock === undefined ? (
           <SecondaryButton size="small" icon={<FileDown {...icon} />} onPress={openPreset}>
             {t('help.preset')}

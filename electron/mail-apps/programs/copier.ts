@@ -15,7 +15,8 @@ export const copier: ProgramPage = {
     prefers: ['password', 'own'],
     whys: ({ provider }, way, isOpen) => {
       if (way === 'own' && isOpen) return say('copier.whys.own', { provider: provider.shortName });
-      return way === 'own' || way === 'command' ? say('copier.whys.closed') : null;
+      if (way === 'command') return say('copier.whys.command');
+      return way === 'own' ? say('copier.whys.closed') : null;
     },
   },
   oauth: () => say('copier.oauth'),
