@@ -59,6 +59,8 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   /** Null: whoever came does not speak encrypted, was told so, and is gone. */
   async function unlock(raw: Socket, context: SecureContext): Promise<TLSSocket | null> {
     const first = await firstBytes(raw, host);
+    // Whoever only looked whether somebody is there spoke nothing.
+    if (raw.readableEnded && first === null) raw.destroy();
     if (raw.destroyed) return null;
     if (first === null || !isTlsHello(first[0] ?? 0)) {
       // A mail program that speaks plain waits for a greeting and says nothing.
@@ -109,14 +111,16 @@ function firstBytes(raw: Socket, { clock, limits }: Host): Promise<Buffer | null
     const finish = (chunk: Buffer | null): void => {
       cancel();
       raw.off('data', finish);
-      raw.off('close', onClose);
+      raw.off('end', onNothing);
+      raw.off('close', onNothing);
       raw.pause();
       resolve(chunk);
     };
-    const onClose = (): void => finish(null);
-    const cancel = clock.after(limits.helloMs, onClose);
+    const onNothing = (): void => finish(null);
+    const cancel = clock.after(limits.helloMs, onNothing);
     raw.on('data', finish);
-    raw.once('close', onClose);
+    raw.once('end', onNothing);
+    raw.once('close', onNothing);
   });
 }
 

@@ -70,6 +70,15 @@ describe('following', () => {
   });
 });
 
+it('whoever only looks whether an encrypted door is open is no program at the wrong door', async () => {
+  const made = await trial({ encrypts: true });
+  const program = await dial(made.kept().ports.imap?.tls ?? 0);
+  program.socket.end();
+  await program.gone;
+  expect(program.unheard()).toBe('');
+  expect(made.bridge.seen('pat')).toEqual({ sessions: 0 });
+});
+
 describe('the certificate', () => {
   it('is good for this computer, for no longer than systems take it, and for nothing else', async () => {
     let sealed: string | null = null;
