@@ -80,6 +80,14 @@ test('a broken source closes what it might have closed, whatever the others allo
   expect(isPresetLocked(held)).toBe(true);
 });
 
+test('while an administrator’s file is broken no account is begun, not even by another one’s preset', () => {
+  const broken = { level: 'machine', place: '/etc/postkey/policy.d/10.json', fault: 'not-json', field: '' } as const;
+  const source = { ...machine({}), presetOrganisation: 'Harbour Schools' };
+  expect(isPresetsProviderAllowed(joinPolicies([source]))).toBe(true);
+  expect(isPresetsProviderAllowed(joinPolicies([source], [broken]))).toBe(false);
+  expect(isPresetsProviderAllowed(joinPolicies([source], [{ ...broken, level: 'user' }]))).toBe(true);
+});
+
 test('a preset is told by its organisation, certificates by their number', () => {
   const first = { ...machine({ caFile: 'ca.pem' }), presetOrganisation: 'Harbour Schools', caCertificates: 2 };
   const held = joinPolicies([first, { ...person({}), presetOrganisation: 'Somebody Else' }]);

@@ -77,8 +77,11 @@ export function joinPolicies(sources: readonly PolicySource[], broken: readonly 
     for (const key of policyKeys) if (key in closed) setBy[key] = place;
   }
   const organisation = sources.map(({ policy, presetOrganisation }) => policy.organisation ?? presetOrganisation);
-  const held =
-    setBy.preset?.level === 'user' && isNarrowedAbove(sources, broken) ? { presetHeldToList: true as const } : {};
+  // What an administrator's broken file would have said of services and servers nobody knows: no account is begun until it is mended.
+  const isHeld =
+    troubles.some(({ level }) => level === 'machine') ||
+    (setBy.preset?.level === 'user' && isNarrowedAbove(sources, broken));
+  const held = isHeld ? { presetHeldToList: true as const } : {};
   const name = organisation.find((each) => each !== undefined);
   return { organisation: name, settings, setBy, passedOver, troubles, ...held };
 }

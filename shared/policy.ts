@@ -150,7 +150,7 @@ export interface PolicyInForce {
   readonly passedOver: readonly PassedOver[];
   /** Not empty: what a good policy might forbid is off until it is mended. */
   readonly troubles: readonly PolicyTrouble[];
-  /** The preset is from the person's own place and the list of providers from above it, or broken there: it is held to that list. */
+  /** The preset is from the person's own place and the list of providers from above it, or something is broken there: it is held to that list. */
   readonly presetHeldToList?: true;
 }
 
