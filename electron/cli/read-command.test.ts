@@ -62,6 +62,7 @@ test.each([
   [['token', ' '], { kind: 'wrong-use', about: 'token' }],
   [['token', 'a'.repeat(401)], { kind: 'wrong-use', about: 'token' }],
   [['token', 'a@b.c', 'd@e.f'], { kind: 'wrong-use', about: 'token' }],
+  [['token', 'a@b.c', '--quiet'], { kind: 'wrong-use', about: 'token' }],
   [['token', 'a@b.c', '--json'], { kind: 'wrong-use', about: 'token' }],
   [['token', '--help'], { kind: 'help', about: 'token' }],
 ])('%j is about a token', (words, command) => expect(readCommand(words, folder)).toEqual(command));
@@ -74,6 +75,8 @@ test.each([
   ],
   [['check', '--lang', 'en'], { kind: 'check', address: null, json: false }],
   [['check', 'a@b.c', 'd@e.f'], { kind: 'wrong-use', about: 'check' }],
+  [['check', '--jsn'], { kind: 'wrong-use', about: 'check' }],
+  [['check', '--user-data-dir=/x', '--no-sandbox'], { kind: 'check', address: null, json: false }],
   [['accounts', '--json'], { kind: 'accounts', json: true }],
   [['accounts', 'a@b.c'], { kind: 'wrong-use', about: 'accounts' }],
 ])('%j is about accounts', (words, command) => expect(readCommand(words, folder)).toEqual(command));

@@ -34,19 +34,7 @@ export type Command =
   /** `about` null: all commands. */
   | { readonly kind: 'help'; readonly about: CommandName | null }
   | { readonly kind: 'version' }
-  | {
-      readonly kind: 'wrong-use';
-      readonly about:
-        | 'discover'
-        | 'report'
-        | 'check'
-        | 'accounts'
-        | 'bridge'
-        | 'token'
-        | 'policy'
-        | 'handover'
-        | 'forget';
-    }
+  | { readonly kind: 'wrong-use'; readonly about: Exclude<CommandName, 'explain'> }
   | { readonly kind: 'wrong-use'; readonly about: 'unknown'; readonly word: string };
 
 /** Chromium's and Electron's own switches, and ours for the whole program, stand before the command or after `--`. */
@@ -65,6 +53,12 @@ const taking = new Set([
   '-r',
 ]);
 
+/** All that may stand after a command's name without a value of its own joined to it: its options, and Chromium's for root. */
+const allowed = new Set([...taking, '--json', '--run', '--all', '--yes', '--no-sandbox', '--disable-gpu', '--']);
+
+/** A script that mistypes an option has to hear of it. */
+const isMistyped = (word: string): boolean => /^--[^=]+$/u.test(word) && !allowed.has(word);
+
 /** What could be a command: neither a file nor an address nor a link, which something else may hand to Postkey. */
 const isCommandWord = /^[a-z][a-z-]{1,30}$/iu;
 
@@ -80,6 +74,10 @@ export function readCommand(words: readonly string[], ownFolder: string): Comman
   const asked = readAsked(words, name, rest);
   if (asked) return asked;
   if (name === 'explain') return readExplain(words.slice(words.indexOf(name) + 1));
+  const named = commandNames.find((each) => each === name);
+  if (named && named !== 'explain' && words.slice(words.indexOf(named) + 1).some(isMistyped)) {
+    return { kind: 'wrong-use', about: named };
+  }
   if (name === 'policy') return readPolicyWish(rest, words);
   if (name === 'report') return readReport(rest, words);
   if (name === 'check' || name === 'accounts') return readAboutAccounts(name, rest, words.includes('--json'));

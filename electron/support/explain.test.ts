@@ -133,6 +133,20 @@ describe('what is not certain', () => {
   });
 });
 
+describe('a code of Postkey’s own', () => {
+  it.each([
+    ['10-SMTP-OFF', 'smtp-off', '10-SMTP-OFF'],
+    [' 12-smtp-off\n', 'smtp-off', '12-SMTP-OFF'],
+    ['11-ENDED', 'sign-in-ended', '11-ENDED'],
+  ])('%j is told as what it stands for', (text, cause, code) =>
+    expect(explain(text)).toMatchObject({ cause, code, certain: true, decisive: text.trim(), candidates: [] }),
+  );
+
+  it.each([['10-SMTP-OFFICE'], ['99-SMTP-OFF'], ['6-WAITING']])('%s is none of a cause', (text) =>
+    expect(explain(text)).toMatchObject({ certain: false, decisive: '' }),
+  );
+});
+
 describe('where nothing is known', () => {
   it.each([
     ['A1 NO [ODD] The moon is in the wrong place', 'general-receiving', 'it'],

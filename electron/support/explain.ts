@@ -3,6 +3,7 @@
 import { usualStamp } from '../../shared/cause-steps.ts';
 import type { Candidate, Explanation } from '../../shared/explanation.ts';
 import { type Actor, type ProblemCode, problems } from '../../shared/problem.ts';
+import { readCode } from '../../shared/read-code.ts';
 import { cleanText } from './clean-text.ts';
 import { decisivePart } from './decisive-part.ts';
 import { findTraces, providersIn } from './find-traces.ts';
@@ -37,9 +38,21 @@ function actorsOf(candidates: readonly Candidate[]): readonly Actor[] {
   return [...new Set(candidates.flatMap(({ actors }) => actors))];
 }
 
+/** A code of Postkey's own with its number, and nothing beside it: what the health file says, and what is read out. */
+const isOwnCode = /^\s*\d{1,2}-[A-Z]+(?:-[A-Z]+)*\s*$/iu;
+
+function ofOwnCode(text: string): Explanation | null {
+  const read = isOwnCode.test(text) ? readCode(text) : null;
+  if (read?.kind !== 'found' || read.meaning.kind !== 'cause') return null;
+  const { cause, code } = read.meaning;
+  return { ...candidateOf(cause), code, certain: true, decisive: text.trim(), candidates: [] };
+}
+
 /** `text`: anything, of any length; of more than 100,000 characters the first and last 50,000 count. */
 export function explain(text: string): Explanation {
   const clean = cleanText(text);
+  const own = ofOwnCode(clean);
+  if (own) return own;
   const findings = weighFindings(findTraces(clean));
   const [main] = findings;
   if (!main) return generalAnswer(clean);
