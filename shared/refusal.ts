@@ -92,6 +92,7 @@ export const refusalCodes = [
   'file-unreadable',
   'file-not-chosen',
   'file-not-saved',
+  'file-there-already',
   'mail-program-not-found',
   'browser-not-found',
   'link-not-allowed',

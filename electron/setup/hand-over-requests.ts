@@ -5,6 +5,12 @@ import type { Handlers, Postkey } from './postkey.ts';
 
 const refused = (refusal: Extract<Answer, { accepted: false }>['refusal']): Answer => ({ accepted: false, refusal });
 
+const refusalOfSaving = {
+  'not-chosen': 'file-not-chosen',
+  'not-saved': 'file-not-saved',
+  'there-already': 'file-there-already',
+} as const;
+
 export function handOverHandlers(postkey: Postkey): Pick<Handlers, Extract<keyof Handlers, `handOver.${string}`>> {
   const { handOvers } = postkey.parts;
   let isSaving = false;
@@ -31,7 +37,7 @@ export function handOverHandlers(postkey: Postkey): Pick<Handlers, Extract<keyof
       try {
         const saved = await handOvers.save(file.name, file.text);
         if (saved === 'saved') return accepted;
-        return refused(saved === 'not-chosen' ? 'file-not-chosen' : 'file-not-saved');
+        return refused(refusalOfSaving[saved]);
       } finally {
         isSaving = false;
       }

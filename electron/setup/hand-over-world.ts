@@ -38,5 +38,6 @@ export type MakeSheet = (about: HandOverAbout, program: MailProgram, way: HandOv
 export interface HandOverDesk {
   load(): Promise<MakeSheet>;
   /** Where the person says; the dialog asks before a file is written over. */
-  save(name: string, text: string): Promise<'saved' | 'not-chosen' | 'not-saved'>;
+  /** Over no file that is there. */
+  save(name: string, text: string): Promise<'saved' | 'not-chosen' | 'not-saved' | 'there-already'>;
 }

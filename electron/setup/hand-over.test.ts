@@ -94,6 +94,7 @@ test('a file of the sheet is saved under its name, another is not, and only with
 test.each([
   ['not-chosen', 'file-not-chosen'],
   ['not-saved', 'file-not-saved'],
+  ['there-already', 'file-there-already'],
 ] as const)('a file that is %s: %s', async (end, refusal) => {
   const { ask } = start(smallDesk(async () => end));
   await ask['handOver.open']({ id: account.id, program: 'mbsync' });
