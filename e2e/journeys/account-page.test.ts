@@ -1,5 +1,6 @@
 // Real servers that refuse late or know the person by another name, and an account's own page: what was finished without, and back.
 import { expect } from '@playwright/test';
+import { expectFocus } from '../parts/expect-focus.ts';
 import { openGate } from '../parts/gate.ts';
 import { test } from '../parts/journey.ts';
 import { pat } from '../parts/provider-kinds.ts';
@@ -25,7 +26,7 @@ test('an alias was typed: the server refuses it, and takes the name that the pro
   await expect(window.getByText(known)).toHaveCount(3);
   // Back to the card that was opened, by the browser's own key.
   await window.keyboard.press('Alt+ArrowLeft');
-  await expect(window.getByRole('button', { name: alias, exact: true })).toBeFocused();
+  await expectFocus(window.getByRole('button', { name: alias, exact: true }));
 });
 
 test('the login passes and the Inbox does not open: what it can mean, and what is known to be otherwise', async ({

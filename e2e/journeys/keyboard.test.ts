@@ -1,6 +1,7 @@
 // The whole road by keyboard: no click in the window from the first page to the account list.
 import { expect, type Locator, type Page } from '@playwright/test';
 import { setupSteps, stepNumber } from '../../shared/setup-steps.ts';
+import { expectFocus } from '../parts/expect-focus.ts';
 import { test } from '../parts/journey.ts';
 import { signInAt } from '../parts/person-in-browser.ts';
 import { pat } from '../parts/provider-kinds.ts';
@@ -57,9 +58,7 @@ test('twelve steps and all their pages by keyboard only', async ({ parts }) => {
   }
   await pressKeyOn(window, say('pages-mail:monitor.finish'));
   await pressKeyOn(window, say('window:accounts.more', { address: pat.address }));
-  await expect(window.getByRole('menuitem', { name: say('window:accounts.check') })).toBeFocused();
+  await expectFocus(window.getByRole('menuitem', { name: say('window:accounts.check') }));
   await window.keyboard.press('Escape');
-  await expect(
-    window.getByRole('button', { name: say('window:accounts.more', { address: pat.address }) }),
-  ).toBeFocused();
+  await expectFocus(window.getByRole('button', { name: say('window:accounts.more', { address: pat.address }) }));
 });

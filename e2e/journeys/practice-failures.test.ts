@@ -1,6 +1,7 @@
 // One failure of each family, chosen from the list and walked in the real window: its page, words, actor and button; and that all is
 // well once nothing is played any more.
 import { expect, type Page } from '@playwright/test';
+import { expectFocus } from '../parts/expect-focus.ts';
 import { test } from '../parts/journey.ts';
 import { closeSetup, goOnToTheEnd } from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
@@ -113,7 +114,7 @@ for (const [title, failure, button] of atTest) {
       const jump = window.getByRole('button', { name: say('window:buttons.whatToDo') });
       // By key: a click scrolls to its button first, and what is in sight needs no button that leads to it.
       await jump.press('Enter');
-      await expect(window.getByRole('button', { name: button })).toBeFocused();
+      await expectFocus(window.getByRole('button', { name: button }));
       await expect(jump).toHaveCount(0);
     }
     await playNothing(window);
