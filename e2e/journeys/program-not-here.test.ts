@@ -3,14 +3,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import type { Service } from '../../shared/mail-provider.ts';
+import { makePassword, portOf, switchOn } from '../parts/at-the-bridge.ts';
+import { readByCurl, sendByCurl } from '../parts/curl-mail.ts';
 import { type HomeFolder, makeHome, type ProgramEnd } from '../parts/home-folder.ts';
 import { test } from '../parts/journey.ts';
 import { asMessage, holdsLetter, writeLetter } from '../parts/letters.ts';
 import { pat } from '../parts/provider-kinds.ts';
 import { type ReadSheet, readSheet } from '../parts/read-sheet.ts';
-import { closeSetup, signIn, walkToSignIn, watchToTheEnd } from '../parts/roads.ts';
+import { closeSetup, goOnToTheEnd, signIn, walkToSignIn, watchToTheEnd } from '../parts/roads.ts';
 import { say } from '../parts/say.ts';
 import { expectTitle, press, tick } from '../parts/window-of-postkey.ts';
+import { goToPrograms, goToSignIn, openBrowser, startInPractice } from '../screens/practice.ts';
 
 interface Typed {
   readonly server: string;
@@ -96,4 +100,30 @@ test('a program that is not on the list reads and sends with what the page shows
   } finally {
     for (const each of tidy) each();
   }
+});
+
+test('in practice, too, a program reads and sends by the bridge', async ({ parts }) => {
+  const home = makeHome(join(parts.folder, 'home'));
+  const { window } = await startInPractice(parts);
+  await goToSignIn(window);
+  const tab = await openBrowser(window, parts.systemBrowser);
+  await goToPrograms({ window, tab });
+  await goOnToTheEnd(window);
+  await closeSetup(window);
+  const id = await switchOn(window);
+  const { password, bridge } = await makePassword(window, id, 'other');
+  const login = (service: Service) =>
+    ({
+      host: '127.0.0.1',
+      port: portOf(bridge, service),
+      security: 'plain',
+      user: 'any',
+      secret: { password },
+    }) as const;
+  for (const service of ['imap', 'pop'] as const) {
+    const { code, said } = await readByCurl(home, service, login(service));
+    expect([code, said], service).toEqual([0, expect.stringContaining(say('practice:letters.endText'))]);
+  }
+  const { code, said } = await sendByCurl(home, login('smtp'), writeLetter('curl'), 'pat@practice.example');
+  expect(code, said).toBe(0);
 });

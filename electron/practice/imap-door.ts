@@ -1,7 +1,8 @@
-// A small IMAP server (RFC 3501, 4959, 7628): enough to sign in with a token, open the Inbox and count. It keeps no mail and takes
-// no literals.
+// A small IMAP server (RFC 3501, 4959, 7628): enough to sign in with a token, open the Inbox, count and read. It keeps nothing and
+// takes no literals.
 import type { TLSSocket } from 'node:tls';
-import { messageSizes } from './practice-people.ts';
+import { fetched, searched } from './imap-letters.ts';
+import { letterCount, type PracticeLetter } from './practice-letters.ts';
 import type { PracticeStage } from './practice-stage.ts';
 import { type BearerMechanism, bearerMechanisms, readBearer, refusalChallenge } from './read-bearer.ts';
 import { type LineTalk, speakLines } from './speak-lines.ts';
@@ -12,23 +13,31 @@ const tokenAbilities = bearerMechanisms.map((name) => `AUTH=${name}`).join(' ');
 const abilitiesNow = (stage: PracticeStage): string =>
   `${plainAbilities} ${stage.now().offers === 'passwords-only' ? 'AUTH=PLAIN AUTH=LOGIN' : tokenAbilities}`;
 const inboxFacts: Readonly<Record<string, number>> = {
-  MESSAGES: messageSizes.length,
+  MESSAGES: letterCount,
   RECENT: 0,
-  UIDNEXT: messageSizes.length + 1,
+  UIDNEXT: letterCount + 1,
   UIDVALIDITY: 1,
-  UNSEEN: messageSizes.length,
+  UNSEEN: letterCount,
 };
 
 type Phase = 'stranger' | 'signed-in' | 'selected';
 
-export function welcomeImap(socket: TLSSocket, door: TokenDoor, stage: PracticeStage): void {
+/** Of the person's language at the time they are read. */
+export type Letters = () => readonly PracticeLetter[];
+
+export function welcomeImap(socket: TLSSocket, door: TokenDoor, stage: PracticeStage, letters: Letters): void {
   speakLines(socket, (talk) => {
     talk.say(`* OK [CAPABILITY ${abilitiesNow(stage)}] Postkey practice is here`);
-    return imapSession(talk, door, stage);
+    return imapSession(talk, door, stage, letters);
   });
 }
 
-function imapSession(talk: LineTalk, door: TokenDoor, stage: PracticeStage): (line: string) => Promise<void> {
+function imapSession(
+  talk: LineTalk,
+  door: TokenDoor,
+  stage: PracticeStage,
+  letters: Letters,
+): (line: string) => Promise<void> {
   let phase: Phase = 'stranger';
   /** Set while the answer to a challenge is awaited. */
   let awaited: ((line: string) => Promise<void>) | null = null;
@@ -107,12 +116,26 @@ function imapSession(talk: LineTalk, door: TokenDoor, stage: PracticeStage): (li
     }
     phase = 'selected';
     talk.say('* FLAGS (\\Answered \\Flagged \\Deleted \\Seen \\Draft)');
-    talk.say(`* ${messageSizes.length} EXISTS`);
+    talk.say(`* ${letterCount} EXISTS`);
     talk.say('* 0 RECENT');
     talk.say('* OK [PERMANENTFLAGS ()] None are kept');
     talk.say(`* OK [UIDVALIDITY ${inboxFacts['UIDVALIDITY']}] For this run`);
     talk.say(`* OK [UIDNEXT ${inboxFacts['UIDNEXT']}] Next`);
     talk.say(`${tag} OK [${access}] Done`);
+  };
+
+  /** Answers what is about letters; false: it is not. Flags and deletions are taken and not kept. */
+  const tellLetters = (tag: string, line: string): boolean => {
+    const [, uid, name = '', asked = ''] = /^\S+ (UID )?(FETCH|SEARCH|STORE|EXPUNGE)\b ?(.*)$/iu.exec(line) ?? [];
+    if (name === '' || phase !== 'selected') return false;
+    const said = {
+      FETCH: () => fetched(letters(), asked, uid !== undefined),
+      SEARCH: () => [searched(letterCount, asked)],
+    };
+    const answer = said[name.toUpperCase() as keyof typeof said]?.() ?? (/FETCH/iu.test(name) ? null : []);
+    for (const each of answer ?? []) talk.say(each);
+    talk.say(answer === null ? `${tag} BAD Practice does not know that` : `${tag} OK Done`);
+    return true;
   };
 
   const leave = (tag: string): void => {
@@ -127,6 +150,7 @@ function imapSession(talk: LineTalk, door: TokenDoor, stage: PracticeStage): (li
       return answer(line.trim());
     }
     const [tag = '*', name = '', ...words] = imapWords(line);
+    if (/^[A-Za-z0-9.]+$/u.test(tag) && tellLetters(tag, line)) return;
     const command = Object.hasOwn(commands, name.toUpperCase()) ? commands[name.toUpperCase()] : undefined;
     if (!command || !/^[A-Za-z0-9.]+$/u.test(tag))
       return talk.say(`${/^[A-Za-z0-9.]+$/u.test(tag) ? tag : '*'} BAD Practice does not know that`);

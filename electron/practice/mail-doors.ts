@@ -3,7 +3,7 @@
 import { connect, createServer, Socket } from 'node:net';
 import type { MailServer, Service } from '../../shared/mail-provider.ts';
 import { services } from '../../shared/mail-provider.ts';
-import { welcomeImap } from './imap-door.ts';
+import { type Letters, welcomeImap } from './imap-door.ts';
 import { listenOnLoopback } from './listen-on-loopback.ts';
 import { makeContexts } from './played-certificates.ts';
 import type { Play } from './plays/play.ts';
@@ -49,15 +49,20 @@ function plainAnswer(service: Service, line: string): string {
 
 /** Opens all of them; `wishes` are the ports of an earlier run. */
 export async function openMailDoors(
-  parts: { readonly certificates: PracticeCertificates; readonly door: TokenDoor; readonly stage: PracticeStage },
+  parts: {
+    readonly certificates: PracticeCertificates;
+    readonly door: TokenDoor;
+    readonly stage: PracticeStage;
+    readonly letters: Letters;
+  },
   wishes: Partial<MailPorts> | undefined,
 ): Promise<MailDoors> {
-  const { certificates, door, stage } = parts;
+  const { certificates, door, stage, letters } = parts;
   const opened: { close(): Promise<void> }[] = [];
   const smtp = makeSmtpWelcome(door, stage);
   const welcomes = {
-    imap: (socket: Parameters<typeof welcomeImap>[0]) => welcomeImap(socket, door, stage),
-    pop: (socket: Parameters<typeof welcomePop>[0]) => welcomePop(socket, door, stage),
+    imap: (socket: Parameters<typeof welcomeImap>[0]) => welcomeImap(socket, door, stage, letters),
+    pop: (socket: Parameters<typeof welcomePop>[0]) => welcomePop(socket, door, stage, letters),
     smtp: smtp.welcome,
   };
   const tls = { contextOf: makeContexts(certificates, () => stage.now().certificate), now: stage.now };

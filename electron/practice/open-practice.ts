@@ -4,6 +4,7 @@ import { openMailDoors } from './mail-doors.ts';
 import { mailScopes, otherScopes } from './mail-scopes.ts';
 import type { Practice, PracticeParts } from './practice.ts';
 import { makeCertificates } from './practice-certificates.ts';
+import { practiceLetters } from './practice-letters.ts';
 import { mainPerson } from './practice-people.ts';
 import { openProvider } from './practice-provider.ts';
 import { makeStage } from './practice-stage.ts';
@@ -30,7 +31,10 @@ export async function openPractice(parts: PracticeParts): Promise<Practice> {
     const provider = await openProvider(parts, store, stage, earlier?.ports.provider);
     opened.push({ close: provider.stop });
     const door = makeTokenDoor(provider.findToken, stage);
-    const doors = await openMailDoors({ certificates, door, stage }, earlier?.ports);
+    const doors = await openMailDoors(
+      { certificates, door, stage, letters: () => practiceLetters(parts.words) },
+      earlier?.ports,
+    );
     opened.push(doors);
     const ports: PracticePorts = { provider: provider.port, ...doors.ports };
     return {

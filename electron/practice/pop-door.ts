@@ -1,19 +1,25 @@
-// A small POP3 server (RFC 1939, 2449, 5034): enough to sign in with a token and count. It keeps no mail.
+// A small POP3 server (RFC 1939, 2449, 5034): enough to sign in with a token, count and read. It keeps nothing.
 import type { TLSSocket } from 'node:tls';
-import { messageSizes } from './practice-people.ts';
+import type { Letters } from './imap-door.ts';
+import { sizeOf } from './practice-letters.ts';
 import type { PracticeStage } from './practice-stage.ts';
 import { type BearerMechanism, bearerMechanisms, readBearer, refusalChallenge } from './read-bearer.ts';
 import { type LineTalk, speakLines } from './speak-lines.ts';
 import type { TokenDoor } from './token-door.ts';
 
-export function welcomePop(socket: TLSSocket, door: TokenDoor, stage: PracticeStage): void {
+export function welcomePop(socket: TLSSocket, door: TokenDoor, stage: PracticeStage, letters: Letters): void {
   speakLines(socket, (talk) => {
     talk.say('+OK Postkey practice is here');
-    return popSession(talk, door, stage);
+    return popSession(talk, door, stage, letters);
   });
 }
 
-function popSession(talk: LineTalk, door: TokenDoor, stage: PracticeStage): (line: string) => Promise<void> {
+function popSession(
+  talk: LineTalk,
+  door: TokenDoor,
+  stage: PracticeStage,
+  letters: Letters,
+): (line: string) => Promise<void> {
   let signedIn = false;
   const isByPassword = (): boolean => stage.now().offers === 'passwords-only';
   /** Set while the answer to a challenge is awaited. */
@@ -39,10 +45,30 @@ function popSession(talk: LineTalk, door: TokenDoor, stage: PracticeStage): (lin
     talk.say('.');
   };
 
+  /** Of one letter, or of all. */
+  const tellEach = (number: string | undefined, facts: readonly (string | number)[]): void => {
+    const fact = facts[Number(number) - 1];
+    if (!signedIn) talk.say('-ERR Sign in first');
+    else if (number === undefined) list(facts.map((each, at) => `${at + 1} ${each}`));
+    else talk.say(fact === undefined ? '-ERR There is no such letter' : `+OK ${number} ${fact}`);
+  };
+  /** `lines`: of the text, all unless said. A dot at a line's start is doubled (RFC 1939 section 3). */
+  const read = (number: string | undefined, lines?: number): void => {
+    const letter = letters()[Number(number) - 1];
+    if (!signedIn || !letter) {
+      talk.say(signedIn ? '-ERR There is no such letter' : '-ERR Sign in first');
+      return;
+    }
+    const text = letter.text.split('\r\n').slice(0, lines ?? -1);
+    list([...letter.head.split('\r\n').slice(0, -1), ...text].map((line) => line.replace(/^\./u, '..')));
+  };
+
   const commands: Readonly<Record<string, (words: readonly string[]) => void | Promise<void>>> = {
     CAPA: () =>
       list([
         isByPassword() ? 'SASL PLAIN LOGIN' : `SASL ${bearerMechanisms.join(' ')}`,
+        'TOP',
+        'UIDL',
         'RESP-CODES',
         'AUTH-RESP-CODE',
         'IMPLEMENTATION Postkey-practice',
@@ -62,13 +88,20 @@ function popSession(talk: LineTalk, door: TokenDoor, stage: PracticeStage): (lin
     STAT() {
       const { inbox } = stage.now();
       if (signedIn && inbox?.pop !== undefined) return talk.say(inbox.pop);
-      const octets = messageSizes.reduce((sum, size) => sum + size, 0);
-      talk.say(signedIn ? `+OK ${messageSizes.length} ${octets}` : '-ERR Sign in first');
+      const sizes = letters().map(sizeOf);
+      const octets = sizes.reduce((sum, size) => sum + size, 0);
+      talk.say(signedIn ? `+OK ${sizes.length} ${octets}` : '-ERR Sign in first');
     },
-    LIST() {
-      if (signedIn) list(messageSizes.map((size, at) => `${at + 1} ${size}`));
-      else talk.say('-ERR Sign in first');
-    },
+    LIST: ([number]) => tellEach(number, letters().map(sizeOf)),
+    UIDL: ([number]) =>
+      tellEach(
+        number,
+        letters().map((_letter, at) => `practice-${at + 1}`),
+      ),
+    RETR: ([number]) => read(number),
+    TOP: ([number, lines]) => read(number, Number(lines)),
+    DELE: () => talk.say(signedIn ? '+OK Practice keeps it' : '-ERR Sign in first'),
+    RSET: () => talk.say(signedIn ? '+OK' : '-ERR Sign in first'),
     QUIT() {
       talk.say('+OK Until next time');
       talk.hangUp();

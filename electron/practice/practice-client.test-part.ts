@@ -161,5 +161,5 @@ async function logInToPop(
   token: string,
 ): Promise<MailFailure | null> {
   const said = await talk(port, tls, ['AUTH XOAUTH2', bearerText(user, token), 'STAT', 'QUIT', 'QUIT']);
-  return said.includes('+OK 3 4501') ? null : { said };
+  return /^\+OK 3 \d+\r$/mu.test(said) ? null : { said };
 }

@@ -17,9 +17,6 @@ export const otherPerson: PracticePerson = { address: `sam@${practiceDomain}`, n
 /** A mailbox nobody signs in to: everybody at practice's domain has been given access to it. */
 export const sharedMailbox = `office@${practiceDomain}`;
 
-/** How many messages wait in everybody's Inbox, and their sizes in octets. */
-export const messageSizes: readonly number[] = [1204, 2310, 987];
-
 /** The person with this address, or null when it is no address at practice's domain. A missing domain is added. */
 export function findPerson(typed: string): PracticePerson | null {
   const text = typed.trim();
