@@ -1,6 +1,6 @@
 // `npm run bench [-- --json --runs N]`: measures Postkey against a floor in the same run. With --json nothing but the figures goes
 // to standard output.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,6 +24,8 @@ function row({ name, value, unit, against, ratio, goal, runs }: Figure): string 
 const { values } = parseArgs({ options: { json: { type: 'boolean' }, runs: { type: 'string' } } });
 const runs = Math.max(fewestRuns, Number(values.runs ?? fewestRuns) || fewestRuns);
 const folder = mkdtempSync(join(tmpdir(), 'postkey-bench-'));
+// Dovecot's parts run as users of their own and must find their way through.
+chmodSync(folder, 0o755);
 try {
   const tell = (line: string): void => console.error(line);
   const figures: Figure[] = [
