@@ -3,23 +3,18 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type CommandEnd, endOf } from '../parts/command-end.ts';
 
 /** `nobody` and `nogroup`, on every Debian. */
 const id = '65534';
 const asThem = ['setpriv', `--reuid=${id}`, `--regid=${id}`, '--clear-groups'];
-
-export interface ProgramEnd {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 export interface OrdinaryPerson {
   readonly home: string;
   /** Starts a program as this person; `env` comes on top of theirs. */
   run(command: readonly string[], env: Readonly<Record<string, string>>): ChildProcess;
   /** Waits for the program's end. */
-  runToEnd(command: readonly string[], env: Readonly<Record<string, string>>): Promise<ProgramEnd>;
+  runToEnd(command: readonly string[], env: Readonly<Record<string, string>>): Promise<CommandEnd>;
   /** Gives them what the test has written below their home since. */
   own(): void;
   /** A program file that starts Chromium as this person, whoever calls it. */
@@ -68,18 +63,4 @@ exec ${asThem.join(' ')} env HOME='${home}' XAUTHORITY='${join(folder, 'xauthori
     });
   };
   return { home, chromium, own, run, runToEnd: (command, env) => endOf(run(command, env)) };
-}
-
-function endOf(child: ChildProcess): Promise<ProgramEnd> {
-  let [out, err] = ['', ''];
-  child.stdout?.on('data', (chunk: Buffer) => {
-    out += chunk.toString();
-  });
-  child.stderr?.on('data', (chunk: Buffer) => {
-    err += chunk.toString();
-  });
-  return new Promise((done, failed) => {
-    child.once('error', failed);
-    child.once('close', (code) => done({ code, out, err }));
-  });
 }

@@ -1,10 +1,11 @@
 // curl as a mail program that has got a token: logs in to IMAP by XOAUTH2 and looks into the mailbox.
 import { spawn } from 'node:child_process';
 import type { MailServer } from '../../shared/mail-provider.ts';
+import { endOf } from './command-end.ts';
 import type { TestAuthority } from './test-authority.ts';
 
 /** What the server said to `STATUS`; rejects with curl's words when it was not let in. The token goes by standard input. */
-export function statusByToken(
+export async function statusByToken(
   { host, port }: MailServer,
   authority: TestAuthority,
   address: string,
@@ -26,15 +27,7 @@ export function statusByToken(
       .map(([name, value]) => `${name} = "${value}"\n`)
       .join(''),
   );
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    err += chunk.toString();
-  });
-  return new Promise((done, failed) => {
-    child.once('error', failed);
-    child.once('close', (code) => (code === 0 ? done(out) : failed(new Error(`curl ended with ${code}: ${err}`))));
-  });
+  const { code, out, err } = await endOf(child);
+  if (code !== 0) throw new Error(`curl ended with ${code}: ${err}`);
+  return out;
 }

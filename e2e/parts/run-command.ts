@@ -2,15 +2,10 @@
 import { spawn } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type CommandEnd, endOf } from './command-end.ts';
 import { electronOfThisRun, type PostkeyWish, switchesFor } from './postkey-app.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
-
-export interface CommandEnd {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 /** Resolves when it has ended. Chromium's notes about the test computer are kept out of its standard error. */
 export function runCommand(
@@ -22,16 +17,5 @@ export function runCommand(
   const child = spawn(executable ?? electronOfThisRun(), [...switches, root, ...words, ...names, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    err += chunk.toString();
-  });
-  return new Promise((done, failed) => {
-    child.once('error', failed);
-    child.once('close', (code) => done({ code, out, err }));
-  });
+  return endOf(child);
 }

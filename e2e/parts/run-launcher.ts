@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type CommandEnd, endOf } from './command-end.ts';
 import { switchesFor } from './postkey-app.ts';
-import type { CommandEnd } from './run-command.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const launcher = join(root, 'launcher', 'postkey');
@@ -22,15 +22,5 @@ export function runLauncher(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: quick ? { PATH: '/none' } : process.env,
   });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk: Buffer) => {
-    out += chunk.toString();
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    err += chunk.toString();
-  });
-  return new Promise((done, failed) => {
-    child.once('error', failed);
-    child.once('close', (code) => done({ code, out, err }));
-  });
+  return endOf(child);
 }

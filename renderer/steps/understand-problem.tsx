@@ -43,7 +43,8 @@ export function UnderstandProblem({ problem, look, onByHand }: UnderstandProblem
         problem={problem}
         quiet
         onNext={problem.code === 'offline' ? undefined : focusAddress}
-        onTryAgain={look.lookUp}
+        // What is laid down is read when Postkey starts: asking once more would say the same.
+        onTryAgain={problem.code === 'provider-not-allowed' ? null : look.lookUp}
       />
       <div className="page-quiet">
         <QuietButton size="small" onPress={onByHand}>
