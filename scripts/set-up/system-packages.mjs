@@ -42,6 +42,7 @@ const forTests = [
   ['fetchmail'],
   ['mpop'],
   ['swaks'],
+  ['aerc'],
   ['libsecret-tools'],
   ['libsasl2-modules-kdexoauth2'],
   // For the package: made, looked into, installed.
